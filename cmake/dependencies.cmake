@@ -1,0 +1,53 @@
+# Libraries from the distribution. A room names the ones it needs; nothing else is linked to it.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+function(cairn_pkg name)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${ARGN})
+  add_library(lib::${name} ALIAS PkgConfig::${name})
+endfunction()
+
+cairn_pkg(sqlite sqlite3)
+cairn_pkg(postgres libpq)
+cairn_pkg(openssl openssl)
+cairn_pkg(sodium libsodium)
+cairn_pkg(zlib zlib)
+cairn_pkg(zstd libzstd)
+cairn_pkg(brotli libbrotlienc libbrotlidec)
+cairn_pkg(poppler poppler-cpp)
+cairn_pkg(qpdf libqpdf)
+cairn_pkg(tesseract tesseract lept)
+cairn_pkg(zip libzip)
+cairn_pkg(pugixml pugixml)
+cairn_pkg(expat expat)
+cairn_pkg(gumbo gumbo)
+cairn_pkg(icu icu-uc icu-i18n)
+cairn_pkg(fmt fmt)
+cairn_pkg(seccomp libseccomp)
+
+add_library(cairn_spdlog INTERFACE)
+target_compile_definitions(cairn_spdlog INTERFACE SPDLOG_COMPILED_LIB SPDLOG_FMT_EXTERNAL)
+target_link_libraries(cairn_spdlog INTERFACE spdlog lib::fmt)
+add_library(lib::spdlog ALIAS cairn_spdlog)
+
+# Debian ships no pkg-config file for these.
+foreach(plain stemmer:stemmer cmark:cmark-gfm date:date-tz tomlplusplus: cli11:)
+  string(REGEX REPLACE ":.*" "" name ${plain})
+  string(REGEX REPLACE ".*:" "" library "${plain}")
+  add_library(cairn_${name} INTERFACE)
+  if(library)
+    target_link_libraries(cairn_${name} INTERFACE ${library})
+  endif()
+  add_library(lib::${name} ALIAS cairn_${name})
+endforeach()
+target_link_libraries(cairn_cmark INTERFACE cmark-gfm-extensions cmark-gfm)
+
+# Boost without CMake's finder: only version 1.81 may be used, and both versions can be installed.
+add_library(cairn_boost INTERFACE)
+target_compile_definitions(cairn_boost INTERFACE BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
+  BOOST_ASIO_NO_DEPRECATED BOOST_ALL_NO_LIB)
+target_link_libraries(cairn_boost INTERFACE Threads::Threads)
+add_library(lib::boost ALIAS cairn_boost)
+add_library(cairn_boost_json INTERFACE)
+target_link_libraries(cairn_boost_json INTERFACE boost_json boost_container)
+add_library(lib::json ALIAS cairn_boost_json)

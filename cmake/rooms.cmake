@@ -1,0 +1,68 @@
+# cairn_room(NAME DEPENDS rooms… LIBS libraries…): every *.cpp of the folder, NAME_tests from its *_test.cpp.
+# Tests may need more than the room itself: TEST_LIBS.
+function(cairn_room name)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;LIBS;TEST_LIBS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.cpp)
+  set(tests ${sources})
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "(_test|main)\\.cpp$")
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC ${ROOM_DEPENDS} ${ROOM_LIBS})
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE ${ROOM_DEPENDS} ${ROOM_LIBS})
+    target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+  endif()
+  if(CAIRN_TESTS AND tests)
+    add_executable(${name}_tests ${tests} ${CMAKE_SOURCE_DIR}/cmake/doctest_main.cpp)
+    target_link_libraries(${name}_tests PRIVATE ${name} ${ROOM_TEST_LIBS})
+    set_target_properties(${name}_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+    target_compile_definitions(${name}_tests PRIVATE CAIRN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_tests)
+  endif()
+endfunction()
+
+# cairn_embed(TARGET SET DIRECTORY [PATTERN glob…]): the files of a folder inside the program, read back with
+# base::embedded("SET"). Editing a file rebuilds; a new file reconfigures.
+function(cairn_embed target set directory)
+  cmake_parse_arguments(EMBED "" "" "PATTERN" ${ARGN})
+  if(NOT EMBED_PATTERN)
+    set(EMBED_PATTERN "*")
+  endif()
+  set(files)
+  foreach(pattern ${EMBED_PATTERN})
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${directory} ${directory}/${pattern})
+    list(APPEND files ${found})
+  endforeach()
+  list(REMOVE_DUPLICATES files)
+  list(SORT files)
+  set(assembly "")
+  set(table "")
+  set(absolute)
+  set(n 0)
+  foreach(file ${files})
+    list(APPEND absolute ${directory}/${file})
+    string(APPEND assembly ".global embed_${set}_${n}\n.hidden embed_${set}_${n}\nembed_${set}_${n}:\n.incbin \"${directory}/${file}\"\n"
+      ".global embed_${set}_${n}_end\n.hidden embed_${set}_${n}_end\nembed_${set}_${n}_end:\n.byte 0\n.balign 16\n")
+    string(APPEND declarations "extern const char embed_${set}_${n}[], embed_${set}_${n}_end[];\n")
+    string(APPEND table "    {\"${file}\", {embed_${set}_${n}, static_cast<std::size_t>(embed_${set}_${n}_end - embed_${set}_${n})}},\n")
+    math(EXPR n "${n} + 1")
+  endforeach()
+  set(stem ${CMAKE_CURRENT_BINARY_DIR}/embed_${set})
+  file(CONFIGURE OUTPUT ${stem}.S CONTENT ".section .rodata\n.balign 16\n${assembly}\n.section .note.GNU-stack,\"\",@progbits\n" @ONLY)
+  file(CONFIGURE OUTPUT ${stem}.cpp CONTENT
+"#include \"base/embedded.h\"
+extern \"C\" {
+${declarations}}
+namespace base::embed {
+std::vector<base::EmbeddedFile> ${set}() {
+  return {
+${table}  };
+}
+}
+" @ONLY)
+  set_property(SOURCE ${stem}.S APPEND PROPERTY OBJECT_DEPENDS "${absolute}")
+  target_sources(${target} PRIVATE ${stem}.S ${stem}.cpp)
+endfunction()
