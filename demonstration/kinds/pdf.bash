@@ -4,7 +4,7 @@
 # A paragraph that opens with its printed number ("4.11 Rowan was ...", or "37\. The Council ...") is marked as numbered,
 # so that a style sheet can hang the number in the margin.
 number_paragraphs() {
-    sed -E -e 's#<p>([A-Z]?[0-9]+\.[0-9]+(\.[0-9]+)?) #<p class="numbered"><span class="number">\1</span> #' \
+    sed -E -e 's#<p>(([A-Z]|[0-9]+)\.[0-9]+(\.[0-9]+)?) #<p class="numbered"><span class="number">\1</span> #' \
            -e 's#<p>([0-9]+)\. #<p class="numbered"><span class="number">\1.</span> #' \
            -e 's#<p>\(([0-9]+)\) #<p class="numbered"><span class="number">(\1)</span> #' \
            -e 's#<table>#<div class="table"><table>#; s#</table>#</table></div>#'
