@@ -49,7 +49,7 @@ struct Extraction {
 
 /// Why a file was not read. `reason` and `advice` are whole sentences for a non-technical reader; `code` is stable.
 struct Refusal {
-    std::string code;    ///< "empty", "encrypted", "damaged", "wrong-type", "unreadable-kind", "too-large", "too-slow", "no-text", "hostile", "crashed".
+    std::string code;    ///< "empty", "encrypted", "damaged", "wrong-type", "unreadable-kind", "too-large", "too-slow", "no-text", "hostile", "crashed", "stopped".
     std::string reason;
     std::string advice;
 };

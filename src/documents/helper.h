@@ -1,0 +1,9 @@
+#pragma once
+
+namespace documents {
+
+/// `cairn helper extract|picture --…`: reads the file on standard input behind the walls of sandbox.h and writes its answer
+/// to standard output. Hidden from people: only Reader starts it. Status 0 when an answer was written, 2 for other arguments.
+int helper_main(int argc, char** argv);
+
+}  // namespace documents

@@ -1,0 +1,152 @@
+#include "documents/ocr.h"
+
+#include <leptonica/allheaders.h>
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <optional>
+
+#include "base/text.h"
+#include "documents/pdf/characters.h"
+
+namespace documents::ocr {
+
+namespace {
+
+struct DestroyPicture {
+    void operator()(PIX* picture) const { pixDestroy(&picture); }
+};
+using Picture = std::unique_ptr<PIX, DestroyPicture>;
+
+/// The recogniser with its models, loaded once in a process, or nothing where they are not installed.
+tesseract::TessBaseAPI* recogniser() {
+    static const std::unique_ptr<tesseract::TessBaseAPI> loaded = [] {
+        auto api = std::make_unique<tesseract::TessBaseAPI>();
+        for (const char* languages : {"eng+cym", "eng"})
+            if (api->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) == 0) {
+                api->SetVariable("debug_file", "/dev/null");
+                api->SetPageSegMode(tesseract::PSM_AUTO);
+                return api;
+            }
+        return std::unique_ptr<tesseract::TessBaseAPI>{};
+    }();
+    return loaded.get();
+}
+
+Picture picture_of(const pdf::GreyPicture& from) {
+    Picture picture{pixCreate(from.width, from.height, 8)};
+    if (!picture) return picture;
+    for (int y = 0; y < from.height; ++y) {
+        l_uint32* line = pixGetData(picture.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(picture.get());
+        const std::uint8_t* dots = from.dots.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(from.width);
+        for (int x = 0; x < from.width; ++x) SET_DATA_BYTE(line, x, dots[x]);
+    }
+    return picture;
+}
+
+/// How many quarter turns clockwise set the picture upright: 0 where it cannot be told.
+int quarter_turns(PIX* picture) {
+    Picture black_and_white{pixThresholdToBinary(picture, 160)};
+    if (!black_and_white) return 0;
+    float up = 0, left = 0;
+    if (pixOrientDetect(black_and_white.get(), &up, &left, 0, 0) != 0) return 0;
+    l_int32 orientation = 0;
+    if (makeOrientDecision(up, left, 0, 0, &orientation, 0) != 0) return 0;
+    switch (orientation) {
+        case L_TEXT_ORIENT_LEFT: return 1;
+        case L_TEXT_ORIENT_DOWN: return 2;
+        case L_TEXT_ORIENT_RIGHT: return 3;
+        default: return 0;
+    }
+}
+
+/// Upright and level: a page that went through the scanner askew loses words otherwise.
+Picture straightened(Picture picture) {
+    if (const int turns = quarter_turns(picture.get()); turns != 0)
+        if (Picture turned{pixRotateOrth(picture.get(), turns)}) picture = std::move(turned);
+    if (Picture level{pixDeskew(picture.get(), 0)}) return level;
+    return picture;
+}
+
+std::optional<pdf::Word> word_at(const tesseract::ResultIterator& at, double points_per_dot) {
+    const std::unique_ptr<char[]> text{at.GetUTF8Text(tesseract::RIL_WORD)};
+    int left = 0, top = 0, right = 0, bottom = 0;
+    if (!text || !at.BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) return std::nullopt;
+    pdf::Word word;
+    word.text = base::squeeze(base::to_nfc(text.get()));
+    if (word.text.empty()) return std::nullopt;
+    word.box = {left * points_per_dot, top * points_per_dot, right * points_per_dot, bottom * points_per_dot};
+    word.baseline = word.box.bottom;
+    word.confidence = std::clamp(static_cast<double>(at.Confidence(tesseract::RIL_WORD)), 0.0, 100.0);
+    return word;
+}
+
+/// Letters differ in height; the line's height is the same for all words on it and speaks for their size.
+void set_sizes(pdf::Line& line) {
+    pdf::measure(line);
+    std::vector<double> heights;
+    for (const auto& word : line.words) heights.push_back(word.box.height());
+    std::ranges::nth_element(heights, heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2));
+    for (auto& word : line.words) {
+        word.size = std::max(heights[heights.size() / 2] * 1.1, 4.0);
+        word.baseline = line.box.bottom;
+    }
+    pdf::measure(line);
+}
+
+void collect_lines(tesseract::ResultIterator& at, double points_per_dot, pdf::PageText& page) {
+    pdf::Line line;
+    do {
+        if (auto word = word_at(at, points_per_dot)) line.words.push_back(std::move(*word));
+        if (!at.IsAtFinalElement(tesseract::RIL_TEXTLINE, tesseract::RIL_WORD)) continue;
+        if (!line.words.empty()) {
+            set_sizes(line);
+            page.lines.push_back(std::move(line));
+        }
+        line = {};
+    } while (at.Next(tesseract::RIL_WORD));
+}
+
+double mean_confidence(const pdf::PageText& page) {
+    double sum = 0;
+    int words = 0;
+    for (const auto& line : page.lines)
+        for (const auto& word : line.words) {
+            sum += word.confidence;
+            ++words;
+        }
+    return words == 0 ? 0 : sum / words;
+}
+
+}  // namespace
+
+void load_before_walls() { recogniser(); }
+
+bool available() { return recogniser() != nullptr; }
+
+pdf::PageText read(const pdf::GreyPicture& from, double dots_per_inch) {
+    pdf::PageText page;
+    page.machine_read = true;
+    page.confidence = 0;
+    auto* api = recogniser();
+    if (!api || from.dots.empty()) return page;
+    Picture picture = picture_of(from);
+    if (!picture) return page;
+    picture = straightened(std::move(picture));
+    pixSetResolution(picture.get(), static_cast<l_int32>(dots_per_inch), static_cast<l_int32>(dots_per_inch));
+    const double points_per_dot = 72 / dots_per_inch;
+    page.width = pixGetWidth(picture.get()) * points_per_dot;
+    page.height = pixGetHeight(picture.get()) * points_per_dot;
+    api->SetImage(picture.get());
+    if (api->Recognize(nullptr) == 0)
+        if (const std::unique_ptr<tesseract::ResultIterator> at{api->GetIterator()}) collect_lines(*at, points_per_dot, page);
+    api->Clear();
+    page.confidence = mean_confidence(page);
+    return page;
+}
+
+}  // namespace documents::ocr

@@ -1,0 +1,50 @@
+/// A PDF as poppler opens it: its pages' words, its labels, its bookmarks. Poppler's own headers stay behind this one.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "documents/extraction.h"
+#include "documents/pdf/words.h"
+
+class PDFDoc;
+
+namespace documents::pdf {
+
+/// A bookmark of the file.
+struct Bookmark {
+    std::string title;
+    int level = 1;  ///< 1 for outermost.
+    int page = 0;   ///< From 1; 0: it leads nowhere.
+};
+
+class Document {
+public:
+    /// The bytes must outlive the document. Refuses what needs a password and what poppler cannot mend.
+    static std::expected<Document, Refusal> open(std::string_view bytes);
+    Document(Document&&) noexcept;
+    Document& operator=(Document&&) noexcept;
+    ~Document();
+
+    int pages() const;
+    Properties properties() const;
+    /// The file's own label of a page; empty where the file has none.
+    std::string label(int page) const;
+    /// At most 2,000, eight levels deep.
+    std::vector<Bookmark> bookmarks() const;
+    /// The words of a page in poppler's lines, upright whichever way the page's text runs.
+    PageText text(int page) const;
+    PDFDoc& poppler() const { return *document_; }
+
+private:
+    explicit Document(std::unique_ptr<PDFDoc> document);
+    std::unique_ptr<PDFDoc> document_;
+};
+
+/// Loads what poppler would otherwise open later: the list of its data files.
+void load_before_walls();
+
+}  // namespace documents::pdf

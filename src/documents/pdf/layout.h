@@ -1,0 +1,16 @@
+/// From words on pages to headings, paragraphs, lists, tables and footnotes in reading order. Knows no file format.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "documents/extraction.h"
+#include "documents/pdf/document.h"
+#include "documents/pdf/words.h"
+
+namespace documents::pdf {
+
+/// Pages and blocks of the document. `labels` are the file's own for its pages; a number printed on the page goes first.
+Extraction lay_out(const std::vector<PageText>& pages, const std::vector<Bookmark>& bookmarks, const std::vector<std::string>& labels);
+
+}  // namespace documents::pdf

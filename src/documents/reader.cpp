@@ -1,0 +1,89 @@
+#include "documents/reader.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "base/assert.h"
+#include "base/fault.h"
+#include "documents/child.h"
+#include "documents/refusal.h"
+
+namespace documents {
+
+namespace {
+
+/// The ending of a name, in small letters: the only part that the helper hears. Names may say too much for a list of processes.
+std::string ending_of(std::string_view name) {
+    const auto dot = name.find_last_of("./");
+    if (dot == std::string_view::npos || name[dot] == '/') return {};
+    std::string result;
+    for (const char c : name.substr(dot + 1)) {
+        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) result += small;
+    }
+    return result.size() <= 8 ? result : std::string{};
+}
+
+std::optional<Refusal> refuse_by_size(int file, const Limits& limits) {
+    struct stat status {};
+    if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
+        throw base::Fault{"Only an ordinary file can be read", "", "Choose a file, not a folder or a device"};
+    if (status.st_size == 0) return refuse_empty();
+    if (static_cast<std::uint64_t>(status.st_size) > limits.file_bytes)
+        return refuse_too_large(fmt::format("The file has {} MB; one file may have {} MB.", status.st_size >> 20, limits.file_bytes >> 20));
+    return std::nullopt;
+}
+
+std::vector<std::string> shared_arguments(const char* task, const Limits& limits) {
+    return {"helper", task, fmt::format("--memory={}", limits.memory_bytes), fmt::format("--pages={}", limits.pages),
+            fmt::format("--recognise={}", limits.recognise ? 1 : 0),
+            fmt::format("--seconds={}", limits.recognise ? limits.recognition.count() : limits.text.count())};
+}
+
+/// The one kind of answer that was asked for; another kind is a helper gone astray.
+template <class Wanted>
+std::expected<Wanted, Refusal> only(std::expected<Answer, Refusal> answer) {
+    if (!answer) return std::unexpected{std::move(answer.error())};
+    if (auto* refusal = std::get_if<Refusal>(&*answer)) return std::unexpected{std::move(*refusal)};
+    if (auto* wanted = std::get_if<Wanted>(&*answer)) return std::move(*wanted);
+    return std::unexpected{refuse_crashed()};
+}
+
+}  // namespace
+
+std::expected<Extraction, Refusal> Reader::read(int file, std::string_view name, const Limits& limits,
+                                                const OnProgress& on_progress, std::stop_token stop) const {
+    if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};
+    auto arguments = shared_arguments("extract", limits);
+    arguments.push_back("--ending=" + ending_of(name));
+    return only<Extraction>(ask_child(program_, arguments, file, limits, on_progress, std::move(stop)));
+}
+
+std::expected<Extraction, Refusal> Reader::read(const std::filesystem::path& path, const Limits& limits,
+                                                const OnProgress& on_progress, std::stop_token stop) const {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (file < 0)
+        throw base::Fault{std::string{"The file could not be opened: "} + std::strerror(errno), path.string(), "Check its name and that you may read it"};
+    struct Closer {
+        int file;
+        ~Closer() { ::close(file); }
+    } closer{file};
+    return read(file, path.filename().string(), limits, on_progress, std::move(stop));
+}
+
+std::expected<PageImage, Refusal> Reader::render_page(int file, int page, int width_pixels, const Limits& limits) const {
+    CAIRN_ASSERT(page >= 1 && width_pixels >= 50 && width_pixels <= 4000);
+    if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};
+    auto arguments = shared_arguments("picture", limits);
+    arguments.push_back(fmt::format("--page={}", page));
+    arguments.push_back(fmt::format("--width={}", width_pixels));
+    return only<PageImage>(ask_child(program_, arguments, file, limits, {}, {}));
+}
+
+}  // namespace documents

@@ -1,0 +1,49 @@
+/// Reading a file that nobody has vouched for: each in a process of its own, with limits, whose answer is checked.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+#include "documents/answer.h"
+#include "documents/extraction.h"
+#include "documents/limits.h"
+
+namespace documents {
+
+/// How far the helper is with one file.
+struct ReadingProgress {
+    bool recognising = false;  ///< OCR, which takes seconds a page.
+    int page = 0;              ///< Pages finished.
+    int pages = 0;             ///< Of how many.
+};
+using OnProgress = std::function<void(const ReadingProgress&)>;
+
+/// Runs the helper: this program executed anew, one process for one file. Safe to use from many threads at once, and one
+/// object serves them all: the caller decides how many files are read at a time.
+class Reader {
+public:
+    /// `program` answers to `helper extract` and `helper picture` with helper_main(); tests name one of their own.
+    explicit Reader(std::string program = "/proc/self/exe") : program_{std::move(program)} {}
+
+    /// What the file says. `file` is open for reading and stays open; its position does not matter. Of `name` only the
+    /// ending counts, and it never reaches the helper's command line whole. Refuses as extraction.h lists; "stopped" when
+    /// `stop` was asked for. Throws base::Fault if no helper can be started.
+    std::expected<Extraction, Refusal> read(int file, std::string_view name, const Limits& limits = {},
+                                            const OnProgress& on_progress = {}, std::stop_token stop = {}) const;
+
+    /// The same for a path. A folder, a device or a missing file is a base::Fault.
+    std::expected<Extraction, Refusal> read(const std::filesystem::path& path, const Limits& limits = {},
+                                            const OnProgress& on_progress = {}, std::stop_token stop = {}) const;
+
+    /// A page of a PDF as a JPEG of that width, 50 to 4,000 pixels.
+    std::expected<PageImage, Refusal> render_page(int file, int page, int width_pixels, const Limits& limits = {}) const;
+
+private:
+    std::string program_;
+};
+
+}  // namespace documents

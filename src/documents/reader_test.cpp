@@ -1,0 +1,86 @@
+#include "documents/reader.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "base/fault.h"
+#include "documents/testing/made_pdf.h"
+
+using namespace documents;
+
+namespace {
+
+const Reader reader{CAIRN_HELPER};
+
+/// A file for the length of a test.
+struct Made {
+    Made(std::string_view name, std::string_view bytes)
+        : path{std::filesystem::temp_directory_path() / ("cairn-documents-" + std::to_string(::getpid()) + "-" + std::string{name})} {
+        std::ofstream{path, std::ios::binary} << bytes;
+    }
+    ~Made() { std::filesystem::remove(path); }
+    Made(const Made&) = delete;
+    Made& operator=(const Made&) = delete;
+    std::filesystem::path path;
+};
+
+std::string code_of(std::string_view name, std::string_view bytes, const Limits& limits = {}) {
+    const Made file{name, bytes};
+    const auto answer = reader.read(file.path, limits);
+    return answer ? "read" : answer.error().code;
+}
+
+}  // namespace
+
+TEST_SUITE("Reading a file in a process of its own") {
+
+TEST_CASE("the words of a PDF come back with their page") {
+    const Made file{"words.pdf", testing::made_pdf({{"The children were seen at home.", "Nobody asked about the lodger."}})};
+    const auto answer = reader.read(file.path);
+    REQUIRE(answer);
+    REQUIRE(answer->pages.size() == 1);
+    CHECK(answer->blocks.at(0).text.starts_with("The children were seen at home."));
+    CHECK(answer->blocks.at(0).page == 1);
+    CHECK(answer->extractor == "cairn-documents 1");
+}
+TEST_CASE("a page is drawn as a JPEG of the width that was asked for") {
+    const Made file{"picture.pdf", testing::made_pdf({{"Drawn."}})};
+    std::FILE* open = std::fopen(file.path.c_str(), "rb");
+    REQUIRE(open);
+    const auto image = reader.render_page(::fileno(open), 1, 400);
+    const auto missing = reader.render_page(::fileno(open), 2, 400);
+    std::fclose(open);
+    REQUIRE(image);
+    CHECK(image->width_pixels == 400);
+    CHECK(image->bytes.starts_with("\xFF\xD8\xFF"));
+    CHECK_FALSE(missing);
+}
+TEST_CASE("an empty file is refused before anything is started") { CHECK(code_of("empty.pdf", "") == "empty"); }
+TEST_CASE("a file over the size limit is refused before anything is started") {
+    Limits limits;
+    limits.file_bytes = 10;
+    CHECK(code_of("long.txt", "eleven bytes", limits) == "too-large");
+}
+TEST_CASE("a folder and a missing file are the world's faults, not the document's") {
+    CHECK_THROWS_AS((void)reader.read(std::filesystem::temp_directory_path()), base::Fault);
+    CHECK_THROWS_AS((void)reader.read(std::filesystem::path{"/nonexistent/report.pdf"}), base::Fault);
+}
+TEST_CASE("a helper that cannot be started is a fault that names its program") {
+    const Made file{"any.txt", "words"};
+    CHECK_THROWS_AS((void)Reader{"/nonexistent/program"}.read(file.path), base::Fault);
+}
+TEST_CASE("a reader that was asked to stop refuses and leaves no child behind") {
+    const Made file{"stop.pdf", testing::made_pdf({{"Words."}})};
+    std::stop_source stop;
+    stop.request_stop();
+    const auto answer = reader.read(file.path, {}, {}, stop.get_token());
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == "stopped");
+}
+
+}
