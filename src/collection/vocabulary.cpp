@@ -1,0 +1,130 @@
+#include "collection/vocabulary.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/embedded.h"
+#include "base/fault.h"
+#include "collection/csv.h"
+#include "collection/reference_data.h"
+#include "collection/words.h"
+
+namespace collection {
+
+namespace {
+
+/// plain_words() with each word's plural "s" dropped: "missed appointment" meets "Missed appointments".
+std::string singular(std::string_view words) {
+    std::string result;
+    for (std::string& word : split_words(plain_words(words))) {
+        if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+        result += (result.empty() ? "" : " ") + word;
+    }
+    return result;
+}
+
+/// A synonym may carry a note ("CPA (family)"): its words count with and without it.
+std::vector<std::string> forms_of(const std::string& words) {
+    std::vector<std::string> forms{singular(words)};
+    if (const auto note = words.find(" ("); note != std::string::npos) forms.push_back(singular(words.substr(0, note)));
+    return forms;
+}
+
+std::vector<std::string> bar_separated(std::string_view cell) {
+    return cell.find('|') == std::string_view::npos && !cell.empty() ? std::vector{std::string{cell}} : split_list(cell);
+}
+
+}  // namespace
+
+Vocabulary Vocabulary::parse(std::string_view csv) {
+    Vocabulary vocabulary;
+    const Table table = read_table(csv, "vocabulary.csv", {"facet", "id", "preferred", "broader", "synonyms", "scope_note"});
+    for (const auto& row : table.rows)
+        vocabulary.terms_.push_back({row[0], row[1], row[2], slug_of(row[2]), row[3], bar_separated(row[4]), row[5]});
+    for (std::size_t i = 0; i < vocabulary.terms_.size(); ++i) {
+        vocabulary.ids_.emplace(vocabulary.terms_[i].id, i);
+        vocabulary.words_[singular(vocabulary.terms_[i].preferred)].push_back(i);
+    }
+    for (std::size_t i = 0; i < vocabulary.terms_.size(); ++i)
+        for (const std::string& synonym : vocabulary.terms_[i].synonyms)
+            for (const std::string& form : forms_of(synonym)) {
+                auto& known = vocabulary.words_[form];
+                if (std::ranges::find(known, i) == known.end()) known.push_back(i);
+            }
+    return vocabulary;
+}
+
+const Vocabulary& Vocabulary::built_in() {
+    static const Vocabulary vocabulary = parse(reference_file("vocabulary.csv"));
+    return vocabulary;
+}
+
+std::vector<const Term*> Vocabulary::facet(std::string_view name) const {
+    std::vector<const Term*> found;
+    for (const Term& term : terms_)
+        if (term.facet == name) found.push_back(&term);
+    return found;
+}
+
+const Term* Vocabulary::by_id(std::string_view id) const {
+    const auto found = ids_.find(std::string{id});
+    return found == ids_.end() ? nullptr : &terms_[found->second];
+}
+
+const Term* Vocabulary::by_slug(std::string_view facet, std::string_view slug) const {
+    const auto found = std::ranges::find_if(terms_, [&](const Term& term) { return term.slug == slug && term.facet == facet; });
+    return found == terms_.end() ? nullptr : &*found;
+}
+
+std::vector<const Term*> Vocabulary::meanings(std::string_view words) const {
+    std::vector<const Term*> found;
+    if (const auto known = words_.find(singular(words)); known != words_.end())
+        for (const std::size_t i : known->second) found.push_back(&terms_[i]);
+    return found;
+}
+
+const Term* Vocabulary::meaning(std::string_view facet, std::string_view words) const {
+    for (const Term* term : meanings(words))
+        if (term->facet == facet) return term;
+    return nullptr;
+}
+
+std::vector<const Term*> Vocabulary::with_broader(const Term& term) const {
+    std::vector<const Term*> chain;
+    constexpr std::size_t deepest = 8;
+    for (const Term* next = &term; next && chain.size() < deepest; next = by_id(next->broader)) chain.push_back(next);
+    return chain;
+}
+
+namespace {
+
+/// Age in days where the words say a number and a unit; years without a unit; nothing if no number stands there.
+std::optional<int> age_in_days(std::string_view words) {
+    std::optional<int> total;
+    const std::vector<std::string> parts = split_words(plain_words(words));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        int number = 0;
+        const auto [end, failure] = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), number);
+        if (failure != std::errc{} || number < 0 || number > 130) continue;
+        std::string_view unit = std::string_view{parts[i]}.substr(static_cast<std::size_t>(end - parts[i].data()));
+        if (unit.empty() && i + 1 < parts.size()) unit = parts[i + 1];
+        const int days = unit.starts_with("d") ? 1 : unit.starts_with("w") ? 7 : unit.starts_with("m") ? 30 : 365;
+        total = total.value_or(0) + number * days;
+    }
+    return total;
+}
+
+}  // namespace
+
+const Term* age_band(const Vocabulary& vocabulary, std::string_view words) {
+    if (const Term* known = vocabulary.meaning("child_age", words)) return known;
+    const auto days = age_in_days(words);
+    if (!days) return nullptr;
+    static constexpr std::pair<int, std::string_view> bands[] = {{28, "AGE-02"}, {180, "AGE-03"}, {365, "AGE-04"}, {6 * 365, "AGE-05"},
+        {11 * 365, "AGE-06"}, {16 * 365, "AGE-07"}, {18 * 365, "AGE-08"}, {25 * 365, "AGE-09"}};
+    for (const auto& [below, id] : bands)
+        if (*days < below) return vocabulary.by_id(id);
+    return nullptr;
+}
+
+}  // namespace collection
