@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -131,6 +132,8 @@ public:
     std::optional<PublicReport> report(Reference, int version = 0, std::string_view file = {}) const;
     /// Where an anchor ever given leads today; nothing if it was never given or the text is no longer public.
     std::optional<Landing> landing(Reference, std::string_view anchor, int version = 0, std::string_view file = {}) const;
+    /// The anchors of passages by the ids that a search returned; ids that are not public are left out.
+    std::map<std::int64_t, std::string> anchors(const std::vector<std::int64_t>& passages) const;
     std::vector<PublicVersion> versions(Reference) const;  ///< Newest first.
     /// The bytes of a file by its name, where they may be sent; a rewritten file answers as "report.txt".
     std::optional<OpenedFile> open_file(Reference, std::string_view name, int version = 0) const;

@@ -57,6 +57,7 @@ struct PublicFile {
 /// What a list row needs.
 struct ReviewSummary {
     Reference reference;
+    std::string own_id;                 ///< The source's own id of the record ("DEMO-0001"); empty when anonymous.
     std::string title;
     std::string abstract;
     std::optional<int> year;            ///< Of publication.
@@ -67,9 +68,11 @@ struct ReviewSummary {
     std::optional<Label> scheme;        ///< "lcspr": Local child safeguarding practice review.
     std::vector<Label> themes;
     std::vector<Label> ages;
+    std::vector<Label> harm;            ///< For the content note that stands before anybody opens the review.
     std::vector<std::string> file_kinds;  ///< Media types of the files that can be opened, for "PDF and web page".
     std::vector<std::string> languages;
     bool readable = false;              ///< Has a report that can be read here.
+    base::Day changed_on{};             ///< Of the record; 1 January of its year of entry when anonymous.
 };
 
 /// A part of the record that a program suggested from the text and that nobody has confirmed yet.
@@ -86,7 +89,7 @@ struct PublicReview {
     std::vector<std::string> theme_words;      ///< Theme words as written that no vocabulary term answers to.
     std::vector<std::string> keywords;
     std::vector<PublicSubject> subjects;
-    std::vector<Label> harm, agencies, settings;
+    std::vector<Label> agencies, settings;   ///< Kinds of harm stand in the summary.
     std::string source_url;                  ///< The publisher's own page; empty if none, or anonymous.
     std::string publisher, rights_holder;    ///< Empty if unknown, or anonymous.
     std::string incident_from, incident_to;  ///< ISO day, month or year as given; years only when anonymous.
@@ -95,7 +98,6 @@ struct PublicReview {
     std::vector<Suggested> suggested;
     int version = 1;                         ///< The newest.
     base::Day entered_on{};                  ///< Into this collection; 1 January of that year when anonymous.
-    base::Day changed_on{};                  ///< Likewise.
     bool search_engines = false;             ///< Whether its publisher chose to be found by web search engines.
 };
 
