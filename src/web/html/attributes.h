@@ -68,7 +68,8 @@ inline Attribute attr(AttributeName name, std::string_view value) { return {name
 /// Absent when there is no value.
 template <class T>
 Attribute attr(AttributeName name, const std::optional<T>& value) {
-    return {name.text(), value ? Attribute::Kind::Text : Attribute::Kind::Absent, value ? std::string_view{*value} : std::string_view{}};
+    if constexpr (std::integral<T>) return {name.text(), value ? Attribute::Kind::Number : Attribute::Kind::Absent, {}, value.value_or(T{})};
+    else return {name.text(), value ? Attribute::Kind::Text : Attribute::Kind::Absent, value ? std::string_view{*value} : std::string_view{}};
 }
 template <std::integral T>
     requires(!std::same_as<T, bool>)
@@ -76,6 +77,10 @@ Attribute attr(AttributeName name, T value) {
     return {name.text(), Attribute::Kind::Number, {}, static_cast<std::int64_t>(value)};
 }
 inline Attribute attr(AttributeName name, const char* value) { return attr(name, std::string_view{value}); }
+/// A value, or none when it is empty, for attributes that are left out then.
+inline std::optional<std::string_view> if_any(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional{text};
+}
 /// An attribute without a value, there or not: `flag("checked", is_chosen)`.
 inline Attribute flag(AttributeName name, bool there = true) {
     return {name.text(), there ? Attribute::Kind::Bare : Attribute::Kind::Absent};

@@ -30,13 +30,15 @@ Wrapping::Wrapping(std::string_view tag, const Url& link, std::string_view class
     Raw::append(open, "\">");
 }
 
-Wrapping Wrapping::strong(std::string_view tag) {
+Wrapping Wrapping::between(std::string_view tag, std::string_view open, std::string_view close) {
     Wrapping wrapping;
     wrapping.name = tag;
-    wrapping.open = Raw::html("<strong>");
-    wrapping.close = Raw::html("</strong>");
+    wrapping.open = Raw::html(open);
+    wrapping.close = Raw::html(close);
     return wrapping;
 }
+Wrapping Wrapping::strong(std::string_view tag) { return between(tag, "<strong>", "</strong>"); }
+Wrapping Wrapping::hidden(std::string_view tag) { return between(tag, "<span class=\"govuk-visually-hidden\">", "</span>"); }
 
 struct Catalogue::Inside {
     struct Message {

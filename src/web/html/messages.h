@@ -56,16 +56,18 @@ struct Argument {
 };
 using Arguments = std::initializer_list<Argument>;
 
-/// What `<name>…</name>` in a pattern becomes: a link, or strong words.
+/// What `<name>…</name>` in a pattern becomes: a link, strong words, or words that are only heard.
 struct Wrapping {
     Wrapping(std::string_view tag, const Url& link, std::string_view classes = {});
     static Wrapping strong(std::string_view tag);
+    static Wrapping hidden(std::string_view tag);  ///< Heard, not seen.
 
     std::string_view name;
     Html open, close;
 
 private:
     Wrapping() = default;
+    static Wrapping between(std::string_view tag, std::string_view open, std::string_view close);
 };
 using Wrappings = std::initializer_list<Wrapping>;
 
