@@ -143,6 +143,13 @@ std::uint64_t length_of(const Body& body) {
     return std::get<FileRange>(body).bytes;
 }
 
+std::string_view bytes_of(const Body& body) {
+    if (const auto* text = std::get_if<std::string>(&body)) return *text;
+    if (const auto* shared = std::get_if<SharedBytes>(&body)) return *shared ? std::string_view{**shared} : std::string_view{};
+    if (const auto* embedded = std::get_if<std::string_view>(&body)) return *embedded;
+    return {};
+}
+
 Response Response::bytes(std::string_view content_type, Body body) {
     Response response;
     response.headers.set("Content-Type", content_type);

@@ -104,6 +104,8 @@ using Body = std::variant<std::string, SharedBytes, std::string_view, FileRange>
 
 /// The body's length in bytes.
 std::uint64_t length_of(const Body& body);
+/// The bytes of a body that is no file; none of one that is.
+std::string_view bytes_of(const Body& body);
 
 /// Who may keep an answer. Private pages keep the first; anything that is not C0 gets it whatever the page says.
 enum class Cache {

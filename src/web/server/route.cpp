@@ -13,56 +13,6 @@ namespace web {
 
 namespace {
 
-std::vector<std::string_view> parts_of(std::string_view pattern) {
-    std::vector<std::string_view> parts;
-    pattern.remove_prefix(1);
-    while (true) {
-        const std::size_t slash = pattern.find('/');
-        parts.push_back(pattern.substr(0, slash));
-        if (slash == std::string_view::npos) return parts;
-        pattern.remove_prefix(slash + 1);
-    }
-}
-
-bool in_braces(std::string_view part) { return part.size() > 2 && part.front() == '{' && part.back() == '}'; }
-bool takes_rest(std::string_view part) { return in_braces(part) && part.ends_with("...}"); }
-
-using Parameters = std::vector<std::pair<std::string, std::string>>;
-
-std::string rest_of(const std::vector<std::string>& segments, std::size_t from) {
-    std::string rest;
-    for (std::size_t i = from; i < segments.size(); ++i) rest += (i > from ? "/" : "") + segments[i];
-    return rest;
-}
-
-/// The parameters if the pattern fits the segments.
-std::optional<Parameters> fit(std::string_view pattern, const std::vector<std::string>& segments) {
-    const auto parts = parts_of(pattern);
-    Parameters parameters;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i >= segments.size()) return std::nullopt;
-        if (takes_rest(parts[i])) {
-            parameters.emplace_back(parts[i].substr(1, parts[i].size() - 5), rest_of(segments, i));
-            return parameters;
-        }
-        if (in_braces(parts[i])) {
-            if (segments[i].empty()) return std::nullopt;
-            parameters.emplace_back(parts[i].substr(1, parts[i].size() - 2), segments[i]);
-        } else if (parts[i] != segments[i]) {
-            return std::nullopt;
-        }
-    }
-    if (parts.size() != segments.size()) return std::nullopt;
-    return parameters;
-}
-
-/// Sorts `/search/tips` before `/search/{name}`: a written part is closer than one in braces.
-std::string closeness(std::string_view pattern) {
-    std::string key;
-    for (const std::string_view part : parts_of(pattern)) key += takes_rest(part) ? 'c' : in_braces(part) ? 'b' : 'a';
-    return key;
-}
-
 bool is_safe(Method method) { return method == Method::Get; }
 
 std::string_view word(AuditEvent audit) { return audit == AuditEvent::None ? "None" : "Unstated"; }
@@ -79,7 +29,7 @@ std::string_view word(RateClass rate) {
 
 /// What is missing or contradicts itself in the route's policy; empty if nothing.
 std::string complaint(const Route& route) {
-    if (!route.pattern.starts_with('/')) return "its pattern does not begin with a slash";
+    if (!route.path.well_formed()) return "its pattern is none";
     if (route.method == Method::Head || route.method == Method::Options || route.method == Method::Other)
         return "HEAD and OPTIONS are answered by the server itself";
     if (route.data_class == identity::DataClass::Unstated) return "it does not state its data class";
@@ -93,13 +43,6 @@ std::string complaint(const Route& route) {
     if (route.audit == AuditEvent::None && route.data_class >= identity::DataClass::C2) return "reading case material is always recorded";
     if (route.pattern.starts_with("/api/") && !route.api) return "a route under /api/ needs a description";
     return {};
-}
-
-/// `/reviews/{year}` and `/reviews/{number}` are the same address.
-std::string shape(std::string_view pattern) {
-    std::string text;
-    for (const std::string_view part : parts_of(pattern)) text += '/' + (in_braces(part) ? std::string{"{}"} : std::string{part});
-    return text;
 }
 
 }  // namespace
@@ -118,7 +61,8 @@ Route::Route(Method route_method, std::string route_pattern, identity::DataClass
       audit{event},
       body{its_body},
       rate{its_rate},
-      handler{std::move(its_handler)} {}
+      handler{std::move(its_handler)},
+      path{pattern} {}
 
 Route& Route::describe(ApiOperation operation) {
     api = std::make_shared<const ApiOperation>(std::move(operation));
@@ -126,23 +70,16 @@ Route& Route::describe(ApiOperation operation) {
 }
 
 Routes& Routes::add(Route route) {
-    const auto closer = [](const Route& a, const Route& b) { return closeness(a.pattern) < closeness(b.pattern); };
+    const auto closer = [](const Route& a, const Route& b) { return a.path.closeness() < b.path.closeness(); };
     routes_.insert(std::upper_bound(routes_.begin(), routes_.end(), route, closer), std::move(route));
     return *this;
 }
 
-Match Routes::match(Method method, const std::vector<std::string>& segments) const {
-    Match match;
-    const Method asked = method == Method::Head ? Method::Get : method;
-    for (const Route& route : routes_) {
-        auto parameters = fit(route.pattern, segments);
-        if (!parameters) continue;
-        match.methods.push_back(route.method);
-        if (match.route || route.method != asked) continue;
-        match.route = &route;
-        match.parameters = *std::move(parameters);
-    }
-    return match;
+std::vector<Candidate> Routes::fitting(const std::vector<std::string>& segments) const {
+    std::vector<Candidate> candidates;
+    for (const Route& route : routes_)
+        if (auto parameters = route.path.fit(segments)) candidates.push_back({&route, *std::move(parameters)});
+    return candidates;
 }
 
 void Routes::check() const {
@@ -150,7 +87,7 @@ void Routes::check() const {
     std::set<std::string> seen;
     for (const Route& route : routes_) {
         std::string found = complaint(route);
-        if (found.empty() && !seen.insert(fmt::format("{} {}", to_word(route.method), shape(route.pattern))).second) found = "it stands there twice";
+        if (found.empty() && !seen.insert(fmt::format("{} {}", to_word(route.method), route.path.shape())).second) found = "it stands there twice";
         if (!found.empty()) complaints += fmt::format("{}{} {}: {}", complaints.empty() ? "" : "; ", to_word(route.method), route.pattern, found);
     }
     if (!complaints.empty()) throw base::Fault{"The route table is refused", complaints, "Report this: the program was built with it"};

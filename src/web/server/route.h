@@ -13,6 +13,7 @@
 #include "base/day.h"
 #include "identity/authorize.h"
 #include "web/server/message.h"
+#include "web/server/path_pattern.h"
 
 namespace web {
 
@@ -89,22 +90,23 @@ struct Route {
     /// The operation's description for `/api/openapi.json`; every route under /api/ must have one.
     Route& describe(ApiOperation operation);
 
+    PathPattern path;  ///< `pattern`, parsed.
     Runs runs = Runs::OnWorkers;
     std::shared_ptr<const ApiOperation> api;
 };
 
-/// What the table knows about a path.
-struct Match {
-    const Route* route = nullptr;      ///< Nothing if no pattern fits, or none with that method.
-    std::vector<Method> methods;       ///< Of every route whose pattern fits; empty: 404.
-    std::vector<std::pair<std::string, std::string>> parameters;
+/// A route whose pattern fits a path.
+struct Candidate {
+    const Route* route;
+    PathPattern::Parameters parameters;
 };
 
 class Routes {
 public:
     Routes& add(Route route);
-    /// The route for a method and a path's decoded segments. A written part goes before a part in braces.
-    Match match(Method method, const std::vector<std::string>& segments) const;
+    /// Every route that fits a path's decoded segments, whatever its method, the closest pattern first: `/search/tips` goes before
+    /// `/search/{name}`. Valid until the next `add`.
+    std::vector<Candidate> fitting(const std::vector<std::string>& segments) const;
     /// Throws base::Fault naming every route whose policy is unstated, contradictory or double. The server calls it at start.
     void check() const;
     /// One line for each route, sorted: what tests/routes.txt holds.

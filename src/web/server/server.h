@@ -25,10 +25,10 @@ struct ServerParts {
     Routes routes;
     const Assets* assets = nullptr;         ///< None: an empty set.
     Services* services = nullptr;           ///< Handed to the pages.
-    RenderError render_error;               ///< Plain text where it is empty.
-    std::function<base::Instant()> clock;   ///< The system's where it is empty; moved by `serve --now`.
-    AccessLog log;                          ///< Every request, once it is answered.
-    std::shared_ptr<Health> health;         ///< Named checks for /readyz, counters for /metrics.
+    RenderError render_error{};             ///< Plain text where it is empty.
+    std::function<base::Instant()> clock{}; ///< The system's where it is empty; moved by `serve --now`.
+    AccessLog log{};                        ///< Every request, once it is answered.
+    std::shared_ptr<Health> health{};       ///< Named checks for /readyz, counters for /metrics.
 };
 
 class Server {
