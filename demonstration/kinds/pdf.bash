@@ -42,19 +42,29 @@ html_to_pdf() {
     [ -s "$2" ] || { cat "$work/chromium.log" >&2; return 1; }
 }
 
-# settle_pdf NAME IN OUT: fixed dates, author and identifier, so that the same words give the same bytes.
+# edit_object PDF KEY SCRIPT: applies a sed script to the JSON of the object that the trailer's KEY names, in place.
+edit_object() {
+    local object
+    object=$(qpdf --json-output=2 --json-object=trailer "$1" | sed -n -E "s#.*\"/$2\": \"([0-9]+) 0 R\".*#\1#p" | head -n 1)
+    qpdf --json-output=2 --json-object="$object" "$1" | sed -E "$3" > "$1.json"
+    qpdf --deterministic-id --object-streams=generate --update-from-json="$1.json" "$1" "$1.edited"
+    mv "$1.edited" "$1"
+}
+
+# settle_pdf NAME IN OUT: fixed dates, author and identifier, so that the same words give the same bytes. A report with
+# front matter (front_pages=N) gets page labels: i, ii, ... for those pages and 1, 2, ... after them.
 settle_pdf() {
-    local stamp author
+    local stamp author front
     stamp="D:$(setting "$1" date 2026-01-01 | tr -d -)090000+00'00'"
     author=$(setting "$1" author '')
+    front=$(setting "$1" front_pages '')
     LC_ALL=C sed -E "s#/(Creation|Mod)Date \(D:[0-9]{14}[+-][0-9]{2}'[0-9]{2}'\)#/\1Date ($stamp)#" "$2" > "$2.dated"
-    qpdf --deterministic-id --object-streams=generate --compress-streams=y --recompress-flate --compression-level=9 "$2.dated" "$2.small"
-    qpdf --json-output=2 --json-object=trailer "$2.small" "$2.trailer.json"
-    local info
-    info=$(sed -n -E 's#.*"/Info": "([0-9]+ 0 R)".*#\1#p' "$2.trailer.json" | head -n 1)
-    qpdf --json-output=2 --json-object="${info% 0 R}" "$2.small" "$2.info.json"
-    sed -E "s#\"/Creator\": .*#\"/Author\": \"u:$author\", \"/Creator\": \"u:demonstration/make\",#" "$2.info.json" > "$2.update.json"
-    qpdf --deterministic-id --object-streams=generate --update-from-json="$2.update.json" "$2.small" "$3"
+    qpdf --deterministic-id --object-streams=generate --recompress-flate --compression-level=9 "$2.dated" "$2.small"
+    edit_object "$2.small" Info "s#\"/Creator\": .*#\"/Author\": \"u:$author\", \"/Creator\": \"u:demonstration/make\",#"
+    if [ -n "$front" ]; then
+        edit_object "$2.small" Root "s#\"/Type\": \"/Catalog\"#&, \"/PageLabels\": { \"/Nums\": [ 0, { \"/S\": \"/r\" }, $front, { \"/S\": \"/D\" } ] }#"
+    fi
+    cp "$2.small" "$3"
 }
 
 make_pdf() {
