@@ -12,6 +12,8 @@ namespace {
 
 // A job under which the program died this often is not begun again.
 constexpr int most_attempts = 3;
+// Nobody tells a waiter that the store stopped writing.
+constexpr std::chrono::milliseconds look_again{500};
 
 }  // namespace
 
@@ -64,6 +66,8 @@ bool Jobs::work_one() {
     };
     Running running{store_, *board_, std::move(*claimed)};
     board_->enter(running);
+    // Somebody may have asked after it was claimed and before it was on the board.
+    if (store_.read([&](Snapshot& snapshot) { return job_stop_is_wanted(snapshot, running.id()); })) running.ask_to_stop();
     board_->tell(running.status());
     try {
         finish(running, kind == kinds_.end() ? unknown : kind->second);
@@ -149,7 +153,11 @@ JobStatus Jobs::wait(JobId id, const JobWatcher& watcher) {
     CAIRN_ASSERT(now.has_value());
     if (now->ended()) return *now;
     std::unique_lock lock{mutex};
-    changed.wait(lock, [&] { return ended.has_value(); });
+    while (!changed.wait_for(lock, look_again, [&] { return ended.has_value(); })) {
+        if (const auto state = store_.state(); !state.writing) {
+            throw base::Fault{"The work was left off: the store has stopped writing", state.reason, "It goes on when Cairn is started again"};
+        }
+    }
     return *ended;
 }
 

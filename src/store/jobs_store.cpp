@@ -29,6 +29,7 @@ CAIRN_SQL(update_ended,
 CAIRN_SQL(update_stopped,
           "UPDATE store_job SET state = 'stopped', ended_at = $2, message = 'Stopped before it began' WHERE job = $1 AND state = 'queued'");
 CAIRN_SQL(update_stop_wanted, "UPDATE store_job SET stop_wanted = 1 WHERE job = $1 AND state = 'running'");
+CAIRN_SQL(select_stop_wanted, "SELECT stop_wanted FROM store_job WHERE job = $1");
 CAIRN_SQL(insert_line,
           "INSERT INTO store_job_line (job, line, said_at, words) "
           "SELECT $1, COALESCE(MAX(line), 0) + 1, $2, $3 FROM store_job_line WHERE job = $1");
@@ -100,6 +101,11 @@ void end_job_row(Transaction& transaction, const JobStatus& job) {
 bool stop_queued_job(Transaction& transaction, JobId id, base::Instant at) { return transaction.run(update_stopped, id, at) > 0; }
 
 void want_job_stopped(Transaction& transaction, JobId id) { transaction.run(update_stop_wanted, id); }
+
+bool job_stop_is_wanted(Snapshot& snapshot, JobId id) {
+    auto row = snapshot.query(select_stop_wanted, id);
+    return row.step() && row.integer(0) == 1;
+}
 
 void insert_job_line(Transaction& transaction, JobId id, std::string_view words, base::Instant at) {
     transaction.run(insert_line, id, at, words);

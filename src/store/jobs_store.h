@@ -25,6 +25,7 @@ void end_job_row(Transaction&, const JobStatus&);
 bool stop_queued_job(Transaction&, JobId, base::Instant at);
 /// So that a stop survives a crash of the program.
 void want_job_stopped(Transaction&, JobId);
+bool job_stop_is_wanted(Snapshot&, JobId);
 void insert_job_line(Transaction&, JobId, std::string_view words, base::Instant at);
 std::optional<JobStatus> find_job(Snapshot&, JobId);
 std::vector<JobStatus> latest_jobs(Snapshot&, int most);
