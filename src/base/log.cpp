@@ -13,9 +13,9 @@ namespace base {
 
 namespace {
 
-constexpr std::string_view names[] = {"debug", "info", "warning", "error"};
+constexpr std::string_view names[] = {"debug", "info", "warning", "error", "off"};
 constexpr spdlog::level::level_enum levels[] = {spdlog::level::debug, spdlog::level::info, spdlog::level::warn,
-                                                spdlog::level::err};
+                                                spdlog::level::err, spdlog::level::off};
 
 spdlog::logger& logger() {
     // Never destroyed: threads may log while the program ends.
@@ -53,7 +53,7 @@ void append_value(std::string& out, const LogField& field) {
 }  // namespace
 
 std::optional<Level> parse_level(std::string_view name) {
-    for (int level = 0; level < 4; ++level) {
+    for (int level = 0; level < 5; ++level) {
         if (names[level] == name) return static_cast<Level>(level);
     }
     return std::nullopt;

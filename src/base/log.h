@@ -12,12 +12,12 @@
 
 namespace base {
 
-enum class Level { Debug, Info, Warning, Error };
+enum class Level { Debug, Info, Warning, Error, Off };
 
-/// The level called "debug", "info", "warning" or "error" in the configuration file, or nothing.
+/// The level called "debug", "info", "warning", "error" or "off" in the configuration file, or nothing.
 std::optional<Level> parse_level(std::string_view name);
 
-/// Lines below this level are dropped. Info at start.
+/// Lines below this level are dropped. Info at start. Off is for tests.
 void set_log_level(Level);
 
 struct LogField {
