@@ -29,8 +29,8 @@ void back_up(Connection& connection, base::Files& files, int first_number, base:
     std::erase_if(stamp, [](char c) { return c == ':' || c == '-' || c == '.'; });
     const std::string number = std::to_string(first_number);
     const fs::path copy = folder / ("before-" + std::string(4 - std::min<std::size_t>(4, number.size()), '0') + number + "-" + stamp + ".db");
-    const fs::path temporary = copy.string() + ".new";
-    files.remove(temporary);
+    const fs::path temporary = folder / "unfinished.db";
+    files.remove(temporary);  // Of an upgrade that was cut off.
     copy_database(connection, temporary);
     check_copy(temporary, applied_migrations(connection));
     files.open(temporary, base::OpenMode::Update)->sync();
