@@ -1,0 +1,126 @@
+#include "web/pages/report_view.h"
+
+#include <algorithm>
+
+#include "web/pages/excerpt.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+using collection::PublicBlock;
+using collection::PublicSection;
+using documents::BlockKind;
+
+namespace {
+
+/// The text with the words that were looked for marked in it.
+Html words_of(const ReviewModel& model, const PublicBlock& block) {
+    const auto found = model.marks.find(block.anchor);
+    if (found == model.marks.end()) return Html{block.text};
+    return marked(search::Excerpt{.text = block.text, .marks = found->second});
+}
+
+Html table_of(const PublicBlock& block) {
+    Html head, body;
+    for (std::size_t row = 0; row < block.rows.size(); ++row) {
+        const bool heading = static_cast<int>(row) < block.header_rows;
+        Html cells;
+        for (const auto& cell : block.rows[row]) {
+            if (heading) cells << th(scope("col"), cell);
+            else cells << td(cell);
+        }
+        (heading ? head : body) << tr(cells);
+    }
+    return table(cls("tbl"), when(!head.empty(), [&](Html& out) { out << thead(head); }), tbody(body));
+}
+
+Html machine_note(const Page& page, const PublicBlock& block) {
+    if (!block.machine_read || block.confidence < 0 || block.confidence >= 80) return {};
+    return span(cls("tag tag--soon"), page.t("web.review.read_unsurely", {{"percent", static_cast<int>(block.confidence + .5)}}));
+}
+
+Html paragraph(const Page& page, const ReviewModel& model, const PublicBlock& block) {
+    const bool hit = model.marks.contains(block.anchor);
+    Html content;
+    switch (block.kind) {
+        case BlockKind::Table:
+            content = div(cls("scroll"), attr("tabindex", 0), role("region"), aria_label(page.t("web.review.table_label", {{"number", block.shown_number}})), table_of(block));
+            break;
+        case BlockKind::Footnote: content = p(cls("small"), words_of(model, block)); break;
+        case BlockKind::ListItem:
+            content = p(cls(block.level > 1 ? "item item--deep" : "item"), words_of(model, block), machine_note(page, block));
+            break;
+        default: content = p(words_of(model, block), sign(" "), machine_note(page, block));
+    }
+    return div(cls(hit ? "para para--hit" : "para"), id(block.anchor),
+               a(href(Url{"#x"}.at(block.anchor)), aria_label(page.t("web.review.link_to_paragraph", {{"number", block.shown_number}})), block.shown_number), content);
+}
+
+/// Where a new page of the printed report begins, for whoever holds the paper in hand. A scan's page can be looked at.
+Html page_break(const Page& page, const ReviewModel& model, const PublicBlock& block) {
+    const auto label_words = block.page_label.empty() ? std::to_string(block.page) : block.page_label;
+    const auto words = page.t("web.review.page", {{"page", label_words}});
+    if (!block.machine_read) return p(cls("pagemark"), id("page-" + std::to_string(block.page)), words);
+    const auto picture = page.link(collection::path_of(model.report->reference) + "/pages/" + std::to_string(block.page));
+    return p(cls("pagemark"), id("page-" + std::to_string(block.page)), words, sign(" · "), a(href(picture), page.t("web.review.see_page")));
+}
+
+Html heading_of(const PublicSection& section, int top) {
+    const auto words = section.number.empty() ? section.title : section.number + ". " + section.title;
+    const int depth = std::clamp(section.level - top + 2, 2, 6);
+    switch (depth) {
+        case 2: return h2(id(section.anchor), words);
+        case 3: return h3(id(section.anchor), words);
+        case 4: return h4(id(section.anchor), words);
+        case 5: return h5(id(section.anchor), words);
+        default: return h6(id(section.anchor), words);
+    }
+}
+
+int top_level(const collection::PublicReport& report) {
+    int top = 6;
+    for (const auto& section : report.sections)
+        if (!section.title.empty()) top = std::min(top, section.level);
+    return top;
+}
+
+/// Under the last section shown: the one before, and the one after.
+Html turn_over(const Page& page, const ReviewModel& model) {
+    const auto& sections = model.report->sections;
+    const auto here = std::ranges::find(sections, *model.only_section, &PublicSection::slug);
+    const auto link_to = [&](const PublicSection& section) { return page.link(collection::path_of(model.report->reference) + "/" + section.slug); };
+    return p(cls("row between turn"), when(here != sections.begin() && here != sections.end(), [&](Html& out) {
+                 const auto& before = *(here - 1);
+                 out << a(href(link_to(before)), rel("prev"), sign("‹ "), before.title.empty() ? std::string{page.t("web.review.beginning").text()} : shortened(before.title, 50));
+             }),
+             a(href(review_link(page, model.report->reference)), page.t("web.review.whole_report")),
+             when(here != sections.end() && here + 1 != sections.end(), [&](Html& out) {
+                 out << a(href(link_to(*(here + 1))), rel("next"), shortened((here + 1)->title, 50), sign(" ›"));
+             }));
+}
+
+}  // namespace
+
+Html report_view(const Page& page, const ReviewModel& model) {
+    const auto& report = *model.report;
+    const int top = top_level(report);
+    int shown_page = 0;
+    Html out;
+    out.reserve(1 << 18);
+    for (const auto& section : report.sections) {
+        if (model.only_section && section.slug != *model.only_section) continue;
+        if (!section.title.empty()) out << heading_of(section, top);
+        for (const auto& block : section.blocks) {
+            if (block.page > shown_page) {
+                out << page_break(page, model, block);
+                shown_page = block.page;
+            }
+            out << paragraph(page, model, block);
+        }
+    }
+    if (model.only_section) out << turn_over(page, model);
+    return out;
+}
+
+}  // namespace web

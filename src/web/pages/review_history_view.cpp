@@ -1,0 +1,82 @@
+#include "web/pages/review_history_view.h"
+
+#include "exchange/citation.h"
+#include "web/pages/excerpt.h"
+#include "web/pages/review_view.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+
+namespace {
+
+Html to_copy(const Page& page, std::string_view name_shown, const std::string& text, std::string_view target) {
+    return section(cls("card"), h2(from_record(), name_shown), pre(cls("copy"), id(target), attr("tabindex", 0), from_record(), text),
+                   button(cls("btn btn--2 btn--s"), type("button"), attr("hidden", ""), attr("data-copy-from", target), page.t("web.cite.copy")));
+}
+
+Html reason_words(const Page& page, const collection::Related& one) {
+    const auto& t = page.t;
+    Html themes, terms;
+    for (const auto& theme : one.shared_themes) {
+        if (!themes.empty()) themes << sign(", ");
+        themes << a(href(page.link("/themes/" + theme.slug)), from_record(), theme.text);
+    }
+    for (const auto& term : one.shared_terms) {
+        if (!terms.empty()) terms << sign(", ");
+        terms << strong(from_record(), term);
+    }
+    return together(when(!themes.empty(), [&](Html& out) { out << p(t("web.related.themes"), sign(" "), themes); }),
+                    when(!terms.empty(), [&](Html& out) { out << p(t("web.related.terms"), sign(" "), terms); }));
+}
+
+Html passage(const Page& page, const Words& heading, const collection::PublicPassage& passage) {
+    if (passage.text.empty()) return {};
+    return div(cls("hit__p"), blockquote(from_record(), shortened(passage.text, 360)),
+               p(cls("muted"), heading, sign(" · "), a(href(review_link(page, passage.review.reference).at(passage.anchor)), page.t("web.search.open_here"),
+                                                       span(cls("sr"), sign(": "), passage.review.title, sign(", "), passage.number))));
+}
+
+}  // namespace
+
+Html cite_view(const Page& page, const collection::PublicReview& review, const exchange::CitedWork& work) {
+    const auto& t = page.t;
+    return div(cls("wrap"), h1(t("web.cite.heading")), p(cls("lede"), a(href(review_link(page, review.summary.reference)), from_record(), review.summary.title)),
+               p(t("web.cite.permanent"), sign(" "), code(from_record(), work.url)), p(t("web.cite.paragraphs")),
+               to_copy(page, t("web.cite.plain").text(), exchange::to_sentence(work), "cite-plain"), to_copy(page, "RIS", exchange::to_ris(work), "cite-ris"),
+               to_copy(page, "BibTeX", exchange::to_bibtex(work), "cite-bib"), to_copy(page, "CSL-JSON", exchange::to_csl_json(work), "cite-csl"));
+}
+
+Html versions_view(const Page& page, const collection::PublicReview& review, const std::vector<collection::PublicVersion>& versions) {
+    const auto& t = page.t;
+    Html list;
+    for (const auto& version : versions) {
+        Html files;
+        for (const auto& file : version.files)
+            if (file.standing == collection::FileStanding::Open || file.standing == collection::FileStanding::TextOnly)
+                files << li(a(href(file_link(page, review.summary.reference, file, version.version)), file_words(page, file)));
+        list << li(cls("card"), h2(t("web.review.version", {{"number", version.version}})),
+                   when(version.entered_on, [&](Html& out, base::Day day) { out << p(cls("muted"), t("web.versions.entered"), sign(" "), day_words(page, day)); }),
+                   when(!version.change.empty(), [&](Html& out) { out << p(t("web.versions.change"), sign(" "), span(from_record(), version.change)); }),
+                   when(!version.reason.empty(), [&](Html& out) { out << p(t("web.versions.reason"), sign(" "), span(from_record(), version.reason)); }),
+                   when(!files.empty(), [&](Html& out) { out << ul(files); }),
+                   when(version.version != review.version, [&](Html& out) {
+                       out << p(a(href(review_link(page, review.summary.reference).with("version", std::to_string(version.version))), t("web.versions.read")));
+                   }));
+    }
+    return div(cls("wrap"), h1(t("web.versions.heading")), p(cls("lede"), a(href(review_link(page, review.summary.reference)), from_record(), review.summary.title)),
+               p(t("web.versions.means")), ol(cls("plain"), list));
+}
+
+Html related_view(const Page& page, const collection::PublicReview& review, const std::vector<collection::Related>& related) {
+    const auto& t = page.t;
+    Html list;
+    for (const auto& one : related)
+        list << li(cls("hit"), h2(cls("h3"), a(href(review_link(page, one.review.reference)), from_record(), one.review.title)), facts_line(page, one.review),
+                   h3(cls("why"), t("web.related.why")), reason_words(page, one), passage(page, t("web.related.here"), one.here), passage(page, t("web.related.there"), one.there));
+    return div(cls("wrap"), h1(t("web.related.heading")), p(cls("lede"), a(href(review_link(page, review.summary.reference)), from_record(), review.summary.title)),
+               p(t("web.related.means")), list.empty() ? Html{p(t("web.related.none"))} : Html{ol(cls("plain"), list)});
+}
+
+}  // namespace web

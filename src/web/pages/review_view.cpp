@@ -1,0 +1,173 @@
+#include "web/pages/review_view.h"
+
+#include <algorithm>
+
+#include "exchange/citation.h"
+#include "web/html/days.h"
+#include "web/pages/excerpt.h"
+#include "web/pages/report_view.h"
+#include "web/pages/review_facts.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+using collection::Standing;
+
+namespace {
+
+Html note_before_reading(const Page& page, const ReviewModel& model) {
+    const auto& t = page.t;
+    Html harm;
+    for (const auto& kind : model.review.summary.harm) {
+        if (!harm.empty()) harm << sign(", ");
+        harm << kind.text;
+    }
+    const auto learning = learning_anchor(model);
+    return section(cls("note note--wide"), labelled_by("content-note"), h2(id("content-note"), t("web.note.heading")),
+                   p(harm.empty() ? Html{t("web.note.general")} : together(t("web.note.this_describes"), sign(" "), span(from_record(), harm), sign(".")), sign(" "),
+                     learning.empty() ? t.rich("web.note.support", {}, {{"support", page.link("/support")}})
+                                      : t.rich("web.note.ways", {}, {{"learning", Url{"#x"}.at(learning)}, {"support", page.link("/support")}})));
+}
+
+Html eyebrow(const Page& page, const collection::ReviewSummary& review) {
+    Html line;
+    const auto part = [&](const Html& words) {
+        if (!line.empty()) line << sign(" · ");
+        line << words;
+    };
+    if (review.scheme) part(Html{review.scheme->text});
+    if (review.area) part(Html{review.area->text});
+    else if (review.nation) part(Html{review.nation->text});
+    if (review.anonymous) part(Html{page.t("web.review.anonymous")});
+    if (review.published_on) part(together(page.t("web.review.published"), sign(" "), day_words(page, *review.published_on)));
+    else if (review.year) part(together(page.t("web.review.published"), sign(" "), std::to_string(*review.year)));
+    return p(cls("eyebrow"), from_record(), line);
+}
+
+Html contents_entry(const ReviewModel& model, const Page& page, const collection::PublicSection& section) {
+    const auto words = section.number.empty() ? section.title : section.number + ". " + section.title;
+    const auto here = model.only_section == section.slug;
+    const auto to = model.only_section ? page.link(collection::path_of(model.review.summary.reference) + "/" + section.slug) : Url{"#x"}.at(section.anchor);
+    return a(href(to), attr("aria-current", here ? std::optional<std::string>{"true"} : std::nullopt), from_record(), shortened(words, 80));
+}
+
+/// Two levels of headings; deeper ones stand in the text.
+Html contents(const Page& page, const ReviewModel& model) {
+    const auto& sections = model.report->sections;
+    int top = 6;
+    for (const auto& one : sections)
+        if (!one.title.empty()) top = std::min(top, one.level);
+    Html list;
+    for (std::size_t i = 0; i < sections.size();) {
+        const auto& head = sections[i++];
+        if (head.title.empty() && head.blocks.empty()) continue;
+        Html under;
+        while (i < sections.size() && sections[i].level > top) {
+            if (sections[i].level == top + 1 && !sections[i].title.empty()) under << li(contents_entry(model, page, sections[i]));
+            ++i;
+        }
+        if (head.title.empty()) continue;
+        list << li(contents_entry(model, page, head), when(!under.empty(), [&](Html& out) { out << ol(under); }));
+    }
+    return ol(list);
+}
+
+Html find_in_report(const Page& page, const ReviewModel& model) {
+    const auto& t = page.t;
+    const auto reference = model.review.summary.reference;
+    Html result;
+    if (!model.find.empty()) {
+        Html links;
+        int number = 0;
+        for (const auto& section : model.report->sections)
+            for (const auto& block : section.blocks)
+                if (model.marks.contains(block.anchor) && ++number <= 50)
+                    links << li(a(href(Url{"#x"}.at(block.anchor)), t("web.review.match", {{"number", number}}), span(cls("sr"), sign(", "), block.shown_number)));
+        result = together(p(cls("muted"), attr("role", "status"), t("web.review.matches", {{"count", model.marks.size()}})),
+                          when(!links.empty(), [&](Html& out) { out << ul(cls("matches"), links); }));
+    }
+    return form(role("search"), cls("toc__find"), action(review_link(page, reference)), attr("method", "get"), aria_label(t("web.review.find_label")),
+                label(for_id("find"), t("web.review.find_label")),
+                div(cls("row row--tight"), input(cls("in"), id("find"), name("find"), value(model.find), attr("maxlength", 500)),
+                    button(cls("btn btn--s"), type("submit"), t("web.review.find_button"))),
+                result);
+}
+
+Html landing_notice(const Page& page, const ReviewModel& model) {
+    if (!model.landing || model.landing->how == collection::Landing::How::Here) return {};
+    const auto& t = page.t;
+    if (model.landing->how == collection::Landing::How::Moved)
+        return div(cls("govuk-inset-text"), p(t("web.review.link_moved")),
+                   p(when(!model.landing->blocks.empty(), [&](Html& out) { out << a(href(Url{"#x"}.at(model.landing->blocks.front().anchor)), t("web.review.link_moved_to")); })));
+    return div(cls("govuk-inset-text"), p(t("web.review.link_old")), blockquote(from_record(), model.landing->words));
+}
+
+Html no_text(const Page& page, const ReviewModel& model) {
+    const auto& t = page.t;
+    const auto& review = model.review;
+    Html why = Html{t("web.review.no_file")};
+    for (const auto& file : review.files) {
+        if (file.standing == collection::FileStanding::Withheld) why = Html{t("web.review.withheld")};
+        if (file.standing == collection::FileStanding::TermEnded)
+            why = together(t("web.review.term_ended"), sign(" "), when(!review.publisher.empty(), [&](Html& out) { out << t("web.review.ask", {{"publisher", review.publisher}}); }));
+    }
+    return p(why, sign(" "), when(Url::parse(review.source_url), [&](Html& out, const Url& url) {
+                 if (!review.source_url.empty()) out << a(href(url), rel("external"), t("web.review.at_publisher"));
+             }));
+}
+
+Html record_text(const Page& page, const ReviewModel& model) {
+    const auto& t = page.t;
+    const auto& review = model.review;
+    Html learning, recommendations;
+    for (const auto& theme : review.summary.themes) learning << li(a(href(page.link("/themes/" + theme.slug)), from_record(), theme.text));
+    for (const auto& words : review.theme_words) learning << li(from_record(), words);
+    for (const auto& words : review.recommendations) recommendations << li(from_record(), words);
+    return together(when(!review.summary.abstract.empty(), [&](Html& out) { out << h2(t("web.review.abstract")) << p(from_record(), review.summary.abstract); }),
+                    when(!learning.empty(), [&](Html& out) { out << h2(id("learning"), t("web.review.themes")) << ul(learning); }),
+                    when(!recommendations.empty(), [&](Html& out) { out << h2(id("recommendations"), t("web.review.recommendations")) << ol(recommendations); }));
+}
+
+Html text_tools(const Page& page) {
+    const auto& t = page.t;
+    const auto tool = [&](const char* what, const Words& words) -> Html { return button(cls("btn btn--2 btn--s"), type("button"), attr("data-text-tool", what), words); };
+    return div(cls("tools no-print"), attr("hidden", ""), attr("data-module", "cairn-text-tools"), tool("smaller", t("web.review.text_smaller")),
+               tool("larger", t("web.review.text_larger")), tool("plain", t("web.review.text_plain")), tool("wide", t("web.review.text_wide")));
+}
+
+}  // namespace
+
+std::string learning_anchor(const ReviewModel& model) {
+    if (!model.report) return model.review.summary.themes.empty() ? "" : "learning";
+    for (const auto& point : model.points)
+        if (point.kind != collection::PointKind::Finding && !point.anchor.empty()) return point.anchor;
+    return {};
+}
+
+Html review_view(const Page& page, const ReviewModel& model) {
+    const auto& review = model.review.summary;
+    const Html head = together(eyebrow(page, review), h1(from_record(), review.title),
+                               when(model.report && !review.abstract.empty(), [&](Html& out) { out << p(cls("lede lede--review"), from_record(), shortened(review.abstract, 400)); }),
+                               note_before_reading(page, model), landing_notice(page, model), suggested_notice(page, model.review));
+    if (!model.report)
+        return div(cls("wrap wide"), head, div(cls("cols two"), article(cls("report"), div(cls("prose"), no_text(page, model), record_text(page, model))), review_facts(page, model)));
+    return div(cls("wrap wide"), head,
+               div(cls("cols read"), nav(cls("toc"), aria_label(page.t("web.review.contents_of")), h2(cls("toc__head"), page.t("web.review.contents")), contents(page, model), find_in_report(page, model)),
+                   article(cls("report"), aria_label(page.t("web.review.report_text")), text_tools(page),
+                           div(cls("prose"), lang(model.report->file.language.empty() ? "en" : model.report->file.language), from_record(), report_view(page, model))),
+                   review_facts(page, model)));
+}
+
+Html withdrawn_view(const Page& page, const collection::PublicReview& review) {
+    const auto& t = page.t;
+    const bool risk = review.standing == Standing::RecordWithdrawn;
+    return div(cls("wrap"), h1(t("web.withdrawn.heading")),
+               risk ? Html{p(t("web.withdrawn.record"))}
+                    : together(p(cls("lede"), from_record(), review.summary.title),
+                               p(t("web.withdrawn.on"), sign(" "), when(review.withdrawn_on, [&](Html& out, base::Day day) { out << day_words(page, day) << sign("."); })),
+                               when(!review.withdrawn_reason.empty(), [&](Html& out) { out << p(t("web.withdrawn.reason"), sign(" "), span(from_record(), review.withdrawn_reason)); })),
+               p(t.rich("web.withdrawn.ask", {}, {{"contact", page.link("/contact")}})));
+}
+
+}  // namespace web

@@ -1,0 +1,32 @@
+/// The page of search results: what is shown, from values alone.
+#pragma once
+
+#include <map>
+
+#include "search/request.h"
+#include "web/pages/page.h"
+#include "web/pages/search_form.h"
+
+namespace web {
+
+/// A filter that could come off when nothing was found, and how much would then be found.
+struct Lifted {
+    SearchForm form;
+    std::string label;
+    std::size_t total = 0;
+};
+
+struct SearchModel {
+    SearchForm form;
+    search::Results results;
+    std::map<std::string, collection::ReviewSummary> reviews;  ///< By the hit's reference.
+    std::map<std::int64_t, std::string> anchors;               ///< Of every passage shown.
+    std::vector<Lifted> lifted;                                ///< Only when nothing was found.
+};
+
+html::Html search_view(const Page& page, const SearchModel& model);
+
+/// The label of a chosen facet value: as counted, else the value itself.
+std::string label_of(const search::Results& results, const ChosenFacet& chosen);
+
+}  // namespace web

@@ -1,0 +1,29 @@
+/// What every page may ask: the collection, the index, the words. One for the life of the server; safe for many threads.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "documents/reader.h"
+#include "search/index.h"
+#include "store/store.h"
+#include "web/html/layout.h"
+#include "web/html/messages.h"
+
+namespace web {
+
+struct Services {
+    const store::Store& store;
+    std::function<std::shared_ptr<const search::Snapshot>()> snapshot;  ///< The index as it stands now.
+    std::function<std::string()> index_problem;                         ///< Empty while the index answers for the whole store.
+    const documents::Reader& reader;                                    ///< For page pictures of scans.
+    const html::Messages& messages;
+    html::Site site;
+    bool pseudo_language = false;        ///< Tests alone: pages under /en-XA/ show which words escaped the catalogue.
+    std::filesystem::path host_content;  ///< A host's own page words (`en/support.md`); empty: those that travel with the program.
+    std::function<std::string(std::string_view)> asset_url;
+};
+
+}  // namespace web
