@@ -1,4 +1,173 @@
-// What script adds to a page that already works without it.
-import { initAll } from "./govuk-frontend.min.js";
+// What script adds to a page that already works without it. One file, a few small jobs, nothing remembered but reading settings.
 
-initAll();
+const said = document.getElementById("said");
+
+function say(words) {
+  if (said && words) said.textContent = words;
+}
+
+// --- Exit this page: clears what is shown, then leaves without an entry in the history. Shift three times does the same.
+function leave(link) {
+  document.documentElement.classList.add("gone");
+  document.title = "";
+  document.body.replaceChildren();
+  window.location.replace(link.href);
+}
+
+function exitThisPage(link) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave(link);
+  });
+  let presses = 0;
+  let timer = 0;
+  let alone = false;
+  document.addEventListener("keydown", (event) => {
+    alone = event.key === "Shift" && !event.repeat;
+    if (event.key !== "Shift") presses = 0; // Shift was held to type a capital letter
+  });
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !alone) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => (presses = 0), 5000);
+    presses += 1;
+    if (presses === 1) say(link.dataset.twoMore);
+    if (presses === 2) say(link.dataset.oneMore);
+    if (presses === 3) leave(link);
+  });
+}
+
+// --- Copying: the text of an element, or a passage with its citation.
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(said?.dataset.copied);
+  } catch {
+    say(said?.dataset.notCopied);
+  }
+}
+
+function copyFrom(button) {
+  const source = document.getElementById(button.dataset.copyFrom);
+  if (!source || !navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", () => copy(source.textContent));
+}
+
+function copyQuote(link) {
+  if (!navigator.clipboard) return;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    copy(`“${link.dataset.copyQuote.trim()}”\n\n${link.dataset.copyCitation}`);
+  });
+}
+
+// --- Reading settings: kept in this browser, never sent.
+const settings = {
+  read(name) {
+    try {
+      return localStorage.getItem(`cairn.${name}`);
+    } catch {
+      return null; // storage is blocked: settings last as long as the page
+    }
+  },
+  write(name, value) {
+    try {
+      if (value === null) localStorage.removeItem(`cairn.${name}`);
+      else localStorage.setItem(`cairn.${name}`, value);
+    } catch {
+      // see above
+    }
+  },
+};
+
+const smallest = -1;
+const largest = 3;
+
+function textTools(tools) {
+  const root = document.documentElement;
+  const buttons = Object.fromEntries([...tools.querySelectorAll("[data-text-tool]")].map((button) => [button.dataset.textTool, button]));
+  let size = Math.min(largest, Math.max(smallest, Number(settings.read("textSize")) || 0));
+  const show = () => {
+    root.dataset.textSize = size;
+    buttons.smaller?.toggleAttribute("disabled", size === smallest);
+    buttons.larger?.toggleAttribute("disabled", size === largest);
+  };
+  const change = (by) => () => {
+    size = Math.min(largest, Math.max(smallest, size + by));
+    settings.write("textSize", size === 0 ? null : size);
+    show();
+  };
+  const toggle = (button, attribute, value) => {
+    if (!button) return;
+    const set = (on) => {
+      if (on) root.dataset[attribute] = value;
+      else delete root.dataset[attribute];
+      button.setAttribute("aria-pressed", on);
+      settings.write(attribute, on ? value : null);
+    };
+    set(settings.read(attribute) === value);
+    button.addEventListener("click", () => set(root.dataset[attribute] !== value));
+  };
+  buttons.smaller?.addEventListener("click", change(-1));
+  buttons.larger?.addEventListener("click", change(1));
+  toggle(buttons.plain, "letters", "plain");
+  toggle(buttons.wide, "spacing", "wide");
+  show();
+  tools.hidden = false;
+}
+
+// --- Filter-as-you-type over a list of tick boxes. What is ticked stays in sight.
+function filterList(box) {
+  const input = box.querySelector("input");
+  const list = box.parentElement;
+  if (!input || !list) return;
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  input.addEventListener("input", () => {
+    const wanted = fold(input.value.trim());
+    for (const tick of list.querySelectorAll(".tick")) tick.hidden = !(fold(tick.textContent).includes(wanted) || tick.querySelector("input").checked);
+    for (const more of list.querySelectorAll("details.more")) if (wanted) more.open = true;
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault(); // choosing a filter is not yet applying it
+  });
+  box.hidden = false;
+}
+
+// --- "/" goes to the search box, unless somebody is typing or has turned it off.
+function slashKey(button) {
+  const show = () => {
+    const off = settings.read("slashKey") === "off";
+    button.textContent = off ? button.dataset.turnOn : button.dataset.turnOff;
+  };
+  button.addEventListener("click", () => {
+    settings.write("slashKey", settings.read("slashKey") === "off" ? null : "off");
+    show();
+  });
+  show();
+  button.hidden = false;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || settings.read("slashKey") === "off") return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const box = document.querySelector("main input[type=search]");
+    event.preventDefault();
+    if (box) box.focus();
+    else window.location.href = button.dataset.search;
+  });
+}
+
+const jobs = {
+  "[data-module=cairn-exit]": exitThisPage,
+  "[data-module=cairn-text-tools]": textTools,
+  "[data-module=cairn-slash]": slashKey,
+  "[data-filter-list]": filterList,
+  "[data-copy-from]": copyFrom,
+  "[data-copy-quote]": copyQuote,
+};
+for (const [selector, job] of Object.entries(jobs)) document.querySelectorAll(selector).forEach(job);
+
+// GOV.UK's own modules only where a page has one that does more than a link.
+if (document.querySelector("[data-module^=govuk-]:not([data-module=govuk-skip-link])")) {
+  const { initAll } = await import("./govuk-frontend.min.js");
+  initAll();
+}

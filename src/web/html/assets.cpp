@@ -82,6 +82,12 @@ Url asset_url(std::string_view path) {
     return *Url::parse(found->second.path);
 }
 
+std::vector<const Asset*> all_assets() {
+    std::vector<const Asset*> all;
+    for (const auto& [address, asset] : shelf().by_address) all.push_back(asset);
+    return all;
+}
+
 const Asset* find_asset(std::string_view address) {
     const auto found = shelf().by_address.find(address);
     return found == shelf().by_address.end() ? nullptr : found->second;

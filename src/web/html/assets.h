@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/html/url.h"
 
@@ -18,6 +19,9 @@ struct Asset {
 /// The address of an asset by the path it has in the folder `static/`: `asset_url("css/cairn.css")`.
 /// A name that is not there stops the program: it is written in the source.
 Url asset_url(std::string_view path);
+
+/// Every asset, for those that copy them elsewhere.
+std::vector<const Asset*> all_assets();
 
 /// The asset behind an address under `/static/`, or nullptr. Any answer may be cached for ever.
 const Asset* find_asset(std::string_view address);

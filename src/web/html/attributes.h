@@ -12,7 +12,7 @@ public:
     template <std::size_t N>
     consteval AttributeName(const char (&literal)[N]) : text_{literal, N - 1} {
         for (const char c : text_)
-            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_')) throw "not the name of an attribute";
+            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_' || c == '.')) throw "not the name of an attribute";
         if (text_.starts_with("on") || text_ == "style" || text_ == "srcdoc") throw "the Content-Security-Policy forbids this attribute";
         for (const std::string_view address : {"href", "src", "action", "formaction", "poster", "cite", "srcset", "ping", "data", "xlink:href"})
             if (text_ == address) throw "an address needs href(), src() or action()";

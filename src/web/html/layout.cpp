@@ -61,6 +61,7 @@ Html exit_button(const Catalogue& t, const Site& site, const PageFrame& frame) {
     return div(cls("exit no-print"), role("region"), aria_label(t("web.frame.exit_region")),
                div(cls(frame.width == Width::Wide ? "wrap wide exit__in" : "wrap exit__in"),
                    a(href(site.exit_to), rel("nofollow noreferrer"), attr("data-module", "cairn-exit"),
+                     attr("data-two-more", t("web.frame.exit_two_more").text()), attr("data-one-more", t("web.frame.exit_one_more").text()),
                      span(cls("sr"), t("web.frame.exit_urgent"), sign(" ")), t("web.frame.exit"))));
 }
 
@@ -124,6 +125,18 @@ Html footer_links(const Catalogue& t, Key heading, const std::array<Link, N>& li
                })));
 }
 
+/// Script shows it: the one shortcut there is, and the way to turn it off (WCAG 2.1.4).
+Html slash_key(const Catalogue& t) {
+    return button(cls("link-button no-print"), type("button"), flag("hidden"), attr("data-module", "cairn-slash"),
+                  attr("data-search", page_url(t.language(), "/search").text()), attr("data-turn-off", t("web.frame.slash_off").text()),
+                  attr("data-turn-on", t("web.frame.slash_on").text()));
+}
+
+/// Where script says, for those who listen, that something was done.
+Html live_region(const Catalogue& t) {
+    return p(id("said"), cls("sr"), role("status"), attr("data-copied", t("web.frame.copied").text()), attr("data-not-copied", t("web.frame.not_copied").text()));
+}
+
 Html footer_of(const Catalogue& t, const PageFrame& frame) {
     static constexpr std::array<Link, 4> support{{{"web.frame.foot_families", "/families/support"},
                                                    {"web.frame.foot_wellbeing", "/support"},
@@ -143,7 +156,7 @@ Html footer_of(const Catalogue& t, const PageFrame& frame) {
                                    div(cls("cols"), div(h2(t("web.frame.foot_worried")), p(t("web.frame.foot_worried_what"))),
                                        footer_links(t, "web.frame.foot_support", support), footer_links(t, "web.frame.foot_collection", collection),
                                        footer_links(t, "web.frame.foot_service", service)),
-                                   p(cls("foot__end"), t("web.frame.foot_end"))));
+                                   p(cls("foot__end"), t("web.frame.foot_end")), slash_key(t)));
 }
 
 }  // namespace
@@ -155,6 +168,8 @@ Url page_url(Language language, std::string_view path) {
     CAIRN_ASSERT(url);
     return *url;
 }
+
+Crumb home_crumb(const Catalogue& t) { return {Html{t("web.frame.home")}, page_url(t.language(), "/")}; }
 
 std::string_view inline_script() { return govuk_line; }
 std::string_view inline_script_hash() { return "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='"; }
@@ -170,7 +185,8 @@ std::string layout(const Catalogue& t, const Site& site, const PageFrame& frame,
     Raw::append(page, govuk_line);
     Raw::append(page, "</script>");
     page << a(href("#main"), cls("govuk-skip-link"), attr("data-module", "govuk-skip-link"), t("web.frame.skip")) << exit_button(t, site, frame)
-         << header_of(t, site, frame) << breadcrumb(t, frame) << main(id("main"), attr("tabindex", "-1"), content) << footer_of(t, frame);
+         << header_of(t, site, frame) << breadcrumb(t, frame) << main(id("main"), attr("tabindex", "-1"), content) << footer_of(t, frame)
+         << live_region(t);
     Raw::append(page, "<script type=\"module\" src=\"");
     Raw::append(page, asset_url("js/cairn.mjs").text());
     Raw::append(page, "\"></script></body></html>\n");

@@ -17,7 +17,7 @@ enum class ExitButton { Shown, Hidden };      ///< Shown on public and family pa
 
 /// What an installation is, the same on every page.
 struct Site {
-    std::string public_url;                            ///< `https://reviews.example`, without a slash at its end; empty on loopback.
+    std::string public_url = {};                       ///< `https://reviews.example`, without a slash at its end; empty on loopback.
     bool demonstration = false;                        ///< Every page then says that its data is fictional.
     Url exit_to = "https://www.bbc.co.uk/weather";     ///< Where Exit this page leads.
     bool welsh = true;                                 ///< Whether pages are offered in Welsh too.
@@ -28,10 +28,13 @@ struct Crumb {
     Url address;
 };
 
+/// The first of most breadcrumbs: the home page in this language.
+Crumb home_crumb(const Catalogue& t);
+
 /// One page's own part of the frame.
 struct PageFrame {
     std::string title;        ///< The page's name; the site's name is added. On a form with errors it begins with "Error: ".
-    std::string description;  ///< For web search engines; may be empty.
+    std::string description = {};  ///< For web search engines; may be empty.
     std::string path;         ///< Without language prefix, with its query: `/search?q=neglect`. Language links and canonical come from it.
     Section section = Section::None;
     std::vector<Crumb> breadcrumbs = {};   ///< Parents, from Home; the page itself is added by its `crumb`.

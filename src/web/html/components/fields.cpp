@@ -113,6 +113,30 @@ Html limit_of(const Catalogue& t, const CharacterCount& options) {
 
 }  // namespace
 
+Attributes count_words(const Catalogue& t) {
+    // One phrase that needs no plural stands for each plural form, so that none of GOV.UK's English ones is left.
+    const auto in_each_form = [](Attributes& words, auto names, const Words& phrase) {
+        for (const AttributeName name : names) words.add(name, std::string{phrase.text()});
+    };
+    const auto number = std::string_view{"%{count}"};  // script puts the number here
+    Attributes words;
+    in_each_form(words, std::initializer_list<AttributeName>{"data-i18n.characters-under-limit.zero", "data-i18n.characters-under-limit.one", "data-i18n.characters-under-limit.two", "data-i18n.characters-under-limit.few",
+                                                             "data-i18n.characters-under-limit.many", "data-i18n.characters-under-limit.other"},
+                 t("web.govuk.characters_left", {{"count", number}}));
+    in_each_form(words, std::initializer_list<AttributeName>{"data-i18n.characters-over-limit.zero", "data-i18n.characters-over-limit.one", "data-i18n.characters-over-limit.two", "data-i18n.characters-over-limit.few",
+                                                             "data-i18n.characters-over-limit.many", "data-i18n.characters-over-limit.other"},
+                 t("web.govuk.characters_over", {{"count", number}}));
+    in_each_form(words, std::initializer_list<AttributeName>{"data-i18n.words-under-limit.zero", "data-i18n.words-under-limit.one", "data-i18n.words-under-limit.two", "data-i18n.words-under-limit.few",
+                                                             "data-i18n.words-under-limit.many", "data-i18n.words-under-limit.other"},
+                 t("web.govuk.words_left", {{"count", number}}));
+    in_each_form(words, std::initializer_list<AttributeName>{"data-i18n.words-over-limit.zero", "data-i18n.words-over-limit.one", "data-i18n.words-over-limit.two", "data-i18n.words-over-limit.few",
+                                                             "data-i18n.words-over-limit.many", "data-i18n.words-over-limit.other"},
+                 t("web.govuk.words_over", {{"count", number}}));
+    words.add("data-i18n.characters-at-limit", std::string{t("web.govuk.characters_left", {{"count", 0}}).text()});
+    words.add("data-i18n.words-at-limit", std::string{t("web.govuk.words_left", {{"count", 0}}).text()});
+    return words;
+}
+
 Html character_count(const Catalogue& t, const CharacterCount& options) {
     Textarea field = options.textarea;
     const std::string id = field.id.empty() ? field.name : field.id;

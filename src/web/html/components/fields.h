@@ -107,8 +107,10 @@ struct CharacterCount {
     std::string threshold = {};        ///< Percentage from which script shows the count.
     std::optional<Html> limit = {};    ///< Words that say the limit; the catalogue's unless given.
     std::string message_classes = {};
-    Attributes words = {};             ///< `data-i18n.…` for script; none unless given.
+    Attributes words = {};             ///< `data-i18n.…` for script: `count_words(t)`, or none for GOV.UK's English.
 };
+/// The words with which script counts down, in the page's language.
+Attributes count_words(const Catalogue& t);
 Html character_count(const Catalogue& t, const CharacterCount& options);
 
 struct DateItem {

@@ -1,0 +1,105 @@
+// What holds for every page that any test fetches. `check(browser, address)` returns a list of sentences, one for each fault.
+import { readFileSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const screenshots = fileURLToPath(new URL("../../build/screenshots/", import.meta.url));
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Facts that a page's own document shows; runs in the page. */
+function documentFaults() {
+  const faults = [];
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  if (!document.title.trim()) faults.push("has no title");
+  if (all("h1").length !== 1) faults.push(`has ${all("h1").length} first-level headings`);
+  if (!["en", "cy", "en-XA"].includes(document.documentElement.lang)) faults.push(`has lang "${document.documentElement.lang}"`);
+  if (all("main").length !== 1) faults.push("has no single main part");
+  const ids = all("[id]").map((element) => element.id);
+  for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) !== at))) faults.push(`has the id "${id}" twice`);
+  for (const field of all("input:not([type=hidden]):not([type=submit]), select, textarea"))
+    if (!field.labels?.length && !field.getAttribute("aria-label") && !field.getAttribute("aria-labelledby")) faults.push(`has a field "${field.name}" without a label`);
+  for (const attribute of ["for", "aria-labelledby", "aria-describedby", "aria-controls"])
+    for (const element of all(`[${attribute}]`))
+      for (const id of element.getAttribute(attribute).split(/\s+/).filter(Boolean))
+        if (!document.getElementById(id)) faults.push(`refers to "${id}" by ${attribute}, which is not there`);
+  for (const link of all('a[href^="#"]')) {
+    const id = decodeURIComponent(link.hash.slice(1));
+    if (id && !document.getElementById(id)) faults.push(`links to "#${id}", which is not there`);
+  }
+  for (const styled of all("[style]")) faults.push(`has an inline style on <${styled.localName}>`);
+  return faults;
+}
+
+/** Words in a pseudo-locale page that did not come from the catalogue; runs in the page. */
+function escapedWords() {
+  const escaped = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest("script, style, [data-from-record]")) continue;
+    const outside = node.data.replace(/⟦[^⟧]*⟧/gu, "");
+    if (/\p{L}{2,}/u.test(outside)) escaped.push(`shows "${node.data.trim().slice(0, 60)}", which is not from the catalogue`);
+  }
+  for (const element of document.querySelectorAll("[aria-label], [alt], [title], [placeholder]")) {
+    if (element.closest("[data-from-record]")) continue;
+    for (const attribute of ["aria-label", "alt", "title", "placeholder"]) {
+      const words = element.getAttribute(attribute);
+      if (words && /\p{L}{2,}/u.test(words) && !words.includes("⟦")) escaped.push(`says "${words.slice(0, 60)}" in ${attribute}, which is not from the catalogue`);
+    }
+  }
+  return escaped;
+}
+
+async function axeFaults(page, width) {
+  await page.evaluate(axe);
+  const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly, resultTypes: ["violations"] }), tags);
+  return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `breaks ${id} at ${width}: ${node.target.join(" ")} (${node.failureSummary.split("\n")[1]?.trim()})`));
+}
+
+/** How far the page scrolls sideways, in CSS pixels. */
+const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+const nameOf = (address) => new URL(address).pathname.replace(/^\/|\/$/g, "").replace(/[^a-z0-9]+/gi, "-").toLowerCase() || "home";
+
+async function withScript(browser, address, expectedStatus, name) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => {
+    const ownStatus = message.text().includes(`status of ${expectedStatus}`) && message.location().url === address;
+    if (message.type() === "error" && !ownStatus) faults.push(`writes an error to the console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`has a fault in its script: ${error.message}`));
+  const answer = await page.goto(address, { waitUntil: "load" });
+  if (answer.status() !== expectedStatus) faults.push(`answers ${answer.status()}, not ${expectedStatus}`);
+  await page.evaluate(() => document.fonts.ready);
+  faults.push(...(await page.evaluate(documentFaults)));
+  if ((await page.evaluate(() => document.documentElement.lang)) === "en-XA") faults.push(...(await page.evaluate(escapedWords)));
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await sideways(page);
+    if (over > 0) faults.push(`scrolls sideways by ${over} px at ${width}`);
+    if (width !== 390) faults.push(...(await axeFaults(page, width)));
+    if (width !== 320) await page.screenshot({ path: `${screenshots}${name}-${width}.png`, fullPage: true });
+  }
+  await context.close();
+  return faults;
+}
+
+async function withoutScript(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: "load" });
+  const faults = [];
+  if (!(await page.locator("h1").first().isVisible())) faults.push("shows no heading without script");
+  if (!(await page.locator("main").first().innerText()).trim()) faults.push("shows nothing without script");
+  for (const button of await page.locator("main button[type=button]:visible").all()) faults.push(`shows a button that needs script: "${(await button.innerText()).trim()}"`);
+  await context.close();
+  return faults;
+}
+
+/** Every fault of the page at this address, as sentences without their subject. */
+export async function check(browser, address, { status = 200, name = nameOf(address) } = {}) {
+  mkdirSync(screenshots, { recursive: true });
+  return [...(await withScript(browser, address, status, name)), ...(await withoutScript(browser, address))];
+}
