@@ -80,7 +80,7 @@ public:
     Language language() const;
 
     /// The message without arguments. A key that is not in the files, or one that needs arguments, stops the program:
-    /// `messages_test` holds every key in the sources against the files.
+    /// `tests/house/words_test.cpp` holds every key in the sources against the files.
     const Words& operator()(Key key) const;
     /// The message with its arguments filled in.
     Words operator()(Key key, Arguments arguments) const;
