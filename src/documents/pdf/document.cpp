@@ -79,7 +79,7 @@ void load_before_walls() {
     if (!globalParams) globalParams = std::make_unique<GlobalParams>();
 }
 
-Document::Document(std::unique_ptr<PDFDoc> document) : document_{std::move(document)} {}
+Document::Document(std::unique_ptr<PDFDoc> document, std::unique_ptr<bool> mended) : mended_{std::move(mended)}, document_{std::move(document)} {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
@@ -91,10 +91,11 @@ std::expected<Document, Refusal> Document::open(std::string_view bytes) {
         return std::unexpected{refuse_too_large("The PDF has more than two gigabytes.")};
     // The document owns the stream; poppler never writes to it.
     auto* stream = new MemStream{const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()), Object{objNull}};
-    auto document = std::make_unique<PDFDoc>(stream);
+    auto mended = std::make_unique<bool>(false);
+    auto document = std::make_unique<PDFDoc>(stream, std::nullopt, std::nullopt, nullptr, [flag = mended.get()] { *flag = true; });
     if (!document->isOk() && document->getErrorCode() == errEncrypted) return std::unexpected{refuse_encrypted()};
     if (!document->isOk() || document->getNumPages() <= 0) return std::unexpected{refuse_damaged("PDF")};
-    return Document{std::move(document)};
+    return Document{std::move(document), std::move(mended)};
 }
 
 int Document::pages() const { return document_->getNumPages(); }

@@ -30,6 +30,8 @@ public:
     ~Document();
 
     int pages() const;
+    /// Whether the file's own table of contents was broken, so that poppler had to gather what it could find.
+    bool was_mended() const { return *mended_; }
     Properties properties() const;
     /// The file's own label of a page; empty where the file has none.
     std::string label(int page) const;
@@ -40,7 +42,8 @@ public:
     PDFDoc& poppler() const { return *document_; }
 
 private:
-    explicit Document(std::unique_ptr<PDFDoc> document);
+    Document(std::unique_ptr<PDFDoc> document, std::unique_ptr<bool> mended);
+    std::unique_ptr<bool> mended_;  // Written by poppler at any time while the document is read.
     std::unique_ptr<PDFDoc> document_;
 };
 

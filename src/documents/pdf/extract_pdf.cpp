@@ -32,7 +32,7 @@ Reading read_pages(const Document& document, int pages, const Limits& limits, co
     std::vector<int> without_text;
     for (int page = 1; page <= pages; ++page) {
         reading.pages.push_back(document.text(page));
-        if (!is_language(reading.pages.back().lines)) without_text.push_back(page);
+        if (!is_language(reading.pages.back().lines) && !is_blank(document, page)) without_text.push_back(page);
         on_progress({false, page, pages});
     }
     int done = 0;
@@ -49,20 +49,21 @@ Reading read_pages(const Document& document, int pages, const Limits& limits, co
     for (const int page : without_text) {
         auto& text = reading.pages[static_cast<std::size_t>(page - 1)];
         if (text.machine_read) continue;
-        reading.unread += !text.lines.empty();
+        ++reading.unread;
         text.lines.clear();  // Glyph numbers are no words: shown or searched they would only mislead.
     }
     return reading;
 }
 
-void add_warnings(const Reading& reading, int in_file, std::vector<std::string>& warnings) {
+void add_warnings(const Reading& reading, std::size_t pages, int in_file, bool mended, std::vector<std::string>& warnings) {
     if (reading.recognised > 0)
         warnings.push_back(fmt::format("{} of {} pages had no usable text and were read by machine from their pictures. Check them before quoting.",
-                                       reading.recognised, reading.pages.size()));
+                                       reading.recognised, pages));
     if (reading.unread > 0)
-        warnings.push_back(fmt::format("The text of {} pages could not be made out and is left out.", reading.unread));
-    if (in_file > static_cast<int>(reading.pages.size()))
-        warnings.push_back(fmt::format("Only the first {} of {} pages were read.", reading.pages.size(), in_file));
+        warnings.push_back(fmt::format("{} pages are pictures or unreadable signs without a text that could be made out; no search will find them.", reading.unread));
+    if (mended) warnings.push_back("The file is damaged. What could be read is here, but pages or words may be missing.");
+    if (in_file > static_cast<int>(pages))
+        warnings.push_back(fmt::format("Only the first {} of {} pages were read.", pages, in_file));
 }
 
 }  // namespace
@@ -70,14 +71,16 @@ void add_warnings(const Reading& reading, int in_file, std::vector<std::string>&
 std::expected<Extraction, Refusal> extract_pdf(std::string_view bytes, const Limits& limits, const OnProgress& on_progress) {
     auto document = Document::open(bytes);
     if (!document) return std::unexpected{std::move(document.error())};
-    const Reading reading = read_pages(*document, std::min(document->pages(), limits.pages), limits, on_progress);
+    Reading reading = read_pages(*document, std::min(document->pages(), limits.pages), limits, on_progress);
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < reading.pages.size(); ++i) labels.push_back(document->label(static_cast<int>(i + 1)));
-    Extraction result = lay_out(reading.pages, document->bookmarks(), labels);
+    const auto page_count = reading.pages.size();
+    Extraction result = lay_out(std::move(reading.pages), document->bookmarks(), labels);
     result.kind = FileKind::Pdf;
     result.properties = document->properties();
-    add_warnings(reading, document->pages(), result.warnings);
-    if (result.blocks.empty()) return std::unexpected{refuse_no_text()};
+    add_warnings(reading, page_count, document->pages(), document->was_mended(), result.warnings);
+    if (result.blocks.empty() && document->was_mended()) return std::unexpected{refuse_damaged("PDF")};
+    if (result.blocks.empty()) result.warnings.push_back("No text was found on any page, so no search will find it by its words.");
     return result;
 }
 

@@ -11,6 +11,6 @@
 namespace documents::pdf {
 
 /// Pages and blocks of the document. `labels` are the file's own for its pages; a number printed on the page goes first.
-Extraction lay_out(const std::vector<PageText>& pages, const std::vector<Bookmark>& bookmarks, const std::vector<std::string>& labels);
+Extraction lay_out(std::vector<PageText> pages, const std::vector<Bookmark>& bookmarks, const std::vector<std::string>& labels);
 
 }  // namespace documents::pdf

@@ -82,6 +82,13 @@ GreyPicture draw_grey(const Document& document, int page, double dots_per_inch) 
     return result;
 }
 
+bool is_blank(const Document& document, int page) {
+    constexpr double coarse = 36;
+    constexpr std::uint8_t paper_white = 245;
+    const GreyPicture picture = draw_grey(document, page, coarse);
+    return std::ranges::none_of(picture.dots, [](std::uint8_t dot) { return dot < paper_white; });
+}
+
 std::expected<PageImage, Refusal> draw_page(std::string_view bytes, int page, int width_pixels) {
     auto document = Document::open(bytes);
     if (!document) return std::unexpected{std::move(document.error())};

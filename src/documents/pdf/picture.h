@@ -21,6 +21,9 @@ struct GreyPicture {
 /// The page at that many dots an inch, or nothing where it would have more than 40 million dots.
 GreyPicture draw_grey(const Document& document, int page, double dots_per_inch);
 
+/// Whether nothing is drawn on the page at all, as on the back of a title page.
+bool is_blank(const Document& document, int page);
+
 /// The page as a JPEG of that width. Refuses a page that is not there, and one too long for its width.
 std::expected<PageImage, Refusal> draw_page(std::string_view bytes, int page, int width_pixels);
 

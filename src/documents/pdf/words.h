@@ -36,6 +36,7 @@ struct Line {
     double baseline = 0;
     double size = 0;         ///< That of most of its letters.
     bool bold = false;       ///< All its letters are.
+    int table = -1;          ///< Stands for the page's table of that index, and has no words.
 };
 
 /// A ruled line, drawn thin and straight. Either top == bottom or left == right.
