@@ -116,7 +116,7 @@ bool is_form(const RuledTable& table) {
             cells += here > 0;
             longest = std::max(longest, here);
         }
-    return cells > 0 && (words / cells > 60 || longest > 220 || (counts_rows(table) && words / cells > 15));
+    return cells > 0 && (words / cells > 60 || longest > 220 || (counts_rows(table) && words / cells > 10));
 }
 
 void measure_cells(RuledTable& table) {

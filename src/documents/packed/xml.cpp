@@ -1,0 +1,118 @@
+#include "documents/packed/xml.h"
+
+#include <expat.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+
+#include "documents/refusal.h"
+
+namespace documents::packed {
+
+namespace {
+
+constexpr char separator = '\n';
+
+struct Prefix {
+    std::string_view address, name;
+};
+
+constexpr std::array prefixes{
+    Prefix{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"},
+    Prefix{"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"},
+    Prefix{"http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"},
+    Prefix{"http://schemas.openxmlformats.org/package/2006/relationships", "rel"},
+    Prefix{"http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "cp"},
+    Prefix{"http://purl.org/dc/elements/1.1/", "dc"},
+    Prefix{"http://purl.org/dc/terms/", "dcterms"},
+    Prefix{"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
+    Prefix{"urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"},
+    Prefix{"urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"},
+    Prefix{"urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"},
+    Prefix{"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"},
+    Prefix{"urn:oasis:names:tc:opendocument:xmlns:meta:1.0", "meta"},
+    Prefix{"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "fo"},
+};
+
+std::string short_name(const char* full) {
+    const std::string_view name{full};
+    const auto at = name.find(separator);
+    if (at == std::string_view::npos) return std::string{name};
+    const auto known = std::ranges::find(prefixes, name.substr(0, at), &Prefix::address);
+    std::string result{known == prefixes.end() ? std::string_view{"?"} : known->name};
+    return (result += ':') += name.substr(at + 1);
+}
+
+struct Reading {
+    XML_Parser parser;
+    XmlReader& reader;
+    int depth = 0;
+    bool too_deep = false, has_type = false;
+};
+
+void on_start(void* data, const XML_Char* name, const XML_Char** attributes) {
+    auto& reading = *static_cast<Reading*>(data);
+    if (++reading.depth > deepest_element) {
+        reading.too_deep = true;
+        XML_StopParser(reading.parser, XML_FALSE);
+        return;
+    }
+    Attributes given;
+    for (; *attributes; attributes += 2) given.add(short_name(attributes[0]), attributes[1]);
+    reading.reader.start(short_name(name), given);
+}
+
+void on_end(void* data, const XML_Char* name) {
+    auto& reading = *static_cast<Reading*>(data);
+    --reading.depth;
+    reading.reader.end(short_name(name));
+}
+
+void on_text(void* data, const XML_Char* text, int size) {
+    static_cast<Reading*>(data)->reader.text({text, static_cast<std::size_t>(size)});
+}
+
+void on_type(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+    auto& reading = *static_cast<Reading*>(data);
+    reading.has_type = true;
+    XML_StopParser(reading.parser, XML_FALSE);
+}
+
+}  // namespace
+
+std::string_view Attributes::get(std::string_view name, std::string_view otherwise) const {
+    const auto found = std::ranges::find(all_, name, &std::pair<std::string, std::string>::first);
+    return found == all_.end() ? otherwise : std::string_view{found->second};
+}
+
+int Attributes::number(std::string_view name, int otherwise) const {
+    const auto text = get(name);
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && !text.empty() && end == text.data() + text.size() && value >= 0 && value <= 100'000 ? value : otherwise;
+}
+
+std::expected<void, Refusal> read_xml(std::string_view xml, XmlReader& reader) {
+    const std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> parser{XML_ParserCreateNS(nullptr, separator), &XML_ParserFree};
+    if (!parser) throw std::bad_alloc{};
+    Reading reading{parser.get(), reader, 0, false, false};
+    XML_SetUserData(parser.get(), &reading);
+    XML_SetElementHandler(parser.get(), &on_start, &on_end);
+    XML_SetCharacterDataHandler(parser.get(), &on_text);
+    XML_SetStartDoctypeDeclHandler(parser.get(), &on_type);
+    constexpr std::size_t piece = 1 << 20;  // Expat counts in int.
+    bool sound = true;
+    for (std::size_t at = 0; sound && (at < xml.size() || at == 0); at += piece) {
+        const auto part = xml.substr(std::min(at, xml.size()), piece);
+        sound = XML_Parse(parser.get(), part.data(), static_cast<int>(part.size()), at + piece >= xml.size()) == XML_STATUS_OK;
+    }
+    if (reading.has_type)
+        return std::unexpected{refuse_hostile("The document declares entities of its own, which no word processor writes and attackers do.")};
+    if (reading.too_deep) return std::unexpected{refuse_hostile("The document nests its parts deeper than any real document does.")};
+    if (!sound) return std::unexpected{refuse_damaged("document")};
+    return {};
+}
+
+}  // namespace documents::packed
