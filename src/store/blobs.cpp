@@ -34,22 +34,36 @@ fs::path Blobs::path_of(std::string_view sha256) const {
     return store_.folder() / "blobs" / sha256.substr(0, 2) / sha256.substr(2);
 }
 
+std::shared_ptr<const void> Blobs::take_in_hand(std::shared_ptr<InHand> in_hand, const std::string& sum) {
+    const std::scoped_lock lock{in_hand->mutex};  // Against a sweep between the look and the use.
+    in_hand->sums.insert(sum);
+    return {in_hand.get(), [in_hand, sum](const void*) {
+                const std::scoped_lock letting_go{in_hand->mutex};
+                in_hand->sums.erase(in_hand->sums.find(sum));
+            }};
+}
+
+void Blobs::make_file(const fs::path& path, std::string_view bytes) {
+    base::Files& files = store_.files();
+    if (files.exists(path) && files.open(path, base::OpenMode::Read)->size() == bytes.size()) {
+        // Whoever made it may have been killed before its name was made to last.
+        files.sync_folder(path.parent_path());
+        return;
+    }
+    files.create_folder(path.parent_path());
+    base::write_durably(files, path, bytes);
+}
+
 KeptBlob Blobs::keep(std::string_view bytes) {
     CAIRN_ASSERT(store_.mode() == Mode::Owner);
     const std::string sum = base::sha256_hex(bytes);
-    const auto let_go = [this, sum](const void*) {
-        const std::scoped_lock lock{mutex_};
-        in_hand_.erase(in_hand_.find(sum));
-    };
-    {
-        const std::scoped_lock lock{mutex_};  // Against a sweep between the look and the use.
-        in_hand_.insert(sum);
+    KeptBlob kept{.sha256 = sum, .size_bytes = bytes.size(), .guard = take_in_hand(in_hand_, sum)};
+    try {
+        make_file(path_of(sum), bytes);
+    } catch (const base::Fault& fault) {
+        store_.stop_writing(fault.what());
+        throw;
     }
-    KeptBlob kept{.sha256 = sum, .size_bytes = bytes.size(), .guard = {static_cast<const void*>(this), let_go}};
-    const fs::path path = path_of(sum);
-    if (store_.files().exists(path) && store_.files().open(path, base::OpenMode::Read)->size() == bytes.size()) return kept;
-    store_.files().create_folder(path.parent_path());
-    base::write_durably(store_.files(), path, bytes);
     return kept;
 }
 
@@ -109,11 +123,12 @@ std::size_t Blobs::sweep(std::chrono::seconds age) {
     std::size_t removed = 0;
     for (const auto& file : stored_files()) {
         if (!older_than(file, age)) continue;
-        const std::string sum = sum_of(file);
+        const std::string sum = sum_of(file).substr(0, 64);  // An unfinished file has more behind its sum.
         // Held while looking at the rows: whoever keeps the same bytes meanwhile waits, then writes the file anew.
-        const std::scoped_lock lock{mutex_};
-        if (in_hand_.contains(sum)) continue;
-        if (store_.read([&](Snapshot& snapshot) { return find_blob_row(snapshot, sum).has_value(); })) continue;
+        const std::scoped_lock lock{in_hand_->mutex};
+        if (in_hand_->sums.contains(sum)) continue;
+        const bool finished = sum == sum_of(file);
+        if (finished && store_.read([&](Snapshot& snapshot) { return find_blob_row(snapshot, sum).has_value(); })) continue;
         if (store_.files().remove(file)) ++removed;
     }
     return removed;

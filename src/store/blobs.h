@@ -80,9 +80,16 @@ public:
 private:
     std::vector<std::filesystem::path> stored_files() const;
 
+    // Sums that somebody has kept and not yet let go of; shared with those who have, who may outlive the store.
+    struct InHand {
+        std::mutex mutex;
+        std::multiset<std::string> sums;
+    };
+    static std::shared_ptr<const void> take_in_hand(std::shared_ptr<InHand>, const std::string& sum);
+    void make_file(const std::filesystem::path&, std::string_view bytes);
+
     Store& store_;
-    std::mutex mutex_;
-    std::multiset<std::string> in_hand_;
+    std::shared_ptr<InHand> in_hand_ = std::make_shared<InHand>();
 };
 
 }  // namespace store

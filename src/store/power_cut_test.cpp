@@ -131,6 +131,34 @@ TEST_CASE("any write or sync fails, then the power goes") { fail_every_step(Fold
 TEST_CASE("any write is cut short") { fail_every_step(Folder::InUse, Failure::Short, 1); }
 TEST_CASE("the disk is full from any step on") { fail_every_step(Folder::InUse, Failure::DiskFull, 1); }
 
+TEST_CASE("a stored file whose writing failed stops the store, and adding it again later makes it last") {
+    bool failed = true;
+    for (std::uint64_t step = 1; failed; ++step) {
+        CAPTURE(step);
+        const TestFolder folder;
+        CHECK(Store::open(folder.path()).has_value());
+        base::FaultyDisk disk{folder.path()};
+        base::FaultyFiles files{disk};
+        const FaultyVfs vfs{disk};
+        const auto open = [&] { return Store::open(folder.path(), {.files = &files, .vfs = vfs.name()}).value(); };
+        std::string sum;
+        {
+            auto store = open();
+            disk.fail_at(step, Failure::InputOutput);
+            confirmed([&] { store->blobs().keep("report"); });
+            failed = disk.has_failed();
+            CHECK(store->state().writing == !failed);
+            disk.fail_at(0, Failure::InputOutput);
+        }
+        {
+            auto again = open();
+            sum = again->blobs().add("report", "text/plain").sha256;
+        }
+        disk.restart(0);
+        CHECK(open()->blobs().open(sum).bytes() == "report");
+    }
+}
+
 TEST_CASE("after a failed sync nothing more is written, the reason is told, and reading goes on") {
     const TestFolder folder;
     base::FaultyDisk disk{folder.path()};

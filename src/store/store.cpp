@@ -89,4 +89,8 @@ WriterState Store::state() const {
     return writer_ ? writer_->state() : WriterState{.writing = false, .reason = "opened for reading only"};
 }
 
+void Store::stop_writing(const std::string& reason) {
+    if (writer_) writer_->stop_writing(reason);
+}
+
 }  // namespace store

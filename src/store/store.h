@@ -84,6 +84,8 @@ public:
 
     /// Whether writes are accepted. After a failed write or sync they are not, until the program starts again.
     WriterState state() const;
+    /// For whoever writes beside the database (stored files, the index) and failed: from now on nothing is confirmed.
+    void stop_writing(const std::string& reason);
 
     /// The files of the folder by their sum; see blobs.h.
     Blobs& blobs() { return *blobs_; }

@@ -118,8 +118,8 @@ void Writer::commit_together(Jobs& jobs) {
         const auto committing = Clock::now();
         connection_->run(commit);
         measures().commit.observe(seconds(Clock::now() - committing));
-    } catch (...) {
-        stop_writing(std::current_exception());
+    } catch (const std::exception& failure) {
+        stop_writing(failure.what());
         for (auto& job : done) job->fail(std::current_exception());
         return;
     }
@@ -163,21 +163,15 @@ bool Writer::work_in_savepoint(PendingWrite& job) {
 }
 
 // After a failed write or sync nobody knows what the disk holds: trying again could confirm what is lost.
-void Writer::stop_writing(std::exception_ptr reason) {
-    std::string words = "unknown failure";
-    try {
-        std::rethrow_exception(reason);
-    } catch (const std::exception& failure) {
-        words = failure.what();
-    } catch (...) {
-    }
+void Writer::stop_writing(const std::string& reason) {
     {
         const std::scoped_lock lock{mutex_};
-        state_ = {.writing = false, .reason = words};
+        if (!state_.writing) return;
+        state_ = {.writing = false, .reason = reason};
     }
     changed_.notify_all();
     measures().writing.set(0);
-    base::log(base::Level::Error, "store.stopped_writing", {{"reason", words}});
+    base::log(base::Level::Error, "store.stopped_writing", {{"reason", reason}});
 }
 
 void Writer::checkpoint_when_due(bool at_end) {
@@ -191,8 +185,8 @@ void Writer::checkpoint_when_due(bool at_end) {
     if (result == SQLITE_OK || (result & 0xff) == SQLITE_BUSY || (result & 0xff) == SQLITE_LOCKED) return;
     try {
         connection_->fail(result, "The write-ahead log could not be folded into the database", connection_->file().string());
-    } catch (...) {
-        stop_writing(std::current_exception());
+    } catch (const DatabaseFault& failure) {
+        stop_writing(failure.what());
     }
 }
 

@@ -82,6 +82,8 @@ public:
 
     void submit(std::unique_ptr<PendingWrite>);
     WriterState state() const;
+    /// From now on every job is refused with this reason; the first reason stays.
+    void stop_writing(const std::string& reason);
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -91,7 +93,6 @@ private:
     Jobs wait_for_jobs();
     void commit_together(Jobs& jobs);
     bool work_in_savepoint(PendingWrite&);
-    void stop_writing(std::exception_ptr reason);
     void checkpoint_when_due(bool at_end);
 
     std::unique_ptr<Connection> connection_;
