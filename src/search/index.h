@@ -22,7 +22,8 @@ class Snapshot {
 public:
     virtual ~Snapshot() = default;
 
-    /// Exact in total, counts and order. Never refuses: what is unknown in a request finds nothing.
+    /// Exact in total, counts and order. Never refuses: a value that no review has finds nothing, a facet that the Schema does
+    /// not name is not looked at.
     virtual Results search(const Query& query, const Request& request) const = 0;
 
     /// Parses with this snapshot's schema.
@@ -51,9 +52,8 @@ class Index {
 public:
     virtual ~Index() = default;
 
-    /// The index in the folder, which is made if missing. Files that cannot be used never stop the program: the state then
+    /// The index in the folder, which is made at the first write. Files that cannot be used never stop the program: the state then
     /// says why, the snapshot is empty, and writing or rebuilding begins anew.
-    /// Throws base::Fault only where the folder itself cannot be made or written.
     static std::unique_ptr<Index> open(const std::filesystem::path& folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary);
 
     /// The same index, never written to disk.
@@ -65,7 +65,8 @@ public:
     /// The words that the last commit or rebuild left: whether the index matches the caller's store. Empty: none.
     virtual std::string source_generation() const = 0;
 
-    /// Seen by searches after the next commit.
+    /// Seen by searches after the next commit. Where the state is not ready, commits are kept and seen, but only a rebuild makes
+    /// the index whole: the state stays as it is until then.
     virtual void add(ReviewInput review) = 0;
     virtual void remove(std::int64_t key) = 0;
 

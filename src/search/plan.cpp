@@ -77,8 +77,8 @@ Condition group(Condition::Kind kind, std::vector<Condition> children) {
 
 class Planner {
 public:
-    Planner(const Query& query, const Vocabulary& vocabulary, Synonyms synonyms, Matching matching)
-        : query_{query}, vocabulary_{vocabulary}, synonyms_{synonyms}, matching_{matching} {}
+    Planner(const Query& query, const Schema& schema, const Vocabulary& vocabulary, Synonyms synonyms, Matching matching)
+        : query_{query}, schema_{schema}, vocabulary_{vocabulary}, synonyms_{synonyms}, matching_{matching} {}
 
     Plan make() {
         plan_.condition = build(query_.root, Scoring::Counts);
@@ -132,9 +132,10 @@ private:
         return leaf_condition(node, scoring);
     }
 
-    static Condition filter(const QueryNode& node) {
+    Condition filter(const QueryNode& node) const {
         Condition made = condition(node.kind == Kind::Years ? Condition::Kind::Years : Condition::Kind::Facet);
-        made.facet = node.facet;
+        made.facet = static_cast<std::size_t>(std::find(schema_.facets.begin(), schema_.facets.end(), node.facet) - schema_.facets.begin());
+        if (node.kind == Kind::Facet && made.facet == schema_.facets.size()) made.kind = Condition::Kind::Nothing;  // A query of another schema.
         made.words = node.words;
         made.year_from = node.year_from;
         made.year_to = node.year_to;
@@ -226,6 +227,7 @@ private:
     }
 
     const Query& query_;
+    const Schema& schema_;
     const Vocabulary& vocabulary_;
     Synonyms synonyms_;
     Matching matching_;
@@ -234,8 +236,8 @@ private:
 
 }  // namespace
 
-Plan make_plan(const Query& query, const Vocabulary& vocabulary, Synonyms synonyms, Matching matching) {
-    return Planner{query, vocabulary, synonyms, matching}.make();
+Plan make_plan(const Query& query, const Schema& schema, const Vocabulary& vocabulary, Synonyms synonyms, Matching matching) {
+    return Planner{query, schema, vocabulary, synonyms, matching}.make();
 }
 
 }  // namespace search

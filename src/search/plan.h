@@ -41,7 +41,7 @@ struct Condition {
     Kind kind = Kind::Nothing;
     std::vector<Condition> children;  ///< All, Any. Without: one; the head of the review counts for all its units.
     std::size_t leaf = 0;             ///< Leaf: the unit has it. InReview: the head of its review has it.
-    std::string facet;                ///< Facet: a value whose label has all the `words`, which are folded.
+    std::size_t facet = 0;            ///< Facet, by its place in the schema: a value whose label has all the `words`, which are folded.
     std::vector<std::string> words;
     int year_from = 0, year_to = 0;
 };
@@ -68,6 +68,6 @@ struct Plan {
 /// A synonym counts a little less than the word that was typed.
 inline constexpr double synonym_weight = 0.8;
 
-Plan make_plan(const Query& query, const Vocabulary& vocabulary, Synonyms synonyms, Matching matching);
+Plan make_plan(const Query& query, const Schema& schema, const Vocabulary& vocabulary, Synonyms synonyms, Matching matching);
 
 }  // namespace search

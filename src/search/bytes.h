@@ -1,0 +1,71 @@
+/// Bytes of a segment: mapped from a file or held in memory; and the sum by which damage is noticed.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace search {
+
+/// A running sum of 64 bits. Any change to one aligned word changes it, for certain; other damage with a probability that
+/// leaves one case in 2^64. Not against an attacker, who could write the files anyway.
+class Sum {
+public:
+    void add(std::string_view bytes);
+    std::uint64_t value() const;
+
+private:
+    void add_word(std::uint64_t word);
+    std::uint64_t lanes_[4] = {0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0x2545F4914F6CDD1D};
+    std::uint64_t size_ = 0;
+    std::string rest_;  ///< Fewer than 32 bytes that wait for more.
+};
+
+/// The sum of a whole file, read without mapping it. Throws base::Fault.
+std::uint64_t sum_of_file(const std::filesystem::path& file);
+
+/// Immutable bytes that live as long as somebody holds them.
+class Bytes {
+public:
+    Bytes() = default;
+    static Bytes owned(std::string bytes);
+    /// Throws base::Fault where the file cannot be opened or mapped.
+    static Bytes mapped(const std::filesystem::path& file);
+    std::string_view view() const { return view_; }
+
+private:
+    std::shared_ptr<const void> holder_;
+    std::string_view view_;
+};
+
+/// Where a segment is written: a file, or memory. A file is complete and on disk after finish().
+class Sink {
+public:
+    static Sink memory() { return Sink{}; }
+    static Sink file(std::filesystem::path path);
+    Sink(Sink&&) noexcept;
+    Sink& operator=(Sink&&) = delete;
+    ~Sink();
+
+    void write(std::string_view bytes);   ///< Throws base::Fault.
+    std::uint64_t size() const { return size_; }
+    std::uint64_t sum() const { return sum_.value(); }
+    /// Flushes and syncs; then maps the file or hands the memory over. Throws base::Fault.
+    Bytes finish();
+
+private:
+    Sink() = default;
+    void flush();
+    int descriptor_ = -1;
+    std::filesystem::path path_;
+    std::string buffer_;
+    std::uint64_t size_ = 0;
+    Sum sum_;
+};
+
+/// Syncs a folder, so that renames and new names in it last. Throws base::Fault.
+void sync_folder(const std::filesystem::path& folder);
+
+}  // namespace search

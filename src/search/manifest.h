@@ -1,0 +1,39 @@
+/// Which segments are the index: one small file, replaced whole, so that a commit is there entirely or not at all.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/review_input.h"
+
+namespace search {
+
+struct ManifestSegment {
+    std::string name;                        ///< Of its two files, without ".index" and ".text".
+    std::uint64_t index_bytes = 0, index_sum = 0;
+    std::uint64_t text_bytes = 0, text_sum = 0;
+    std::vector<std::uint32_t> removed;      ///< Reviews of it that are no longer in the index.
+};
+
+struct Manifest {
+    bool complete = false;                   ///< A rebuild has ended; commits upon nothing do not make an index whole.
+    std::string source_generation;
+    std::uint64_t next_segment = 1;
+    std::vector<ManifestSegment> segments;
+};
+
+std::string manifest_bytes(const Manifest& manifest, const Schema& schema);
+
+/// The manifest, or why it cannot be used, in words.
+std::expected<Manifest, std::string> read_manifest(std::string_view bytes, const Schema& schema);
+
+/// Replaces the folder's manifest durably. Throws base::Fault; the old one then still stands.
+void replace_manifest(const std::filesystem::path& folder, const std::string& bytes);
+
+inline constexpr const char* manifest_name = "manifest";
+
+}  // namespace search

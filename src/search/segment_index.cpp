@@ -1,0 +1,339 @@
+#include "search/segment_index.h"
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include "base/fault.h"
+
+namespace search {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t most_segments = 8;   ///< More are joined at the next commit.
+
+std::string read_whole(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream all;
+    all << in.rdbuf();
+    return std::move(all).str();
+}
+
+/// What differs between a file and what the manifest says of it, as a sentence, or nothing.
+std::string damage(const fs::path& file, std::uint64_t bytes, std::uint64_t sum) {
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    if (error) return "The index file " + file.filename().string() + " is missing.";
+    if (size != bytes) return "The index file " + file.filename().string() + " has another size than when it was written.";
+    if (sum_of_file(file) != sum) return "The index file " + file.filename().string() + " is damaged.";
+    return {};
+}
+
+std::string damage(const fs::path& folder, const ManifestSegment& entry) {
+    auto wrong = damage(folder / (entry.name + ".index"), entry.index_bytes, entry.index_sum);
+    return wrong.empty() ? damage(folder / (entry.name + ".text"), entry.text_bytes, entry.text_sum) : wrong;
+}
+
+}  // namespace
+
+// ---- Writing a batch ------------------------------------------------------------------------------------------------
+
+SegmentIndex::Batch::~Batch() {
+    builder_.reset();
+    std::error_code ignored;  // Files that no manifest names do no harm; the next commit looks for them again.
+    for (const auto& name : names_)
+        for (const char* ending : {".index", ".text"}) fs::remove(index_.folder_ / (name + ending), ignored);
+}
+
+void SegmentIndex::Batch::touch(std::int64_t key) {
+    keys_[key] = false;
+    const auto known = places_.find(key);
+    if (known == places_.end()) return;
+    replaced_[known->second.segment].push_back(known->second.review);
+    places_.erase(known);
+}
+
+void SegmentIndex::Batch::add(const ReviewInput& review) {
+    touch(review.key);
+    if (builder_ && builder_->full()) end_segment();
+    if (!builder_) {
+        name_ = index_.next_name();
+        if (index_.on_disk()) names_.push_back(name_);
+        builder_ = std::make_unique<SegmentBuilder>(index_.schema_, index_.sink(name_, ".text"));
+        replaced_.emplace_back();
+    }
+    keys_[review.key] = true;
+    places_[review.key] = {replaced_.size() - 1, static_cast<std::uint32_t>(builder_->reviews())};
+    builder_->add(review);
+}
+
+void SegmentIndex::Batch::end_segment() {
+    auto built = builder_->finish(index_.sink(name_, ".index"));
+    builder_.reset();
+    Held held;
+    held.entry = {name_, built.index.view().size(), built.index_sum, built.text.view().size(), built.text_sum, {}};
+    auto opened = Segment::open(std::move(built.index), std::move(built.text), index_.schema_);
+    if (!opened) throw base::Fault{"An index file that was just written cannot be read: " + opened.error(), name_, "Check the disk, then rebuild the index with: cairn index rebuild"};
+    held.segment = std::move(*opened);
+    held_.push_back(std::move(held));
+}
+
+std::vector<SegmentIndex::Held> SegmentIndex::Batch::finish() {
+    if (builder_) end_segment();
+    for (std::size_t s = 0; s < held_.size(); ++s) {
+        held_[s].entry.removed = replaced_[s];
+        std::sort(held_[s].entry.removed.begin(), held_[s].entry.removed.end());
+    }
+    return std::move(held_);
+}
+
+// ---- Opening --------------------------------------------------------------------------------------------------------
+
+SegmentIndex::SegmentIndex(fs::path folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary)
+    : folder_{std::move(folder)}, schema_{std::move(schema)}, vocabulary_{vocabulary ? std::move(vocabulary) : std::make_shared<Vocabulary>()} {
+    if (on_disk()) open_folder();
+    else manifest_.complete = true;
+    if (!snapshot_) snapshot_ = std::make_shared<IndexSnapshot>(schema_, vocabulary_, std::vector<SegmentView>{});
+}
+
+SegmentIndex::~SegmentIndex() = default;
+
+/// A writer of another process may replace files between the reading of the manifest and that of the segments: once more then.
+void SegmentIndex::open_folder() {
+    constexpr int attempts = 3;
+    std::string read, why;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        const std::string before = read;
+        try {
+            why = try_open(read);
+        } catch (const base::Fault& fault) {
+            why = fault.what();
+        }
+        if (why.empty() || read == before) break;
+    }
+    if (!why.empty()) state_ = {false, why};
+}
+
+std::string SegmentIndex::try_open(std::string& manifest_read) {
+    std::error_code error;
+    if (!fs::exists(folder_ / manifest_name, error)) return "There is no index yet.";
+    manifest_read = read_whole(folder_ / manifest_name);
+    const auto manifest = read_manifest(manifest_read, schema_);
+    if (!manifest) return "The index cannot be used: " + manifest.error() + ".";
+    next_segment_ = manifest->next_segment;
+    if (auto wrong = open_segments(*manifest); !wrong.empty()) return wrong;
+    return manifest->complete ? "" : "The index was begun but never built from the whole collection.";
+}
+
+std::string SegmentIndex::open_segments(const Manifest& manifest) {
+    std::vector<Held> segments;
+    for (const auto& entry : manifest.segments) {
+        if (auto wrong = damage(folder_, entry); !wrong.empty()) return wrong;
+        auto opened = Segment::open(Bytes::mapped(folder_ / (entry.name + ".index")), Bytes::mapped(folder_ / (entry.name + ".text")), schema_);
+        if (!opened) return "The index file " + entry.name + " cannot be used: " + opened.error() + ".";
+        for (const auto review : entry.removed)
+            if (review >= (*opened)->reviews()) return "The index's list of files does not fit its files.";
+        segments.push_back({entry, std::move(*opened)});
+    }
+    adopt(std::move(segments), manifest);
+    return {};
+}
+
+std::vector<SegmentView> SegmentIndex::views(const std::vector<Held>& segments) const {
+    std::vector<SegmentView> result;
+    for (const auto& held : segments) {
+        auto& view = result.emplace_back();
+        view.segment = held.segment;
+        if (held.entry.removed.empty()) continue;
+        auto live = std::make_shared<UnitSet>(held.segment->units(), true);
+        for (const auto review : held.entry.removed) live->remove_range(held.segment->first_unit(review), held.segment->first_unit(review + 1));
+        view.live = std::move(live);
+    }
+    return result;
+}
+
+/// Makes these segments the current ones for everybody who asks from now on.
+void SegmentIndex::adopt(std::vector<Held> segments, Manifest manifest) {
+    auto snapshot = std::make_shared<const IndexSnapshot>(schema_, vocabulary_, views(segments));
+    std::unordered_map<std::int64_t, Place> places;
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+        std::vector<bool> removed(segments[s].segment->reviews());
+        for (const auto review : segments[s].entry.removed) removed[review] = true;
+        for (std::uint32_t review = 0; review < removed.size(); ++review)
+            if (!removed[review]) places[segments[s].segment->key(review)] = {s, review};
+    }
+    std::scoped_lock held{current_};
+    segments_ = std::move(segments);
+    manifest_ = std::move(manifest);
+    places_ = std::move(places);
+    snapshot_ = std::move(snapshot);
+    if (manifest_.complete) state_ = {};
+}
+
+// ---- Committing -----------------------------------------------------------------------------------------------------
+
+std::string SegmentIndex::next_name() { return "segment-" + std::to_string(next_segment_++); }
+
+Sink SegmentIndex::sink(const std::string& name, const char* ending) const {
+    return on_disk() ? Sink::file(folder_ / (name + ending)) : Sink::memory();
+}
+
+void SegmentIndex::publish(std::vector<Held> segments, Manifest manifest) {
+    std::erase_if(segments, [](const Held& held) { return held.entry.removed.size() == held.segment->reviews(); });
+    manifest.next_segment = next_segment_;
+    manifest.segments.clear();
+    for (const auto& held : segments) manifest.segments.push_back(held.entry);
+    if (on_disk()) replace_manifest(folder_, manifest_bytes(manifest, schema_));
+    adopt(std::move(segments), std::move(manifest));
+    if (on_disk()) remove_strays();
+}
+
+/// Files of segments that the manifest no longer names. Readers that hold them mapped go on reading.
+void SegmentIndex::remove_strays() const {
+    std::error_code ignored;
+    for (const auto& file : fs::directory_iterator{folder_, ignored}) {
+        const auto name = file.path().filename().string();
+        if (!name.starts_with("segment-")) continue;
+        const auto stem = file.path().stem().string();
+        if (std::none_of(manifest_.segments.begin(), manifest_.segments.end(), [&](auto& entry) { return entry.name == stem; })) fs::remove(file.path(), ignored);
+    }
+}
+
+namespace {
+
+void make_folder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw base::Fault{"The index folder could not be made: " + error.message(), folder.string(), "Check that the data folder can be written"};
+}
+
+}  // namespace
+
+void SegmentIndex::add(ReviewInput review) {
+    std::scoped_lock writer{writing_};
+    if (on_disk()) make_folder(folder_);
+    if (!batch_) batch_ = std::make_unique<Batch>(*this);
+    batch_->add(review);
+}
+
+void SegmentIndex::remove(std::int64_t key) {
+    std::scoped_lock writer{writing_};
+    if (!batch_) batch_ = std::make_unique<Batch>(*this);
+    batch_->remove(key);
+}
+
+void SegmentIndex::commit(std::string source_generation) {
+    std::scoped_lock writer{writing_};
+    if (on_disk()) make_folder(folder_);
+    const auto batch = std::exchange(batch_, nullptr);  // Whatever happens, it is not tried twice.
+    auto segments = segments_;
+    if (batch) {
+        auto added = batch->finish();
+        for (const auto& [key, adds] : batch->keys())
+            if (const auto known = places_.find(key); known != places_.end()) segments[known->second.segment].entry.removed.push_back(known->second.review);
+        for (auto& held : segments) std::sort(held.entry.removed.begin(), held.entry.removed.end());
+        std::move(added.begin(), added.end(), std::back_inserter(segments));
+    }
+    Manifest manifest = manifest_;
+    manifest.source_generation = std::move(source_generation);
+    publish(std::move(segments), std::move(manifest));
+    if (batch) batch->keep_files();
+    if (segments_.size() > most_segments) merge_small();
+}
+
+void SegmentIndex::rebuild(const ReviewSource& source, std::string source_generation) {
+    std::scoped_lock writer{writing_};
+    if (on_disk()) make_folder(folder_);
+    batch_ = nullptr;
+    Batch batch{*this};
+    while (auto review = source()) batch.add(*review);
+    Manifest manifest;
+    manifest.complete = true;
+    manifest.source_generation = std::move(source_generation);
+    publish(batch.finish(), std::move(manifest));
+    batch.keep_files();
+}
+
+/// Writes the reviews of these segments that are left into new segments, in one commit.
+void SegmentIndex::rewrite(const std::vector<bool>& which) {
+    Batch batch{*this};
+    std::vector<Held> kept;
+    for (std::size_t s = 0; s < segments_.size(); ++s) {
+        const auto& held = segments_[s];
+        if (!which[s]) {
+            kept.push_back(held);
+            continue;
+        }
+        for (std::uint32_t review = 0; review < held.segment->reviews(); ++review)
+            if (!std::binary_search(held.entry.removed.begin(), held.entry.removed.end(), review)) batch.add(held.segment->review(review, schema_));
+    }
+    auto written = batch.finish();
+    std::move(written.begin(), written.end(), std::back_inserter(kept));
+    publish(std::move(kept), manifest_);
+    batch.keep_files();
+}
+
+/// Joins all but the largest few, so that each review is rewritten only as often as its segment grows eightfold.
+void SegmentIndex::merge_small() {
+    std::vector<std::size_t> order(segments_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return segments_[a].segment->units() < segments_[b].segment->units(); });
+    std::vector<bool> which(segments_.size());
+    for (std::size_t i = 0; i < most_segments; ++i) which[order[i]] = true;
+    rewrite(which);
+}
+
+void SegmentIndex::tidy() {
+    std::scoped_lock writer{writing_};
+    std::uint32_t largest = 0;
+    for (const auto& held : segments_) largest = std::max(largest, held.segment->units());
+    std::vector<bool> which;
+    for (const auto& held : segments_) which.push_back(!held.entry.removed.empty() || held.segment->units() < largest / 2);
+    const auto chosen = std::count(which.begin(), which.end(), true);
+    const bool only_small = chosen == 1 && std::none_of(segments_.begin(), segments_.end(), [](auto& held) { return !held.entry.removed.empty(); });
+    if (chosen > 0 && !only_small) rewrite(which);
+}
+
+// ---- Looking --------------------------------------------------------------------------------------------------------
+
+IndexState SegmentIndex::state() const { return std::scoped_lock{current_}, state_; }
+std::shared_ptr<const Snapshot> SegmentIndex::snapshot() const { return std::scoped_lock{current_}, snapshot_; }
+std::string SegmentIndex::source_generation() const { return std::scoped_lock{current_}, manifest_.source_generation; }
+
+std::vector<std::string> SegmentIndex::verify() const {
+    const auto manifest = (std::scoped_lock{current_}, manifest_);
+    const auto now = state();
+    std::vector<std::string> wrong;
+    if (!now.ready) wrong.push_back(now.why);
+    if (!on_disk()) return wrong;
+    for (const auto& entry : manifest.segments)
+        if (auto sentence = damage(folder_, entry); !sentence.empty()) wrong.push_back(std::move(sentence));
+    return wrong;
+}
+
+IndexStats SegmentIndex::stats() const {
+    std::scoped_lock held{current_};
+    IndexStats stats;
+    stats.reviews = snapshot_->review_count();
+    stats.passages = snapshot_->passage_count();
+    stats.segments = segments_.size();
+    for (const auto& segment : segments_) {
+        stats.terms = std::max<std::size_t>(stats.terms, segment.segment->terms());
+        stats.index_bytes += segment.segment->index_bytes();
+        stats.text_bytes += segment.segment->text_bytes();
+    }
+    return stats;
+}
+
+std::unique_ptr<Index> Index::open(const fs::path& folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary) {
+    return std::make_unique<SegmentIndex>(folder, std::move(schema), std::move(vocabulary));
+}
+
+std::unique_ptr<Index> Index::in_memory(Schema schema, std::shared_ptr<const Vocabulary> vocabulary) {
+    return std::make_unique<SegmentIndex>(fs::path{}, std::move(schema), std::move(vocabulary));
+}
+
+}  // namespace search
