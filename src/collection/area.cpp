@@ -20,18 +20,6 @@ constexpr std::array<std::string_view, 26> endings = {
     "unitary authority", "council", "county borough", "borough", "county", "lscb", "scp", "lscp", "cpc"};
 constexpr std::array<std::string_view, 5> beginnings = {"london borough of ", "royal borough of ", "city of ", "county of ", "the "};
 
-std::string place_name(std::string_view words) {
-    std::string name = plain_words(words);
-    for (const std::string_view ending : endings)
-        if (name.size() > ending.size() + 1 && name.ends_with(ending) && name[name.size() - ending.size() - 1] == ' ') {
-            name.resize(name.size() - ending.size() - 1);
-            break;
-        }
-    for (const std::string_view beginning : beginnings)
-        if (name.size() > beginning.size() && name.starts_with(beginning)) name.erase(0, beginning.size());
-    return name;
-}
-
 std::vector<std::string> comma_separated(std::string_view cell) {
     std::vector<std::string> items;
     for (std::size_t start = 0; start <= cell.size();) {
@@ -47,6 +35,18 @@ void add_once(std::vector<Label>& labels, const Label& label) {
 }
 
 }  // namespace
+
+std::string place_name(std::string_view words) {
+    std::string name = plain_words(words);
+    for (const std::string_view ending : endings)
+        if (name.size() > ending.size() + 1 && name.ends_with(ending) && name[name.size() - ending.size() - 1] == ' ') {
+            name.resize(name.size() - ending.size() - 1);
+            break;
+        }
+    for (const std::string_view beginning : beginnings)
+        if (name.size() > beginning.size() && name.starts_with(beginning)) name.erase(0, beginning.size());
+    return name;
+}
 
 const AreaBook& AreaBook::built_in() {
     static const AreaBook book{reference_file("local_authorities.csv"), reference_file("safeguarding_bodies.csv")};

@@ -57,6 +57,9 @@ private:
     std::unordered_map<std::string, std::size_t> statistical_codes_;
 };
 
+/// The name of the place alone, in its normal form: without "Council", "Safeguarding Children Partnership", "City of".
+std::string place_name(std::string_view words);
+
 /// The nation that the words mean ("Cymru" is Wales, "NI" Northern Ireland, "Jersey" a Crown dependency); as given if none;
 /// nothing for empty words.
 std::optional<Label> nation_meaning(std::string_view words);

@@ -13,20 +13,10 @@ namespace collection {
 
 namespace {
 
-/// plain_words() with each word's plural "s" dropped: "missed appointment" meets "Missed appointments".
-std::string singular(std::string_view words) {
-    std::string result;
-    for (std::string& word : split_words(plain_words(words))) {
-        if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
-        result += (result.empty() ? "" : " ") + word;
-    }
-    return result;
-}
-
 /// A synonym may carry a note ("CPA (family)"): its words count with and without it.
 std::vector<std::string> forms_of(const std::string& words) {
-    std::vector<std::string> forms{singular(words)};
-    if (const auto note = words.find(" ("); note != std::string::npos) forms.push_back(singular(words.substr(0, note)));
+    std::vector<std::string> forms{singular_words(words)};
+    if (const auto note = words.find(" ("); note != std::string::npos) forms.push_back(singular_words(words.substr(0, note)));
     return forms;
 }
 
@@ -43,7 +33,7 @@ Vocabulary Vocabulary::parse(std::string_view csv) {
         vocabulary.terms_.push_back({row[0], row[1], row[2], slug_of(row[2]), row[3], bar_separated(row[4]), row[5]});
     for (std::size_t i = 0; i < vocabulary.terms_.size(); ++i) {
         vocabulary.ids_.emplace(vocabulary.terms_[i].id, i);
-        vocabulary.words_[singular(vocabulary.terms_[i].preferred)].push_back(i);
+        vocabulary.words_[singular_words(vocabulary.terms_[i].preferred)].push_back(i);
     }
     for (std::size_t i = 0; i < vocabulary.terms_.size(); ++i)
         for (const std::string& synonym : vocabulary.terms_[i].synonyms)
@@ -78,7 +68,7 @@ const Term* Vocabulary::by_slug(std::string_view facet, std::string_view slug) c
 
 std::vector<const Term*> Vocabulary::meanings(std::string_view words) const {
     std::vector<const Term*> found;
-    if (const auto known = words_.find(singular(words)); known != words_.end())
+    if (const auto known = words_.find(singular_words(words)); known != words_.end())
         for (const std::size_t i : known->second) found.push_back(&terms_[i]);
     return found;
 }

@@ -53,6 +53,15 @@ std::string plain_words(std::string_view text) {
     return result;
 }
 
+std::string singular_words(std::string_view text) {
+    std::string result;
+    for (std::string& word : split_words(plain_words(text))) {
+        if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+        result += (result.empty() ? "" : " ") + word;
+    }
+    return result;
+}
+
 std::string slug_of(std::string_view text) {
     constexpr std::size_t longest = 80;
     std::string slug;

@@ -11,6 +11,9 @@ namespace collection {
 /// "Children’s Services & Schools" and "childrens services and schools" are the same words.
 std::string plain_words(std::string_view text);
 
+/// plain_words() with the plural "s" of each word dropped: "missed appointment" meets "Missed appointments".
+std::string singular_words(std::string_view text);
+
 /// For addresses: plain_words() with hyphens, at most 80 bytes, "x" if nothing is left.
 std::string slug_of(std::string_view text);
 
