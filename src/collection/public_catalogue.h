@@ -108,7 +108,7 @@ private:
 class PublicCatalogue {
 public:
     /// Cheap: make one for each request. `today` decides whose term has ended. Borrows the store.
-    PublicCatalogue(store::Store& store, base::Day today) : store_{&store}, today_{today} {}
+    PublicCatalogue(const store::Store& store, base::Day today) : store_{&store}, today_{today} {}
 
     /// The record, or nothing if none was ever there. A withdrawn one answers with its standing.
     std::optional<PublicReview> review(Reference) const;
@@ -152,7 +152,7 @@ public:
     std::vector<SitemapEntry> sitemap() const;  ///< Only reviews whose publisher chose to be found.
 
 private:
-    store::Store* store_;
+    const store::Store* store_;
     base::Day today_;
 };
 

@@ -89,6 +89,7 @@ public:
 
     /// The files of the folder by their sum; see blobs.h.
     Blobs& blobs() { return *blobs_; }
+    const Blobs& blobs() const { return *blobs_; }
     /// Long work that outlives the process; see jobs.h.
     Jobs& jobs() { return *jobs_; }
 
