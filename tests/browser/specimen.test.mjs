@@ -82,7 +82,7 @@ test("Shift three times exits; Shift for a capital letter does not count", async
 
 test("text size, letters and spacing are kept for the next page and never sent", async () => {
   const { context, page } = await opened();
-  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector(".prose p")).fontSize));
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector(".para p")).fontSize));
   const before = await size();
   await page.click("[data-text-tool=larger]");
   await page.click("[data-text-tool=plain]");
@@ -90,7 +90,7 @@ test("text size, letters and spacing are kept for the next page and never sent",
   await page.reload();
   await page.waitForSelector("[data-text-tool=plain][aria-pressed=true]");
   assert.ok((await size()) > before);
-  assert.match(await page.evaluate(() => getComputedStyle(document.querySelector(".prose p")).fontFamily), /Atkinson/);
+  assert.match(await page.evaluate(() => getComputedStyle(document.querySelector(".para p")).fontFamily), /Atkinson/);
   assert.deepEqual(await context.cookies(), []);
   await context.close();
 });

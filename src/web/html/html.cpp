@@ -1,41 +1,53 @@
 #include "web/html/html.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace web::html {
 
 namespace {
 
-/// What stands for a character in text and in a quoted attribute; empty: itself.
-constexpr std::array<std::string_view, 256> escapes = [] {
-    std::array<std::string_view, 256> table{};
-    table['&'] = "&amp;";
-    table['<'] = "&lt;";
-    table['>'] = "&gt;";
-    table['"'] = "&quot;";
-    table['\''] = "&#39;";
-    table['\0'] = "\xEF\xBF\xBD";  // NUL ends nothing here, but HTML forbids it: U+FFFD, as a browser would show
+constexpr std::array<bool, 256> needs_escape = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'&', '<', '>', '"', '\'', '\0'}) table[static_cast<unsigned char>(c)] = true;
     return table;
 }();
+
+/// What stands for a character in text and in a quoted attribute.
+constexpr std::string_view escape_of(char c) {
+    switch (c) {
+        case '&': return "&amp;";
+        case '<': return "&lt;";
+        case '>': return "&gt;";
+        case '"': return "&quot;";
+        case '\'': return "&#39;";
+        default: return "\xEF\xBF\xBD";  // NUL, which HTML forbids: U+FFFD, as a browser would show
+    }
+}
 
 }  // namespace
 
 void Html::text(std::string_view data) {
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < data.size(); ++at) {
-        const std::string_view escape = escapes[static_cast<unsigned char>(data[at])];
-        if (escape.empty()) [[likely]] continue;
-        written_.append(data, from, at - from);
-        written_.append(escape);
+    const char* from = data.data();
+    const char* const end = from + data.size();
+    for (const char* at = from; at != end; ++at) {
+        if (!needs_escape[static_cast<unsigned char>(*at)]) [[likely]] continue;
+        markup({from, static_cast<std::size_t>(at - from)});
+        markup(escape_of(*at));
         from = at + 1;
     }
-    written_.append(data, from);
+    markup({from, static_cast<std::size_t>(end - from)});
 }
 
 void Html::number(std::int64_t value) {
     std::array<char, 24> digits;
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    written_.append(digits.data(), end);
+    markup({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+void Html::grow(std::size_t bytes) {
+    const std::size_t wanted = std::max({std::size_t{120}, room_.size() * 2, used_ + bytes});
+    room_.resize_and_overwrite(wanted, [](char*, std::size_t size) { return size; });
 }
 
 void Piece::write_to(Html& out) const {

@@ -15,6 +15,7 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <ranges>
 #include <string>
@@ -96,10 +97,27 @@ public:
         return *this;
     }
 
-    bool empty() const { return written_.empty(); }
-    std::string_view view() const { return written_; }
-    std::string take() && { return std::move(written_); }
-    void reserve(std::size_t bytes) { written_.reserve(bytes); }
+    bool empty() const { return used_ == 0; }
+    std::string_view view() const { return {room_.data(), used_}; }
+    std::string take() && {
+        room_.resize(used_);
+        used_ = 0;
+        return std::move(room_);
+    }
+    void reserve(std::size_t bytes) {
+        if (bytes > room_.size()) grow(bytes - used_);
+    }
+
+    Html(const Html& other) : room_{other.view()}, used_{other.used_} {}
+    Html(Html&& other) noexcept : room_{std::move(other.room_)}, used_{std::exchange(other.used_, 0)} { other.room_.clear(); }
+    Html& operator=(const Html& other) { return *this = Html{other}; }
+    Html& operator=(Html&& other) noexcept {
+        room_ = std::move(other.room_);
+        used_ = std::exchange(other.used_, 0);
+        other.room_.clear();
+        return *this;
+    }
+    ~Html() = default;
 
 private:
     friend class Piece;
@@ -112,10 +130,22 @@ private:
 
     void text(std::string_view data);
     void number(std::int64_t value);
-    void markup(std::string_view trusted) { written_.append(trusted); }
-    void markup(char trusted) { written_.push_back(trusted); }
+    void markup(std::string_view trusted) {
+        if (trusted.empty()) return;  // nothing may come from nowhere: memcpy forbids it
+        if (trusted.size() > room_.size() - used_) grow(trusted.size());
+        std::memcpy(room_.data() + used_, trusted.data(), trusted.size());
+        used_ += trusted.size();
+    }
+    void markup(char trusted) {
+        if (used_ == room_.size()) grow(1);
+        room_[used_++] = trusted;
+    }
+    void grow(std::size_t bytes);
 
-    std::string written_;
+    // A string whose whole length is room, and how much of it is written: an append is a bounds check and a copy, which
+    // std::string::append is not, and a page is thousands of appends.
+    std::string room_;
+    std::size_t used_ = 0;
 };
 
 inline Piece::Piece(const Html& html) : kind_{Kind::Markup}, data_{html.view().data()}, size_{html.view().size()} {}
