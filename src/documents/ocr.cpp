@@ -5,10 +5,12 @@
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "base/text.h"
 #include "documents/pdf/characters.h"
@@ -22,20 +24,23 @@ struct DestroyPicture {
 };
 using Picture = std::unique_ptr<PIX, DestroyPicture>;
 
-/// The recogniser with its models, loaded once in a process, or nothing where they are not installed.
-tesseract::TessBaseAPI* recogniser() {
-    static const std::unique_ptr<tesseract::TessBaseAPI> loaded = [] {
-        auto api = std::make_unique<tesseract::TessBaseAPI>();
-        for (const char* languages : {"eng+cym", "eng"})
-            if (api->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) == 0) {
-                api->SetVariable("debug_file", "/dev/null");
-                // Its table finder takes minutes over a form with ruled cells, and only orders words that layout orders anyway.
-                api->SetVariable("textord_tabfind_find_tables", "0");
-                api->SetPageSegMode(tesseract::PSM_AUTO);
-                return api;
-            }
-        return std::unique_ptr<tesseract::TessBaseAPI>{};
-    }();
+std::unique_ptr<tesseract::TessBaseAPI> load(const char* languages) {
+    auto api = std::make_unique<tesseract::TessBaseAPI>();
+    if (api->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) != 0) return nullptr;
+    api->SetVariable("debug_file", "/dev/null");
+    // Its table finder takes minutes over a form with ruled cells, and only orders words that layout orders anyway.
+    api->SetVariable("textord_tabfind_find_tables", "0");
+    api->SetPageSegMode(tesseract::PSM_AUTO);
+    return api;
+}
+
+/// The recognisers with their models, each loaded once in a process, or nothing where they are not installed.
+tesseract::TessBaseAPI* english() {
+    static const auto loaded = load("eng");
+    return loaded.get();
+}
+tesseract::TessBaseAPI* welsh() {
+    static const auto loaded = load("cym+eng");
     return loaded.get();
 }
 
@@ -100,23 +105,44 @@ void set_sizes(pdf::Line& line) {
     pdf::measure(line);
 }
 
-void collect_lines(tesseract::ResultIterator& at, double points_per_dot, pdf::PageText& page) {
+void collect_lines(tesseract::ResultIterator& at, double points_per_dot, std::vector<pdf::Line>& lines) {
     pdf::Line line;
     do {
         if (auto word = word_at(at, points_per_dot)) line.words.push_back(std::move(*word));
         if (!at.IsAtFinalElement(tesseract::RIL_TEXTLINE, tesseract::RIL_WORD)) continue;
         if (!line.words.empty()) {
             set_sizes(line);
-            page.lines.push_back(std::move(line));
+            lines.push_back(std::move(line));
         }
         line = {};
     } while (at.Next(tesseract::RIL_WORD));
 }
 
-double mean_confidence(const pdf::PageText& page) {
+std::vector<pdf::Line> lines_in(tesseract::TessBaseAPI& api, PIX* picture, double dots_per_inch) {
+    std::vector<pdf::Line> lines;
+    api.SetImage(picture);
+    if (api.Recognize(nullptr) == 0)
+        if (const std::unique_ptr<tesseract::ResultIterator> at{api.GetIterator()}) collect_lines(*at, 72 / dots_per_inch, lines);
+    api.Clear();
+    return lines;
+}
+
+/// Whether the small words of Welsh, which even an English model reads, are too many for English.
+bool looks_welsh(const std::vector<pdf::Line>& lines) {
+    constexpr std::array<std::string_view, 16> small{"yn", "yr", "y", "mae", "wedi", "gan", "oedd", "bod", "ei", "hyn", "fod", "eu", "ac", "ar", "neu", "i'r"};
+    std::size_t words = 0, welsh_words = 0;
+    for (const auto& line : lines)
+        for (const auto& word : line.words) {
+            ++words;
+            welsh_words += std::ranges::find(small, base::fold(word.text)) != small.end();
+        }
+    return welsh_words * 100 > words * 6;
+}
+
+double mean_confidence(const std::vector<pdf::Line>& lines) {
     double sum = 0;
     int words = 0;
-    for (const auto& line : page.lines)
+    for (const auto& line : lines)
         for (const auto& word : line.words) {
             sum += word.confidence;
             ++words;
@@ -126,28 +152,27 @@ double mean_confidence(const pdf::PageText& page) {
 
 }  // namespace
 
-void load_before_walls() { recogniser(); }
+void load_before_walls() {
+    english();
+    welsh();
+}
 
-bool available() { return recogniser() != nullptr; }
+bool available() { return english() != nullptr; }
 
 pdf::PageText read(const pdf::GreyPicture& from, double dots_per_inch) {
     pdf::PageText page;
     page.machine_read = true;
     page.confidence = 0;
-    auto* api = recogniser();
-    if (!api || from.dots.empty()) return page;
-    Picture picture = picture_of(from);
-    if (!picture) return page;
+    Picture picture = from.dots.empty() ? nullptr : picture_of(from);
+    if (!picture || !english()) return page;
     picture = straightened(std::move(picture));
     pixSetResolution(picture.get(), static_cast<l_int32>(dots_per_inch), static_cast<l_int32>(dots_per_inch));
-    const double points_per_dot = 72 / dots_per_inch;
-    page.width = pixGetWidth(picture.get()) * points_per_dot;
-    page.height = pixGetHeight(picture.get()) * points_per_dot;
-    api->SetImage(picture.get());
-    if (api->Recognize(nullptr) == 0)
-        if (const std::unique_ptr<tesseract::ResultIterator> at{api->GetIterator()}) collect_lines(*at, points_per_dot, page);
-    api->Clear();
-    page.confidence = mean_confidence(page);
+    page.width = pixGetWidth(picture.get()) * 72 / dots_per_inch;
+    page.height = pixGetHeight(picture.get()) * 72 / dots_per_inch;
+    page.lines = lines_in(*english(), picture.get(), dots_per_inch);
+    // Both models at once read "inquest" as "inguest", since Welsh has no q: the second is asked only where Welsh is.
+    if (looks_welsh(page.lines) && welsh()) page.lines = lines_in(*welsh(), picture.get(), dots_per_inch);
+    page.confidence = mean_confidence(page.lines);
     return page;
 }
 

@@ -1,14 +1,13 @@
 #include "documents/reader.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "base/fault.h"
+#include "documents/testing/files.h"
 #include "documents/testing/made_pdf.h"
 
 using namespace documents;
@@ -17,17 +16,7 @@ namespace {
 
 const Reader reader{CAIRN_HELPER};
 
-/// A file for the length of a test.
-struct Made {
-    Made(std::string_view name, std::string_view bytes)
-        : path{std::filesystem::temp_directory_path() / ("cairn-documents-" + std::to_string(::getpid()) + "-" + std::string{name})} {
-        std::ofstream{path, std::ios::binary} << bytes;
-    }
-    ~Made() { std::filesystem::remove(path); }
-    Made(const Made&) = delete;
-    Made& operator=(const Made&) = delete;
-    std::filesystem::path path;
-};
+using Made = testing::MadeFile;
 
 std::string code_of(std::string_view name, std::string_view bytes, const Limits& limits = {}) {
     const Made file{name, bytes};

@@ -98,6 +98,8 @@ std::expected<Document, Refusal> Document::open(std::string_view bytes) {
     return Document{std::move(document), std::move(mended)};
 }
 
+bool Document::is_locked_against_changes() const { return document_->isEncrypted(); }
+
 int Document::pages() const { return document_->getNumPages(); }
 
 Properties Document::properties() const {

@@ -32,6 +32,8 @@ public:
     int pages() const;
     /// Whether the file's own table of contents was broken, so that poppler had to gather what it could find.
     bool was_mended() const { return *mended_; }
+    /// Whether a password guards it against changes. (One that guards it against reading is refused on opening.)
+    bool is_locked_against_changes() const;
     Properties properties() const;
     /// The file's own label of a page; empty where the file has none.
     std::string label(int page) const;

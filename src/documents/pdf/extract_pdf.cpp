@@ -79,6 +79,8 @@ std::expected<Extraction, Refusal> extract_pdf(std::string_view bytes, const Lim
     result.kind = FileKind::Pdf;
     result.properties = document->properties();
     add_warnings(reading, page_count, document->pages(), document->was_mended(), result.warnings);
+    if (document->is_locked_against_changes())
+        result.warnings.push_back("The PDF is password-protected against changes. It opens without the password and was read.");
     if (result.blocks.empty() && document->was_mended()) return std::unexpected{refuse_damaged("PDF")};
     if (result.blocks.empty()) result.warnings.push_back("No text was found on any page, so no search will find it by its words.");
     return result;

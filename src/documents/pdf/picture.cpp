@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "documents/pdf/mend.h"
 #include "documents/refusal.h"
 
 namespace documents::pdf {
@@ -38,6 +39,7 @@ bool fits(const Paper& paper, double dots_per_inch) {
 }
 
 std::unique_ptr<SplashOutputDev> draw(const Document& document, int page, double dots_per_inch, SplashColorMode mode) {
+    mend_pictures(document.poppler(), page);
     SplashColor white{255, 255, 255};
     auto device = std::make_unique<SplashOutputDev>(mode, 4, false, white);
     device->setFontAntialias(true);
