@@ -62,7 +62,8 @@ struct Settings {
     } operations;
 
     struct Log {
-        std::string requests = "stderr";
+        std::string level = "info";
+        std::string requests = "all";
         std::string addresses = "network";
     } log;
 };

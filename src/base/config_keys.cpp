@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/address.h"
+#include "base/log.h"
 
 namespace base {
 
@@ -52,6 +53,15 @@ std::string contact(Place place) {
     const bool good = text.empty() || ((text.starts_with("mailto:") || text.starts_with("https://")) &&
                                        std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; }));
     return good ? "" : "an address that begins with \"mailto:\" or \"https://\"";
+}
+
+std::string log_level(Place place) {
+    return parse_level(*std::get<std::string*>(place)) ? "" : "\"debug\", \"info\", \"warning\" or \"error\"";
+}
+
+std::string logged_requests(Place place) {
+    const std::string& text = *std::get<std::string*>(place);
+    return text == "all" || text == "errors" || text == "nothing" ? "" : "\"all\", \"errors\" or \"nothing\"";
 }
 
 std::string logged_addresses(Place place) {
@@ -111,7 +121,8 @@ constexpr ConfigKey keys[] = {
 
     {"operations.allow", AT(operations.allow), ranges, "Addresses that may read /metrics. To all others there is no such page."},
 
-    {"log.requests", AT(log.requests), anything, "Where the log of requests goes: \"stderr\", \"nothing\", or a file to append to."},
+    {"log.level", AT(log.level), log_level, "What is logged: \"debug\", \"info\", \"warning\" or \"error\" and what is graver. Lines go to standard error."},
+    {"log.requests", AT(log.requests), logged_requests, "Which requests are logged: \"all\", \"errors\" or \"nothing\". What was searched for never is."},
     {"log.addresses", AT(log.addresses), logged_addresses,
      "How much of a reader's address the log keeps: \"whole\", \"network\" (the first 24 bits of IPv4, 48 of IPv6) or \"nothing\"."},
 };

@@ -1,28 +1,24 @@
 #include "web/server/access_log.h"
 
-#include <boost/json.hpp>
+#include "base/log.h"
 
 namespace web {
 
-namespace {
-
-std::string logged(const base::Address& address, LoggedAddress how) {
-    if (how == LoggedAddress::Nothing) return {};
-    return (how == LoggedAddress::Whole ? address : address.network(address.is_v4() ? 24 : 48)).to_string();
+std::string logged_address(const base::Address& address, std::string_view how_much) {
+    if (how_much == "nothing") return {};
+    if (how_much == "whole") return address.to_string();
+    return address.network(address.is_v4() ? 24 : 48).to_string();
 }
 
-}  // namespace
-
-std::string to_json_line(const AccessRecord& record, LoggedAddress address) {
-    boost::json::object line{{"at", base::to_iso(record.at)}, {"request", record.request_id}, {"method", record.method}};
-    if (const std::string client = logged(record.client, address); !client.empty()) line["client"] = client;
-    if (!record.route.empty()) line["route"] = record.route;
-    if (!record.path.empty()) line["path"] = record.path;
-    line["status"] = record.status;
-    line["bytes"] = record.bytes;
-    line["took_us"] = record.took.count();
-    if (!record.detail.empty()) line["detail"] = record.detail;
-    return boost::json::serialize(line) + '\n';
+AccessLog access_log(const base::Settings::Log& settings) {
+    if (settings.requests == "nothing") return nullptr;
+    return [only_errors = settings.requests == "errors", how_much = settings.addresses](const AccessRecord& record) {
+        if (only_errors && record.status < 400) return;
+        const std::string client = logged_address(record.client, how_much);
+        base::log(record.status >= 500 ? base::Level::Error : base::Level::Info, "web.request",
+                  {{"request", record.request_id}, {"client", client}, {"method", record.method}, {"route", record.route}, {"path", record.path},
+                   {"status", record.status}, {"bytes", record.bytes}, {"took_us", record.took.count()}, {"detail", record.detail}});
+    };
 }
 
 }  // namespace web

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/address.h"
+#include "base/config.h"
 #include "base/day.h"
 
 namespace web {
@@ -26,10 +27,10 @@ struct AccessRecord {
 
 using AccessLog = std::function<void(const AccessRecord&)>;
 
-/// How much of a reader's address a log line keeps.
-enum class LoggedAddress { Whole, Network, Nothing };
+/// The log that the settings ask for: lines of base/log.h with the event "web.request"; empty where none is wanted.
+AccessLog access_log(const base::Settings::Log& settings);
 
-/// The record as one line of JSON, with a line feed at its end. Network: the first 24 bits of an IPv4 address, 48 of IPv6.
-std::string to_json_line(const AccessRecord& record, LoggedAddress address);
+/// The address as it is logged. "network": the first 24 bits of an IPv4 address, 48 of IPv6.
+std::string logged_address(const base::Address& address, std::string_view how_much);
 
 }  // namespace web

@@ -16,6 +16,7 @@ Rates::Rates(const base::Settings::Rates& per_minute, std::size_t most_addresses
 }
 
 void Rates::give_back(Bucket& bucket, Time now) const {
+    if (now <= bucket.last) return;  // Another thread was later on its way here.
     const double minutes = std::chrono::duration<double, std::ratio<60>>(now - bucket.last).count();
     for (std::size_t i = 0; i < classes; ++i) bucket.spent[i] = std::max(0.0, bucket.spent[i] - minutes * per_minute_[i]);
     bucket.last = now;

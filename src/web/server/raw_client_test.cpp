@@ -124,6 +124,7 @@ base::Settings test_settings() {
     settings.server.workers = 2;
     settings.server.stop_seconds = 5;
     settings.rates = {1000000, 1000000, 1000000, 1000000};
+    settings.log.requests = "nothing";
     return settings;
 }
 

@@ -83,7 +83,6 @@ std::vector<base::AddressRange> ranges_of(const std::vector<std::string>& texts)
 Reception::Reception(ServerParts parts, std::string public_url)
     : parts_{std::move(parts)},
       public_url_{std::move(public_url)},
-      no_assets_{{}},
       hosts_{parts_.settings.server.public_url},
       proxies_{ranges_of(parts_.settings.server.trusted_proxies), parts_.settings.server.forwarded_header},
       exempt_{ranges_of(parts_.settings.limits.exempt)},
@@ -91,9 +90,9 @@ Reception::Reception(ServerParts parts, std::string public_url)
       rates_{parts_.settings.rates} {
     CAIRN_ASSERT(sodium_init() >= 0);
     parts_.routes.check();
-    if (!parts_.assets) parts_.assets = &no_assets_;
     if (!parts_.clock) parts_.clock = base::now;
     if (!parts_.health) parts_.health = std::make_shared<Health>();
+    if (!parts_.log) parts_.log = access_log(parts_.settings.log);
     if (!parts_.render_error) parts_.render_error = [](int status, const Request&, std::string_view reference) { return plain_error(status, reference); };
 }
 
@@ -183,7 +182,7 @@ Response Reception::handle(Admission& admission, std::string body) {
         request.form = *std::move(form);
     }
     request.body = std::move(body);
-    Context context{*admission.grant, admission.actor, parts_.clock(), public_url_, *parts_.assets, parts_.services};
+    Context context{*admission.grant, admission.actor, parts_.clock(), public_url_, parts_.services};
     return route.handler(request, context);
 }
 
@@ -231,7 +230,7 @@ Response Reception::busy(Admission& admission) const {
 
 void Reception::record(const Admission& admission, int status, std::uint64_t body_bytes) const {
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - admission.begun);
-    parts_.health->answered(status, took);
+    count_answer(status, took);
     if (!parts_.log) return;
     const Route* route = admission.route;
     const bool speakable = !route || route->data_class == identity::DataClass::C0;

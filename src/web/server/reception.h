@@ -64,7 +64,6 @@ private:
 
     ServerParts parts_;
     std::string public_url_;
-    Assets no_assets_;
     OwnHosts hosts_;
     TrustedProxies proxies_;
     std::vector<base::AddressRange> exempt_, operations_;

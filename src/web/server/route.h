@@ -18,20 +18,17 @@
 namespace web {
 
 struct Services;     ///< What the pages need (store, search, messages). Defined by the pages, handed through untouched.
-class Assets;
 struct ApiOperation;
 
 /// What surrounds one request. Only `authorize` can make the Grant that it takes.
 class Context {
 public:
-    Context(identity::Grant grant, identity::Actor who, base::Instant at, const std::string& public_address, const Assets& files,
-            Services* rooms)
-        : actor{who}, now{at}, public_url{public_address}, assets{files}, grant_{grant}, services_{rooms} {}
+    Context(identity::Grant grant, identity::Actor who, base::Instant at, const std::string& public_address, Services* rooms)
+        : actor{who}, now{at}, public_url{public_address}, grant_{grant}, services_{rooms} {}
 
     const identity::Actor actor;
     const base::Instant now;            ///< The only clock a page may ask (`serve --now` moves it).
     const std::string& public_url;      ///< Without a slash at the end; the only source of absolute links.
-    const Assets& assets;
 
     const identity::Grant& grant() const { return grant_; }
     Services& services() const;  ///< Asserts that the server was given them.

@@ -9,7 +9,6 @@
 #include "base/config.h"
 #include "base/day.h"
 #include "web/server/access_log.h"
-#include "web/server/assets.h"
 #include "web/server/health.h"
 #include "web/server/route.h"
 
@@ -23,12 +22,11 @@ using RenderError = std::function<Response(int status, const Request& request, s
 struct ServerParts {
     base::Settings settings;
     Routes routes;
-    const Assets* assets = nullptr;         ///< None: an empty set.
     Services* services = nullptr;           ///< Handed to the pages.
     RenderError render_error{};             ///< Plain text where it is empty.
     std::function<base::Instant()> clock{}; ///< The system's where it is empty; moved by `serve --now`.
-    AccessLog log{};                        ///< Every request, once it is answered.
-    std::shared_ptr<Health> health{};       ///< Named checks for /readyz, counters for /metrics.
+    AccessLog log{};                        ///< Every request, once it is answered; as the settings say where it is empty.
+    std::shared_ptr<Health> health{};       ///< Named checks for /readyz.
 };
 
 class Server {

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/assert.h"
-#include "web/server/assets.h"
+#include "base/metrics.h"
+#include "web/server/static_files.h"
 
 namespace web {
 
@@ -21,7 +22,9 @@ Route public_text(std::string pattern, Permission permission, Handler handler) {
 
 Response alive(const Request&, Context&) { return Response::text("ok\n"); }
 
-Response asset(const Request& request, Context& context) { return context.assets.answer(request, request.parameter("path")); }
+Response metrics(const Request&, Context&) { return Response::bytes("text/plain; version=0.0.4; charset=utf-8", base::metrics_text()); }
+
+Response asset(const Request& request, Context&) { return static_file(request); }
 
 }  // namespace
 
@@ -33,15 +36,13 @@ std::string security_text(std::string_view contact, std::string_view public_url,
 
 void add_system_routes(Routes& routes, SystemPages pages) {
     CAIRN_ASSERT(pages.health != nullptr);
+    prepare_static_files();
     routes.add(public_text("/healthz", Permission::ReadHealth, alive));
     routes.add(public_text("/readyz", Permission::ReadHealth, [health = pages.health](const Request&, Context&) {
         const auto readiness = health->readiness();
         return Response::text(readiness.words, readiness.ready ? 200 : 503);
     }));
-    routes.add(Route{Method::Get, "/metrics", DataClass::C1, Permission::ReadOperations, AuditEvent::None, no_body, RateClass::Unlimited,
-                     [health = pages.health](const Request&, Context&) {
-                         return Response::bytes("text/plain; version=0.0.4; charset=utf-8", health->metrics());
-                     }}.at_once());
+    routes.add(Route{Method::Get, "/metrics", DataClass::C1, Permission::ReadOperations, AuditEvent::None, no_body, RateClass::Unlimited, metrics}.at_once());
     routes.add(public_text("/static/{path...}", Permission::ReadCollection, asset));
     if (!pages.security_contact.empty())
         routes.add(public_text("/.well-known/security.txt", Permission::ReadCollection, [contact = pages.security_contact](const Request&, Context& context) {

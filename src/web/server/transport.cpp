@@ -280,16 +280,16 @@ private:
         const base::Address peer = address_of(from.address());
         const bool proxy = hands.reception.proxies().contains(peer);
         // Without TLS, words from beyond this machine are taken from the proxies that end TLS, and from nobody else.
-        if (!tls_ && !proxy && !peer.is_loopback()) return hands.reception.health().connection_refused();
+        if (!tls_ && !proxy && !peer.is_loopback()) return count_connection_refused();
         socket.set_option(tcp::no_delay{true}, error);
         const bool exempt = proxy || hands.reception.is_exempt(peer);
         auto place = count_.enter(peer, exempt ? ConnectionCount::Standing::Exempt : ConnectionCount::Standing::Limited);
         if (place) {
             ++open_;
-            hands.reception.health().connection_opened();
+            count_connection_opened();
             asio::co_spawn(lane.context, serve(lane, std::move(socket), peer, std::shared_ptr{*std::move(place)}, hands), asio::detached);
         } else {
-            hands.reception.health().connection_refused();
+            count_connection_refused();
             if (!tls_ && turning_away_ < most_turned_away) asio::co_spawn(lane.context, turn_away(lane, std::move(socket), peer, place.error()), asio::detached);
         }
     }
@@ -315,7 +315,7 @@ private:
             PlainConnection connection{lane, std::move(socket), peer};
             co_await converse(connection, hands);
         }
-        hands.reception.health().connection_closed();
+        count_connection_closed();
         --open_;
     }
 
