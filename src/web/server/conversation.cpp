@@ -98,7 +98,8 @@ private:
     asio::awaitable<bool> exchange() {
         const auto length = co_await await_head();
         if (!length) co_return co_await refuse(length.error());
-        RequestReader reader{FieldsLimits{static_cast<std::size_t>(settings_.limits.query_fields), static_cast<std::size_t>(settings_.limits.target_bytes)}};
+        const auto target_bytes = static_cast<std::size_t>(settings_.limits.target_bytes);
+        RequestReader reader{target_bytes, FieldsLimits{static_cast<std::size_t>(settings_.limits.query_fields), target_bytes}};
         auto head = reader.read_head(std::string_view{arrived_}.substr(0, *length));
         arrived_.erase(0, *length);
         if (!head) co_return co_await refuse(NoHead{head.error()});

@@ -74,7 +74,8 @@ std::string_view reason_of(int status) {
 
 class RequestReader::Parser : public http::request_parser<http::string_body> {};
 
-RequestReader::RequestReader(FieldsLimits query_limits) : parser_{std::make_unique<Parser>()}, query_limits_{query_limits} {
+RequestReader::RequestReader(std::size_t target_bytes, FieldsLimits query_limits)
+    : parser_{std::make_unique<Parser>()}, target_bytes_{target_bytes}, query_limits_{query_limits} {
     parser_->header_limit(UINT32_MAX);  // HeadGate has measured it.
     parser_->body_limit(boost::none);   // Set by read_body, once the route is known.
 }
@@ -96,6 +97,7 @@ std::expected<RequestHead, RequestRefusal> RequestReader::read_head(std::string_
     read.request.method = method_of(message.method());
     if (read.request.method == Method::Other) return refuse(501, "an unknown method");
     for (const auto& field : message) read.request.headers.add(view(field.name_string()), view(field.value()));
+    if (message.target().size() > target_bytes_) return refuse(414, "the target is too long");
     auto framing = read_framing(read.request.headers, message.version());
     if (!framing) return std::unexpected{framing.error()};
     auto target = parse_target(view(message.target()), query_limits_);

@@ -26,7 +26,7 @@ struct RequestHead {
 /// Reads one request: first its head in one piece, then its body as it comes.
 class RequestReader {
 public:
-    explicit RequestReader(FieldsLimits query_limits);
+    RequestReader(std::size_t target_bytes, FieldsLimits query_limits);
     ~RequestReader();
 
     /// `head` is what HeadGate found, its empty line included. Refuses what two readers could understand differently: both
@@ -42,6 +42,7 @@ public:
 private:
     class Parser;
     std::unique_ptr<Parser> parser_;
+    std::size_t target_bytes_;
     FieldsLimits query_limits_;
     bool body_begun_ = false;
 };

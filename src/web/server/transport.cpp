@@ -83,14 +83,15 @@ struct Lane {
             timer.expires_after(*stopping ? sweep_interval_when_stopping : sweep_interval);
             co_await timer.async_wait(as_result);
             const auto now = Clock::now();
-            for (ListedConnection* connection : open) now >= drop_at ? connection->drop() : connection->sweep(now);
+            for (ListedConnection* connection : open) {
+                // Again and again, since one that was accepted a moment ago joins the list after the stop began.
+                if (*stopping) connection->cancel_if_idle();
+                now >= drop_at ? connection->drop() : connection->sweep(now);
+            }
         }
     }
 
-    void begin_stop(std::chrono::seconds patience) {
-        drop_at = Clock::now() + patience;
-        for (ListedConnection* connection : open) connection->cancel_if_idle();
-    }
+    void begin_stop(std::chrono::seconds patience) { drop_at = Clock::now() + patience; }
 };
 
 ListedConnection::ListedConnection(Lane& lane, tcp::socket& socket, base::Address peer) : lane_{lane}, socket_{socket}, peer_{peer} { lane_.open.insert(this); }
@@ -200,7 +201,7 @@ public:
         bind();
     }
 
-    int port() const { return acceptor_.local_endpoint().port(); }
+    int port() const { return port_; }
     bool secure() const { return tls_ != nullptr; }
 
     void run(Hands hands, Server::Signals signals) {
@@ -229,6 +230,7 @@ private:
             acceptor_.set_option(tcp::acceptor::reuse_address{true});
             acceptor_.bind(endpoint);
             acceptor_.listen(1024);
+            port_ = acceptor_.local_endpoint().port();
         } catch (const boost::system::system_error& error) {
             throw base::Fault{"The server cannot listen", server.bind + " port " + std::to_string(server.port), error.code().message()};
         }
@@ -326,6 +328,7 @@ private:
     ConnectionCount count_;
     std::vector<Lane> lanes_;
     tcp::acceptor acceptor_;
+    int port_ = 0;
 };
 
 Transport::Transport(const base::Settings& settings) {
