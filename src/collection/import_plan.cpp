@@ -186,7 +186,7 @@ private:
     void add_lone_file(const fs::path& file) {
         PlannedItem item{false, source_.empty() ? "files" : source_, {}, {}, 0, {file}};
         item.record.id = fs::weakly_canonical(file).string();
-        item.record.files = {{file.filename().string(), "overview", "en", false}};
+        item.record.files = {{file.filename().string(), "overview", "en", false, {}}};
         plan_.items.push_back(std::move(item));
     }
 

@@ -24,6 +24,8 @@ json::array files_of(const Record& record, bool with_paths) {
         json::object entry{{"kind", file.kind}, {"language", file.language}};
         if (with_paths) entry["path"] = file.path;
         if (file.rewritten) entry["rewritten"] = true;
+        const json::value other = file.other.empty() ? json::object{} : json::parse(file.other);
+        for (const auto& [key, value] : other.as_object()) entry[key] = value;
         files.emplace_back(std::move(entry));
     }
     return files;

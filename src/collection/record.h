@@ -23,6 +23,7 @@ struct RecordFile {
     std::string kind = "overview"; ///< See file_kinds() in record_reader.h.
     std::string language = "en";   ///< BCP 47.
     bool rewritten = false;        ///< Written anew so that it names nobody: what an anonymous review may show.
+    std::string other{};           ///< Unknown keys of its entry, kept as JSON; empty if none.
     friend bool operator==(const RecordFile&, const RecordFile&) = default;
 };
 

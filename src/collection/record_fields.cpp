@@ -1,5 +1,6 @@
 #include "collection/record_fields.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <functional>
@@ -207,12 +208,22 @@ RecordFile file_in_cell(std::string_view cell) {
     return file;
 }
 
+bool is_file_field(std::string_view key) {
+    static constexpr std::string_view fields_of_file[] = {"path", "file", "kind", "language", "lang", "rewritten"};
+    return std::ranges::find(fields_of_file, key) != std::end(fields_of_file);
+}
+
 std::optional<FieldRefusal> put_file(Record& record, std::string_view name, const json::value& value) {
     RecordFile file;
+    json::object other;
     if (value.is_object()) {
         for (const auto& [key, item] : value.as_object()) {
             const std::string known = key_words(key);
             std::string text;
+            if (!is_file_field(known)) {
+                other[key] = item;
+                continue;
+            }
             if (known == "rewritten") {
                 file.rewritten = yes_or_no(item).value_or(false);
                 continue;
@@ -227,6 +238,7 @@ std::optional<FieldRefusal> put_file(Record& record, std::string_view name, cons
         if (!text) return no_file(name);
         file = file_in_cell(*text);
     }
+    if (!other.empty()) file.other = json::serialize(other);
     if (file.path.empty()) return value.is_object() ? std::optional{no_file(name)} : taken;
     if (std::ranges::find(record.files, file) == record.files.end()) record.files.push_back(std::move(file));
     return taken;

@@ -55,6 +55,11 @@ TEST_CASE("an incident cannot end before it begins") {
 TEST_CASE("unknown keys are kept, whatever they hold") {
     CHECK(read(R"({"id": "1", "title": "t", "shelf": "B", "copy_no": {"NC": 12}})").other == R"({"copy_no":{"NC":12},"shelf":"B"})");
 }
+TEST_CASE("unknown keys of a file's entry are kept with it") {
+    const Record record = read(R"({"id": "1", "title": "t", "files": [{"path": "a.pdf", "version_note": "one date"}]})");
+    CHECK(record.files[0].other == R"({"version_note":"one date"})");
+    CHECK(record_from_json(to_json(record)) == record);
+}
 TEST_CASE("a date of birth is refused under any name and at any depth") {
     CHECK(refused_field(R"({"id": "1", "title": "t", "dob": "2015-03-12"})") == "dob");
     CHECK(refused_field(R"({"id": "1", "title": "t", "Date of Birth": "March"})") == "Date of Birth");
@@ -83,9 +88,9 @@ TEST_CASE("permission withheld is told from permission granted, and an unclear w
     CHECK(permission("") == Permission::NotSaid);
 }
 TEST_CASE("files are a path, a list of paths, or objects with kind and language") {
-    CHECK(read(R"({"id": "1", "title": "t", "file": "a.pdf"})").files == std::vector<RecordFile>{{"a.pdf", "overview", "en", false}});
+    CHECK(read(R"({"id": "1", "title": "t", "file": "a.pdf"})").files == std::vector<RecordFile>{{"a.pdf", "overview", "en", false, {}}});
     const Record record = read(R"({"id": "1", "title": "t", "files": [{"path": "a.pdf"}, {"path": "b.docx", "kind": "Executive summary", "language": "cy"}]})");
-    CHECK(record.files[1] == RecordFile{"b.docx", "summary", "cy", false});
+    CHECK(record.files[1] == RecordFile{"b.docx", "summary", "cy", false, {}});
     CHECK(refused_field(R"({"id": "1", "title": "t", "files": [{"kind": "overview"}]})") == "files");
 }
 TEST_CASE("what is no record is refused as a row") {
@@ -103,7 +108,7 @@ TEST_CASE("a table row has the same fields, in columns of any order, with lists 
     REQUIRE(record);
     CHECK(record->learning_themes == std::vector<std::string>{"Neglect", "Housing"});
     CHECK(record->subjects == std::vector<Subject>{{"Under 1", "female", "Child death"}, {"1 to 5", "", ""}});
-    CHECK(record->files == std::vector<RecordFile>{{"a.pdf", "summary", "cy", false}});
+    CHECK(record->files == std::vector<RecordFile>{{"a.pdf", "summary", "cy", false, {}}});
     CHECK(record->other == R"({"shelf":"B"})");
 }
 TEST_CASE("a row with more cells than columns is refused, since its cells may have slipped") {

@@ -119,7 +119,7 @@ void put_version(store::Transaction& transaction, RecordId record, int number, c
 
 HeldFile file_from(store::Statement& row) {
     HeldFile held;
-    held.file = {row.text(0), row.text(1), row.text(2), row.integer(3) == 1};
+    held.file = {row.text(0), row.text(1), row.text(2), row.integer(3) == 1, {}};
     held.refusal = row.text(4);
     if (row.is_null(5)) return held;
     held.document = DocumentId{row.integer(5)};
