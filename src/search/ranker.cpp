@@ -4,6 +4,10 @@
 #include <cmath>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace search {
 
 void BestList::offer(const SegmentView& view, std::uint32_t segment, std::uint32_t unit, Points points) {
@@ -45,18 +49,26 @@ namespace {
 
 constexpr std::uint32_t window_units = 2048;
 
-/// Points of a window of units, and which of them have any.
+/// Points of a window of units.
 struct Window {
     std::uint32_t begin = 0, end = 0;
     alignas(64) Points points[window_units];
-    std::uint64_t touched[window_units / 64];
-    void clear() {
-        std::memset(points, 0, sizeof points);
-        std::memset(touched, 0, sizeof touched);
-    }
-    void add(std::uint32_t unit, Points more) {
-        points[unit - begin] += more;
-        touched[(unit - begin) / 64] |= std::uint64_t{1} << ((unit - begin) % 64);
+    void clear() { std::memset(points, 0, sizeof points); }
+    void add(std::uint32_t unit, Points more) { points[unit - begin] += more; }
+
+    /// Which of the 64 units from `first` on have at least so many points, a bit each.
+    std::uint64_t reaching(std::size_t first, Points least) const {
+        std::uint64_t bits = 0;
+#ifdef __SSE2__
+        const __m128i below = _mm_set1_epi32(least - 1);
+        for (std::size_t i = 0; i < 64; i += 4) {
+            const __m128i four = _mm_load_si128(reinterpret_cast<const __m128i*>(points + first + i));
+            bits |= static_cast<std::uint64_t>(_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpgt_epi32(four, below)))) << i;
+        }
+#else
+        for (std::size_t i = 0; i < 64; ++i) bits |= static_cast<std::uint64_t>(points[first + i] >= least) << i;
+#endif
+        return bits;
     }
 };
 
@@ -129,7 +141,14 @@ private:
         std::size_t first = 0, last = units.size();
         while (first < last && units[first] < window.begin) ++first;
         while (last > first && units[last - 1] >= window.end) --last;
-        for (std::size_t i = first; i < last; ++i) window.add(units[i], points(weight_, saturation(times[i], norm_.of(lengths[units[i]]))));
+        alignas(16) float norms[block_size];  // Three plain loops, so that the arithmetic of the middle one goes four at a time.
+        alignas(16) Points found[block_size];
+        for (std::size_t i = first; i < last; ++i) norms[i] = static_cast<float>(lengths[units[i]]);
+        for (std::size_t i = first; i < last; ++i) {
+            const auto count = static_cast<float>(static_cast<std::int32_t>(times[i]));
+            found[i] = static_cast<Points>(weight_ * (count / (count + (norm_.fixed + norm_.per_word * norms[i]))) * points_per_unit + 0.5f);
+        }
+        for (std::size_t i = first; i < last; ++i) window.add(units[i], found[i]);
     }
 
     const Segment& segment_;
@@ -184,9 +203,9 @@ private:
         window_.clear();
         const Points least = best_.least();
         for (std::size_t i = optional; i < bounded_.size(); ++i) bounded_[i].stream->accumulate(window_, best_.full() ? least - (total - bounded_[i].bound) : 0);
-        const bool all = best_.could_enter(0);
+        const Points wanted = best_.full() ? least - optional_bound : 0;
         for (std::size_t w = 0; w < word_count(); ++w)
-            for (std::uint64_t left = accepted_words()[w] & (all ? ~std::uint64_t{0} : window_.touched[w]); left; left &= left - 1)
+            for (std::uint64_t left = accepted_words()[w] == 0 ? 0 : accepted_words()[w] & window_.reaching(w * 64, wanted); left; left &= left - 1)
                 consider(window_.begin + static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(std::countr_zero(left)), optional, optional_bound);
     }
 
