@@ -43,9 +43,9 @@ int main(int count, char** arguments) {
         Xapian::Enquire enquiry{database};
         enquiry.set_weighting_scheme(Xapian::BM25Weight{1.2, 0, 1, .75, 0});
         enquiry.set_query(query);
-        std::vector<Xapian::ValueCountMatchSpy> spies;
-        if (full) spies = {Xapian::ValueCountMatchSpy{0}, Xapian::ValueCountMatchSpy{1}, Xapian::ValueCountMatchSpy{2}};
-        for (auto& spy : spies) enquiry.add_matchspy(&spy);
+        Xapian::ValueCountMatchSpy nation{0}, area{1}, theme{2};
+        if (full)
+            for (auto* spy : {&nation, &area, &theme}) enquiry.add_matchspy(spy);
         const auto found = enquiry.get_mset(0, 10, full ? database.get_doccount() : 0);
         std::size_t size = found.size();
         if (full)
