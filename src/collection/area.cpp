@@ -105,6 +105,15 @@ const Authority* AreaBook::by_slug(std::string_view slug) const {
     return found == authorities_.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> AreaBook::names() const {
+    std::vector<std::string> all;
+    for (const Authority& one : authorities_) all.push_back(one.label.text);
+    std::ranges::sort(all);
+    const auto rest = std::ranges::unique(all);
+    all.erase(rest.begin(), rest.end());
+    return all;
+}
+
 std::vector<Label> AreaBook::now(const Authority& authority) const {
     std::vector<Label> today;
     std::vector<const Authority*> open{&authority};

@@ -39,6 +39,8 @@ public:
     /// "City of York Council", "York", "York Safeguarding Children Partnership" are one area; a place that the table does
     /// not know stays as it was written.
     AreaMeaning meaning(std::string_view words) const;
+    /// The usual name of every authority, once: what to look for in a text.
+    std::vector<std::string> names() const;
     const Authority* by_slug(std::string_view slug) const;
     /// Today's authorities in its place; itself if it still stands.
     std::vector<Label> now(const Authority&) const;

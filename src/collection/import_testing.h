@@ -17,7 +17,7 @@ namespace collection::testing {
 
 inline const base::Instant noon_in_may = std::chrono::sys_days{std::chrono::year{2026} / 5 / 14} + std::chrono::hours{12};
 
-/// "report: …" is a report; a line with "# " before it is a heading, "4.12 …" a numbered paragraph. Anything else is damaged.
+/// "report: …" is a report; a line with "# " before it is a heading, "4.12 …" a numbered paragraph, "3 …" an item of a list. Anything else is damaged.
 inline std::expected<documents::Extraction, documents::Refusal> read_plainly(int descriptor, std::string_view, std::stop_token) {
     std::string bytes(1 << 20, '\0');
     bytes.resize(static_cast<std::size_t>(::pread(descriptor, bytes.data(), bytes.size(), 0)));
@@ -35,6 +35,7 @@ inline std::expected<documents::Extraction, documents::Refusal> read_plainly(int
         block.kind = line.starts_with("# ") ? documents::BlockKind::Heading : documents::BlockKind::Paragraph;
         if (block.kind == documents::BlockKind::Heading) line.erase(0, 2), block.level = 1;
         if (const auto space = line.find(' '); !line.empty() && line[0] >= '0' && line[0] <= '9' && space != std::string::npos) block.number = line.substr(0, space), line.erase(0, space + 1);
+        if (block.kind == documents::BlockKind::Paragraph && !block.number.empty() && block.number.find('.') == std::string::npos) block.kind = documents::BlockKind::ListItem, block.level = 1;
         block.text = line, block.page = 1;
         extraction.blocks.push_back(std::move(block));
     }

@@ -137,6 +137,7 @@ void put_points(store::Transaction& transaction, RecordId record, const Projecti
         if (recommends) break;
         PublicPoint point;
         point.text = text;
+        point.addressee = addressee_in(text);
         writer.put(point);
     }
 }

@@ -1,6 +1,11 @@
 #include "collection/report_text.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "collection/theme_finder.h"
+#include "collection/words.h"
+#include "documents/recognise.h"
 
 namespace collection {
 
@@ -19,6 +24,33 @@ std::vector<FoundTheme> themes_of(const documents::Extraction& extraction) {
         for (const Term* theme : ThemeFinder::built_in().themes_in(extraction.blocks[i].text)) themes.push_back({theme->slug, i});
     }
     return themes;
+}
+
+PointKind kind_of(documents::LearningKind kind) {
+    switch (kind) {
+        case documents::LearningKind::Finding: return PointKind::Finding;
+        case documents::LearningKind::Theme: return PointKind::Theme;
+        case documents::LearningKind::Recommendation: break;
+    }
+    return PointKind::Recommendation;
+}
+
+std::vector<FoundPoint> points_in(const documents::Extraction& extraction) {
+    std::vector<FoundPoint> points;
+    for (documents::Recognised& one : documents::recognise(extraction.blocks)) {
+        const PointKind kind = kind_of(one.kind);
+        points.push_back({kind, one.block, std::move(one.number), one.text, kind == PointKind::Recommendation ? addressee_in(one.text) : std::string{}});
+    }
+    return points;
+}
+
+/// A body that can be asked: the vocabulary's, or one that calls itself partnership, board, council and so on.
+bool is_a_body(std::string_view words) {
+    static constexpr std::string_view bodies[] = {"partnership", "board", "council", "trust", "police", "committee", "government", "service",
+        "department", "panel", "partners", "agencies", "schools", "authority"};
+    const Vocabulary& vocabulary = Vocabulary::built_in();
+    if (vocabulary.meaning("agency", words) || vocabulary.meaning("recommendation_target", words)) return true;
+    return std::ranges::any_of(split_words(plain_words(words)), [](const std::string& word) { return std::ranges::find(bodies, word) != std::end(bodies); });
 }
 
 void sum_up_recognition(ReportText& text) {
@@ -40,9 +72,22 @@ ReportText make_report_text(documents::Extraction extraction) {
     ReportText text;
     text.extraction = std::move(extraction);
     text.signature = signature_of(text.extraction);
+    text.points = points_in(text.extraction);
     text.themes = themes_of(text.extraction);
     sum_up_recognition(text);
     return text;
+}
+
+std::string addressee_in(std::string_view recommendation) {
+    constexpr std::size_t longest_bytes = 100;
+    for (const std::string_view verb : {" should ", " must ", " to ensure ", " to consider ", " to review ", " needs to "}) {
+        const auto end = recommendation.find(verb);
+        if (end == std::string_view::npos || end > longest_bytes) continue;
+        std::string_view words = base::trim(recommendation.substr(0, end));
+        if (words.starts_with("The ") || words.starts_with("the ")) words.remove_prefix(4);
+        if (is_a_body(words)) return std::string{words};
+    }
+    return {};
 }
 
 std::string media_type_of(documents::FileKind kind) { return std::string{kinds[static_cast<std::size_t>(kind)].first}; }

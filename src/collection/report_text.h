@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "collection/public_report.h"
@@ -34,6 +35,9 @@ struct ReportText {
 };
 
 ReportText make_report_text(documents::Extraction extraction);
+
+/// Whom a recommendation is to, where its words begin with that: "Port Ansley Partnership should…"; empty if they do not.
+std::string addressee_in(std::string_view recommendation);
 
 /// "application/pdf" for a PDF and so on.
 std::string media_type_of(documents::FileKind kind);

@@ -1,42 +1,45 @@
 #include "collection/suggestion.h"
 
-#include <algorithm>
+#include <charconv>
+#include <cctype>
 
-#include "base/text.h"
-#include "collection/words.h"
+#include "collection/area.h"
+#include "documents/suggest.h"
 
 namespace collection {
 
 namespace {
 
-constexpr std::size_t opening_blocks = 12;
-constexpr std::size_t longest_title_bytes = 200;
-
-bool names_a_part(std::string_view heading) {
-    static constexpr std::string_view parts[] = {"contents", "table of contents", "executive summary", "introduction", "foreword", "summary",
-        "acknowledgements", "glossary", "background", "cynnwys", "cyflwyniad"};
-    return std::ranges::find(parts, plain_words(heading)) != std::end(parts);
+int number_in(const std::string& digits) {
+    int number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
 }
 
-std::string title_in(const documents::Extraction& extraction, const std::string& file_name) {
-    for (std::size_t i = 0; i < std::min(opening_blocks, extraction.blocks.size()); ++i) {
-        const documents::Block& block = extraction.blocks[i];
-        if (block.kind == documents::BlockKind::Heading && block.text.size() <= longest_title_bytes && !names_a_part(block.text)) return block.text;
-    }
-    const std::string property = base::squeeze(extraction.properties.title);
-    const bool made_by_a_program = property.starts_with("Microsoft Word") || property.find(".doc") != std::string::npos || plain_words(property) == "untitled";
-    if (!property.empty() && !made_by_a_program && property.size() <= longest_title_bytes) return property;
-    std::string name = file_name;
-    std::ranges::replace(name, '_', ' ');
-    return base::squeeze(name);
+std::string with_capital(std::string words) {
+    if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+    return words;
 }
 
 }  // namespace
 
 SuggestedRecord suggest_record(Record record, const documents::Extraction& extraction, const std::string& file_name) {
+    static const std::vector<std::string> areas = AreaBook::built_in().names();
+    const documents::Suggestions found = documents::suggest(extraction, areas, file_name);
     SuggestedRecord result{std::move(record), {Suggested::Title}};
-    result.record.title = title_in(extraction, file_name);
-    if (const std::string& language = extraction.properties.language; language.starts_with("cy")) result.record.files[0].language = "cy";
+    Record& fields = result.record;
+    fields.title = found.title ? found.title->value : file_name;
+    const auto take = [&](const std::optional<documents::Suggestion>& suggestion, Suggested what, auto&& put) {
+        if (!suggestion) return;
+        put(suggestion->value);
+        result.suggested.push_back(what);
+    };
+    take(found.year, Suggested::Year, [&](const std::string& value) { fields.year = number_in(value); });
+    take(found.area, Suggested::Area, [&](const std::string& value) { fields.area = value; });
+    take(found.nation, Suggested::Nation, [&](const std::string& value) { fields.nation = nation_label(value).value_or(Label{{}, value}).text; });
+    take(found.scheme, Suggested::Scheme, [&](const std::string& value) { fields.review_type = with_capital(value); });
+    take(found.age_band, Suggested::AgeBand, [&](const std::string& value) { fields.subjects = {{value, {}, {}}}; });
+    if (extraction.properties.language.starts_with("cy")) fields.files[0].language = "cy";
     return result;
 }
 
