@@ -5,6 +5,7 @@
 
 #include "web/pages/home_view.h"
 #include "web/pages/page.h"
+#include "web/pages/site_routes.h"
 #include "web/server/openapi.h"
 
 namespace web {
@@ -51,22 +52,27 @@ Response sitemap(const Request& request, Context& context) {
     return Response::bytes("application/xml; charset=utf-8", out.str()).with_cache(Cache::Revalidate);
 }
 
-/// Imported reviews say noindex themselves; result lists and downloads are kept out here, for they never end.
-Response robots(const Request&, Context& context) {
-    return Response::text("User-agent: *\nDisallow: /search\nDisallow: /cy/search\nDisallow: /api/\nDisallow: /en-XA/\n\nSitemap: " + context.public_url + "/sitemap.xml\n")
-        .with_cache(Cache::Shared, std::chrono::hours{1});
+/// Made from the routes themselves, once: they do not change while the program runs.
+Response api_description(const Request&, Context& context) {
+    static const Routes routes = site_routes();
+    return Response::json(openapi_json(routes, "Cairn", "0.1.0", context.public_url)).with_cache(Cache::Revalidate);
 }
 
 }  // namespace
 
+/// Imported reviews say noindex themselves; result lists and downloads are kept out here, for they never end.
+std::string robots_text(const Context& context) {
+    return "User-agent: *\nDisallow: /search\nDisallow: /cy/search\nDisallow: /api/\n\nSitemap: " + context.public_url + "/sitemap.xml\n";
+}
+
 void add_home_pages(Routes& routes) {
     add_page(routes, "/", RateClass::Pages, home_page);
     routes.add(Route{Method::Get, "/sitemap.xml", DataClass::C0, Permission::ReadCollection, AuditEvent::None, no_body, RateClass::Pages, sitemap});
-    routes.add(Route{Method::Get, "/robots.txt", DataClass::C0, Permission::ReadCollection, AuditEvent::None, no_body, RateClass::Pages, robots});
-    routes.add(Route{Method::Get, "/api/openapi.json", DataClass::C0, Permission::ReadCollection, AuditEvent::None, no_body, RateClass::Pages,
-                     [&routes](const Request&, Context& context) {
-                         return Response::json(openapi_json(routes, "Cairn", "0.1.0", context.public_url)).with_cache(Cache::Revalidate);
-                     }}.describe({.id = "describeApi", .summary = "This description", .parameters = {}, .schema = {}}));
+    for (const char* slashed : {"/cy/", "/en-XA/"})
+        routes.add(Route{Method::Get, slashed, DataClass::C0, Permission::ReadCollection, AuditEvent::None, no_body, RateClass::Pages,
+                         [to = std::string{slashed, std::string_view{slashed}.size() - 1}](const Request&, Context&) { return Response::moved(to); }});
+    routes.add(Route{Method::Get, "/api/openapi.json", DataClass::C0, Permission::ReadCollection, AuditEvent::None, no_body, RateClass::Pages, api_description}
+                   .describe({.id = "describeApi", .summary = "This description", .parameters = {}, .schema = {}}));
 }
 
 }  // namespace web

@@ -4,7 +4,10 @@
 
 namespace web {
 
-/// `/`, and what machines ask for: sitemap, robots, the API's description.
+/// `/`, the sitemap and the API's description.
 void add_home_pages(Routes& routes);
+
+/// What `/robots.txt` says.
+std::string robots_text(const Context& context);
 
 }  // namespace web

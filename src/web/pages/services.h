@@ -23,7 +23,6 @@ struct Services {
     html::Site site;
     bool pseudo_language = false;        ///< Tests alone: pages under /en-XA/ show which words escaped the catalogue.
     std::filesystem::path host_content;  ///< A host's own page words (`en/support.md`); empty: those that travel with the program.
-    std::function<std::string(std::string_view)> asset_url;
 };
 
 }  // namespace web

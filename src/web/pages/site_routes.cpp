@@ -1,0 +1,32 @@
+#include "web/pages/site_routes.h"
+
+#include "web/pages/browse_pages.h"
+#include "web/pages/content_pages.h"
+#include "web/pages/home_pages.h"
+#include "web/pages/picture_pages.h"
+#include "web/pages/review_pages.h"
+#include "web/pages/search_pages.h"
+#include "web/pages/theme_pages.h"
+#include "web/server/system_routes.h"
+
+namespace web {
+
+Routes site_routes() {
+    Routes routes;
+    add_home_pages(routes);
+    add_search_pages(routes);
+    add_review_pages(routes);
+    add_picture_pages(routes);
+    add_browse_pages(routes);
+    add_theme_pages(routes);
+    add_content_pages(routes);
+    return routes;
+}
+
+Routes all_routes(const std::shared_ptr<Health>& health, const std::string& security_contact) {
+    auto routes = site_routes();
+    add_system_routes(routes, {.health = health, .security_contact = security_contact, .robots = robots_text});
+    return routes;
+}
+
+}  // namespace web
