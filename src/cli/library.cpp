@@ -1,0 +1,117 @@
+#include "cli/library.h"
+
+#include "base/fault.h"
+#include "base/log.h"
+#include "collection/record_care.h"
+#include "collection/record_store.h"
+#include "collection/search_feed.h"
+#include "store/settings.h"
+
+namespace cli {
+
+namespace {
+
+constexpr int changes_at_a_time = 200;
+
+base::Day today() { return std::chrono::floor<std::chrono::days>(base::now()); }
+
+std::unique_ptr<store::Store> opened(const Setting& setting, Library::Access access, const std::string& purpose) {
+    auto store = store::Store::open(setting.data, {.mode = store::Mode::Owner, .purpose = purpose});
+    if (store) return std::move(*store);
+    const bool beside = access == Library::Access::Reader && store.error().code == store::OpenRefusal::Code::Held;
+    if (!beside) throw base::Fault{store.error().words, setting.data.string(), ""};
+    auto reader = store::Store::open(setting.data, {.mode = store::Mode::ReadOnly, .purpose = purpose});
+    if (!reader) throw base::Fault{reader.error().words, setting.data.string(), ""};
+    return std::move(*reader);
+}
+
+}  // namespace
+
+std::unique_ptr<Library> Library::open(const Setting& setting, Access access, std::string purpose) {
+    std::unique_ptr<Library> library{new Library};
+    library->store_ = opened(setting, access, purpose);
+    library->index_ = search::Index::open(setting.data / "index", collection::search_schema(), collection::search_vocabulary());
+    if (library->store_->mode() == store::Mode::Owner) library->catch_up();
+    return library;
+}
+
+collection::PublicCatalogue Library::catalogue() const { return {*store_, today()}; }
+
+bool Library::demonstration() const {
+    return store_->read([](store::Snapshot& snapshot) { return store::is_demonstration(snapshot); });
+}
+
+void Library::catch_up() {
+    const auto now = store_->read([](store::Snapshot& snapshot) { return collection::generation(snapshot); });
+    const auto seen = collection::parse_generation(index_->source_generation());
+    const auto state = index_->state();
+    if (!state.ready || !seen || seen->identity != now.identity || seen->sequence > now.sequence) {
+        if (!state.ready && now.sequence > 0) base::log(base::Level::Warning, "index.rebuild", {{"why", state.why}});
+        rebuild();
+        return;
+    }
+    const std::lock_guard lock{indexing_};
+    for (auto from = seen->sequence; from < now.sequence;) {
+        const auto last = store_->read([&](store::Snapshot& snapshot) {
+            std::int64_t reached = now.sequence;
+            const auto changes = collection::changes_since(snapshot, from, changes_at_a_time);
+            for (const auto& change : changes) {
+                if (auto input = collection::search_input(snapshot, change.record, today())) index_->add(std::move(*input));
+                else index_->remove(change.record.value());
+                reached = change.sequence;
+            }
+            return static_cast<int>(changes.size()) < changes_at_a_time ? std::max(reached, now.sequence) : reached;
+        });
+        index_->commit(collection::to_string({now.identity, last}));
+        from = last;
+    }
+}
+
+void Library::rebuild(const std::function<void(std::int64_t, std::int64_t)>& on_progress, const std::function<bool()>& stop_wanted) {
+    const std::lock_guard lock{indexing_};
+    const auto now = store_->read([](store::Snapshot& snapshot) { return collection::generation(snapshot); });
+    const auto records = store_->read([](store::Snapshot& snapshot) { return collection::all_records(snapshot); });
+    std::size_t at = 0;
+    index_->rebuild(
+        [&]() -> std::optional<search::ReviewInput> {
+            while (at < records.size()) {
+                if (stop_wanted && stop_wanted()) throw base::Fault{"The rebuild was stopped; the index stays as it was", "", ""};
+                const auto record = records[at++];
+                if (on_progress) on_progress(static_cast<std::int64_t>(at), static_cast<std::int64_t>(records.size()));
+                auto input = store_->read([&](store::Snapshot& snapshot) { return collection::search_input(snapshot, record, today()); });
+                if (input) return input;
+            }
+            return std::nullopt;
+        },
+        collection::to_string(now));
+}
+
+std::vector<std::string> Library::index_problems() const {
+    auto problems = index_->verify();
+    if (const auto state = index_->state(); !state.ready) problems.push_back(state.why);
+    const auto now = store_->read([](store::Snapshot& snapshot) { return collection::generation(snapshot); });
+    const auto seen = collection::parse_generation(index_->source_generation());
+    if (now.sequence > 0 && (!seen || seen->identity != now.identity)) problems.push_back("The index belongs to another collection.");
+    else if (seen && seen->sequence < now.sequence) problems.push_back("The index has not seen the latest changes of the collection.");
+    return problems;
+}
+
+std::string Library::index_problem() const {
+    const auto state = index_->state();
+    return state.ready ? std::string{} : state.why;
+}
+
+std::unordered_map<std::int64_t, std::string> Library::own_ids() const {
+    return store_->read([](store::Snapshot& snapshot) {
+        std::unordered_map<std::int64_t, std::string> ids;
+        for (const auto record : collection::all_records(snapshot)) ids.emplace(record.value(), collection::own_id_of(snapshot, record));
+        return ids;
+    });
+}
+
+std::string Library::store_problem() const {
+    const auto state = store_->state();
+    return state.writing ? std::string{} : state.reason;
+}
+
+}  // namespace cli

@@ -1,0 +1,92 @@
+#include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "base/fault.h"
+#include "base/log.h"
+#include "cli/command.h"
+#include "cli/library.h"
+#include "cli/settings.h"
+#include "cli/upkeep.h"
+#include "cli/work.h"
+#include "store/handover.h"
+#include "web/pages/error_page.h"
+#include "web/pages/site_routes.h"
+#include "web/server/server.h"
+
+namespace cli {
+
+namespace {
+
+struct ServeWords {
+    std::optional<int> port;
+    std::string now;
+    bool pseudo = false;
+};
+
+/// The clock of this run: the system's, or one that starts at `--now` and goes on from there. Only a demonstration may be moved.
+std::function<base::Instant()> clock_of(const ServeWords& words, const Library& library) {
+    if (words.now.empty()) return base::now;
+    const auto moved = base::parse_instant(words.now);
+    if (!moved) throw base::Fault{"--now is no instant", words.now, "Write it as 2026-05-14T09:30:00Z."};
+    if (!library.demonstration()) throw base::Fault{"--now moves the clocks of a demonstration folder only", words.now, "Start without it."};
+    return [start = *moved, began = base::now()] { return start + (base::now() - began); };
+}
+
+std::string address_of(const base::Settings& settings, int port) {
+    if (!settings.server.public_url.empty()) return settings.server.public_url;
+    return fmt::format("{}://{}:{}", settings.tls.certificate.empty() ? "http" : "https", settings.server.bind, port);
+}
+
+std::shared_ptr<web::Health> health_of(Library& library) {
+    auto health = std::make_shared<web::Health>();
+    health->add({"store", [&library] { return library.store_problem(); }});
+    health->add({"index", [&library] { return library.index_problem(); }});
+    return health;
+}
+
+Exit serve(const Setting& setting, const ServeWords& words) {
+    auto settings = settings_of(setting);
+    if (!settings) return Exit::Refused;
+    base::set_log_level(base::Level::Info);
+    if (words.port) settings->server.port = *words.port;
+    const auto library = Library::open(setting, Library::Access::Owner, "cairn serve");
+    const auto messages = web::html::Messages::load();
+    web::Services services{.store = library->store(), .snapshot = [&] { return library->index().snapshot(); }, .index_problem = [&] { return library->index_problem(); },
+                           .reader = library->reader(), .messages = messages, .site = {}, .pseudo_language = words.pseudo, .host_content = {}};
+    services.site.demonstration = library->demonstration();
+    for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);
+    library->store().jobs().start(1);
+    const store::HandoverServer handover{library->store(), "cairn serve"};
+    const Upkeep upkeep{*library};
+    const auto health = health_of(*library);
+    web::Server server{{.settings = *settings, .routes = web::all_routes(health, settings->server.security_contact), .services = &services,
+                        .render_error = [&](int status, const web::Request& request, std::string_view reference) {
+                            return web::Response::html(web::error_page(services, status, request, std::string{reference}), status);
+                        },
+                        .clock = clock_of(words, *library), .log = web::access_log(settings->log), .health = health}};
+    const auto address = address_of(*settings, server.port());
+    services.site.public_url = address;
+    std::printf("Cairn answers at %s (Ctrl-C ends it)\n", address.c_str());
+    std::fflush(stdout);
+    server.run();
+    return Exit::Done;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& program, Chosen& chosen) {
+    auto* command = program.add_subcommand("serve", "Serve the collection to browsers");
+    command->footer("Example: cairn --data /srv/cairn serve --port 8080\nKeys of the configuration: cairn config --explain");
+    const auto words = std::make_shared<ServeWords>();
+    command->add_option("--port", words->port, "Instead of server.port; 0 lets the system choose")->check(CLI::Range(0, 65535));
+    command->add_option("--now", words->now, "Move every clock, on a demonstration folder only: 2026-05-14T09:30:00Z");
+    command->add_flag("--pseudo-language", words->pseudo, "Also serve /en-XA/, where words that escaped the catalogues show (for tests)");
+    command->callback([&chosen, words] { chosen = [words](const Setting& setting) { return serve(setting, *words); }; });
+}
+
+}  // namespace cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <stop_token>
+#include <thread>
+
+#include "cli/library.h"
+
+namespace cli {
+
+/// What a running server does by itself: copies whose term has ended go, and the index sees every change. Once at start, then each hour.
+class Upkeep {
+public:
+    explicit Upkeep(Library& library);
+    ~Upkeep();
+    Upkeep(const Upkeep&) = delete;
+    Upkeep& operator=(const Upkeep&) = delete;
+
+private:
+    std::jthread thread_;
+};
+
+/// One round of it.
+void keep_up(Library& library);
+
+}  // namespace cli

@@ -1,0 +1,119 @@
+#include <boost/json.hpp>
+
+#include <optional>
+
+#include "base/fault.h"
+#include "cli/import_words.h"
+#include "cli/work.h"
+#include "collection/importer.h"
+#include "collection/projection_store.h"
+#include "collection/record_care.h"
+#include "collection/record_store.h"
+#include "collection/search_feed.h"
+
+
+namespace cli {
+
+namespace {
+
+namespace json = boost::json;
+
+/// Turns "somebody wants it to stop", which is asked, into a stop token, which tells.
+class StopAsked {
+public:
+    explicit StopAsked(const store::JobRun& run) : thread_{[this, &run](std::stop_token ended) {
+          while (!ended.stop_requested()) {
+              if (run.stop_wanted()) {
+                  source_.request_stop();
+                  return;
+              }
+              std::this_thread::sleep_for(std::chrono::milliseconds{50});
+          }
+      }} {}
+    std::stop_token token() const { return source_.get_token(); }
+
+private:
+    std::stop_source source_;
+    std::jthread thread_;
+};
+
+std::optional<std::string> import_work(Library& library, store::JobRun& run) {
+    const auto asked = json::parse(run.parameters());
+    std::vector<std::filesystem::path> paths;
+    for (const auto& path : asked.at("paths").as_array()) paths.emplace_back(std::string{path.as_string()});
+    const StopAsked stop{run};
+    collection::ImportOptions options;
+    options.source = std::string{asked.at("source").as_string()};
+    options.check_only = asked.at("check").as_bool();
+    options.on_progress = [&](const collection::ImportProgress& now) { run.progress(now.done, now.total, now.file); };
+    options.on_batch = [&] { library.catch_up(); };
+    options.stop = stop.token();
+    collection::Importer importer{library.store(), collection::read_with(library.reader())};
+    const auto report = importer.run(paths, options);
+    if (!options.check_only) library.catch_up();
+    if (report.stopped) return std::nullopt;
+    return to_job_result({.json = report.to_json(), .words = report.to_words(), .refused = static_cast<std::int64_t>(report.refused.size())});
+}
+
+std::optional<std::string> rebuild_work(Library& library, store::JobRun& run) {
+    library.rebuild([&](std::int64_t done, std::int64_t total) { run.progress(done, total, ""); }, [&] { return run.stop_wanted(); });
+    return json::serialize(json::object{{"reviews", library.index().stats().reviews}});
+}
+
+collection::Reference reference_in(const json::value& asked) {
+    const auto words = std::string{asked.at("reference").as_string()};
+    const auto reference = collection::parse_reference(words);
+    if (!reference) throw base::Fault{"This is no reference", words, "Write it as 2026/417."};
+    return *reference;
+}
+
+base::Day day_of(base::Instant instant) { return std::chrono::floor<std::chrono::days>(instant); }
+
+/// Changes a record and publishes the change in one transaction; the index follows at once.
+void change(Library& library, collection::Reference reference, const std::function<void(store::Transaction&, collection::RecordId)>& what) {
+    const auto now = library.store().now();
+    library.store().write([&](store::Transaction& transaction) {
+        const auto record = collection::find_record(transaction, reference);
+        if (!record) throw base::Fault{"There is no review with this reference", collection::to_string(reference), "Look it up with: cairn search"};
+        what(transaction, *record);
+        collection::publish(transaction, *record, day_of(now));
+    });
+    library.catch_up();
+}
+
+std::optional<std::string> withdraw_work(Library& library, store::JobRun& run) {
+    const auto asked = json::parse(run.parameters());
+    const auto now = library.store().now();
+    collection::Withdrawal withdrawal;
+    withdrawal.on = day_of(now);
+    withdrawal.reason = std::string{asked.at("reason").as_string()};
+    withdrawal.record_is_risk = asked.at("record_is_risk").as_bool();
+    change(library, reference_in(asked), [&](store::Transaction& transaction, collection::RecordId record) { collection::set_withdrawal(transaction, record, withdrawal, now); });
+    library.index().tidy();  // Its words leave the disk too.
+    return "{}";
+}
+
+std::optional<std::string> restore_work(Library& library, store::JobRun& run) {
+    const auto now = library.store().now();
+    change(library, reference_in(json::parse(run.parameters())),
+           [&](store::Transaction& transaction, collection::RecordId record) { collection::set_withdrawal(transaction, record, std::nullopt, now); });
+    return "{}";
+}
+
+std::optional<std::string> confirm_work(Library& library, store::JobRun& run) {
+    change(library, reference_in(json::parse(run.parameters())),
+           [](store::Transaction& transaction, collection::RecordId record) { collection::confirm_suggestions(transaction, record); });
+    return "{}";
+}
+
+}  // namespace
+
+WorkTable works_of(Library& library) {
+    const auto with = [&library](std::optional<std::string> (*work)(Library&, store::JobRun&)) -> store::JobWork {
+        return [&library, work](store::JobRun& run) { return work(library, run); };
+    };
+    return {{"import", with(import_work)},           {"index-rebuild", with(rebuild_work)},   {"record-withdraw", with(withdraw_work)},
+            {"record-restore", with(restore_work)}, {"record-confirm", with(confirm_work)}};
+}
+
+}  // namespace cli
