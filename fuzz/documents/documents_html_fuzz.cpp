@@ -1,0 +1,10 @@
+#include "documents/plain/text_file.h"
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view bytes{reinterpret_cast<const char*>(data), size};
+    (void)documents::plain::extract_html(bytes);
+    return 0;
+}
