@@ -1,4 +1,5 @@
 import java.io.BufferedReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,25 +36,29 @@ public class LuceneBench {
     static void measure(String name, List<String> queries, Ask ask, double warm) throws Exception {
         long kept = 0;
         int next = 0;
-        double[] medians = new double[3], tails = new double[3];
+        double[] medians = new double[3], tails = new double[3], processors = new double[3];
         for (int window = -1; window < 3; window++) {
             double seconds = window < 0 ? warm : 3;
             ArrayList<Double> took = new ArrayList<>();
+            long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             long start = System.nanoTime();
             while (System.nanoTime() - start < seconds * 1e9) {
                 long before = System.nanoTime();
                 kept += ask.of(queries.get(next++ % queries.size()));
                 took.add((System.nanoTime() - before) / 1e6);
             }
+            processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor;
             took.sort(null);
             if (window >= 0) {
                 medians[window] = took.get(took.size() / 2);
                 tails[window] = took.get(took.size() * 99 / 100);
+                processors[window] = processor / 1e6 / took.size();
             }
         }
         Arrays.sort(medians);
         Arrays.sort(tails);
-        System.out.printf("%s\t%.4f\t%.4f\t%.4f%n", name, medians[1], tails[1], medians[2] - medians[0]);
+        Arrays.sort(processors);
+        System.out.printf("%s\t%.4f\t%.4f\t%.4f\t%.4f%n", name, medians[1], tails[1], medians[2] - medians[0], processors[1]);
         if (kept == 42) System.err.println();
     }
 

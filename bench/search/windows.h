@@ -1,6 +1,8 @@
 /// How every engine of the benchmark is timed: whole windows of three seconds over the queries in turn, warmed before.
 #pragma once
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -29,31 +31,43 @@ inline bool next_row(std::istream& in, Row& row) {
 
 using Clock = std::chrono::steady_clock;
 
-/// Prints name, median of the windows' medians, their p99 and the spread of the medians, in milliseconds.
+/// Processor time of this thread in milliseconds: what is left comparable where other programs want the same cores.
+inline double processor_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// Prints name, median of the windows' medians, their p99, the spread of the medians, and the mean processor time, in milliseconds.
 template <class Ask>
 void measure(const char* name, const std::vector<std::string>& queries, Ask ask, int windows = 3, double warm_seconds = 2) {
     std::size_t next = 0;
     volatile std::size_t kept = 0;
+    double processor = 0;
     const auto window = [&](double seconds) {
         std::vector<double> took;
+        const double processor_before = processor_ms();
         for (const auto start = Clock::now(); Clock::now() - start < std::chrono::duration<double>(seconds);) {
             const auto before = Clock::now();
             kept = kept + ask(queries[next++ % queries.size()]);
             took.push_back(std::chrono::duration<double, std::milli>(Clock::now() - before).count());
         }
+        processor = (processor_ms() - processor_before) / static_cast<double>(took.size());
         std::sort(took.begin(), took.end());
         return std::pair{took[took.size() / 2], took[took.size() * 99 / 100]};
     };
     window(warm_seconds);
-    std::vector<double> medians, tails;
+    std::vector<double> medians, tails, processors;
     for (int i = 0; i < windows; ++i) {
         const auto [median, tail] = window(3);
         medians.push_back(median);
         tails.push_back(tail);
+        processors.push_back(processor);
     }
     std::sort(medians.begin(), medians.end());
     std::sort(tails.begin(), tails.end());
-    std::printf("%s\t%.4f\t%.4f\t%.4f\n", name, medians[medians.size() / 2], tails[tails.size() / 2], medians.back() - medians.front());
+    std::sort(processors.begin(), processors.end());
+    std::printf("%s\t%.4f\t%.4f\t%.4f\t%.4f\n", name, medians[medians.size() / 2], tails[tails.size() / 2], medians.back() - medians.front(), processors[processors.size() / 2]);
     std::fflush(stdout);
 }
 

@@ -250,17 +250,23 @@ std::uint32_t PostingCursor::advance(std::uint32_t target) {
         at_ = 0;
     }
     const auto units = units_of(block);
+    for (int near = 0; near < 8; ++near, ++at_)  // Lists that are leapt through together are mostly a few steps apart.
+        if (units[at_] >= target) return unit_ = units[at_];
     at_ = static_cast<std::uint32_t>(std::lower_bound(units.begin() + at_, units.end(), target) - units.begin());
     return unit_ = units[at_];
 }
 
 std::uint32_t PostingCursor::times() { return times_of(block_)[at_]; }
 
+/// The times are written one less, as gaps are: summed up they are the places before each unit.
 void PostingCursor::load_places_before() {
-    const auto times = times_of(block_);
     if (before_block_ == block_) return;
-    places_before_[0] = blocks_[block_].entries_before;
-    for (std::size_t i = 0; i < times.size(); ++i) places_before_[i + 1] = places_before_[i] + times[i];
+    const std::uint32_t size = size_of(block_);
+    const auto& info = blocks_[block_];
+    const std::size_t unit_bytes = size == block_size ? full_block_bytes(info.unit_bits) : short_block_bytes(size, info.unit_bits);
+    places_before_[0] = info.entries_before;
+    unpack(segment_->postings_.data() + info_->postings_at + info.at + unit_bytes, size, info.times_bits, places_before_ + 1);
+    add_up(places_before_ + 1, size, info.entries_before);
     before_block_ = block_;
 }
 
