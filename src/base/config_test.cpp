@@ -73,6 +73,16 @@ TEST_CASE("a file that is no TOML is refused with the line where it stops being 
     CHECK(refusal("[server]\nport = 80\nport = 81\n").starts_with("cairn.toml, line 3: "));
 }
 
+TEST_CASE("a control character is refused with its line, wherever it stands") {
+    CHECK(refusal(std::string_view{"[\n\0\0p", 5}) == "cairn.toml, line 2: a control character");
+    CHECK(refusal("[server]\nbind = \"\x7f\"\n") == "cairn.toml, line 2: a control character");
+}
+
+TEST_CASE("what the parser itself stumbles over is refused and stops nothing") { 
+    CHECK(refusal("[=") == "cairn.toml: the file is no TOML");
+    CHECK(refusal("\xef\xbb\xbbr").starts_with("cairn.toml, line 1: "));
+}
+
 TEST_CASE("the environment overrides the file and is checked as the file is") {
     CHECK(read("[server]\nport = 80\n", {{"CAIRN_SERVER_PORT", "81"}})->server.port == 81);
     CHECK(read("", {{"CAIRN_LIMITS_EXEMPT", "192.0.2.1,10.0.0.0/8"}})->limits.exempt == std::vector<std::string>{"192.0.2.1", "10.0.0.0/8"});
