@@ -331,16 +331,4 @@ TEST_CASE("a port that is taken is refused in words") {
     CHECK_THROWS_WITH_AS(Server{parts(settings)}, doctest::Contains("The server cannot listen (127.0.0.1 port"), base::Fault);
 }
 
-TEST_CASE("the routes of the installation are those of the checked-in list") {
-    Routes routes;
-    add_system_routes(routes, {std::make_shared<Health>(), "mailto:a@example.org", [](const Context&) { return std::string{}; }});
-    CHECK(routes.dump() ==
-          "/.well-known/security.txt GET C0 ReadCollection audit:None body:Nothing:0 rate:Unlimited\n"
-          "/healthz GET C0 ReadHealth audit:None body:Nothing:0 rate:Unlimited\n"
-          "/metrics GET C1 ReadOperations audit:None body:Nothing:0 rate:Unlimited\n"
-          "/readyz GET C0 ReadHealth audit:None body:Nothing:0 rate:Unlimited\n"
-          "/robots.txt GET C0 ReadCollection audit:None body:Nothing:0 rate:Unlimited\n"
-          "/static/{path...} GET C0 ReadCollection audit:None body:Nothing:0 rate:Unlimited\n");
-}
-
 }
