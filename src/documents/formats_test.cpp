@@ -201,6 +201,10 @@ TEST_CASE("a web page is its main text: no scripts, no navigation, nothing hidde
     CHECK(shown(read("<!doctype html><html><head><title>T</title><script>x()</script></head><body><nav>Menu</nav><h2>Findings</h2><p>One &amp; two</p><p hidden>secret</p>"
                      "<ol type=a><li>First<li>Second</ol><table><tr><th>A<th>B<tr><td>1<td>2</table></body></html>", "html")) == "H2 Findings\nP One & two\nL1(a) First\nL1(b) Second\nT A\tB\n1\t2\n");
 }
+TEST_CASE("in plain text a short numbered line over a paragraph is a heading, and one among its like is an item of a list") {
+    CHECK(shown(read("1. Introduction\n\n1.1 This review was invented for a test.\n\n2. Findings\n\nNobody asked.\n\n1. Milk\n\n2. Bread\n\nThat was the list.\n", "txt")) ==
+          "H1(1) Introduction\nP(1.1) This review was invented for a test.\nH1(2) Findings\nP Nobody asked.\nL1(1) Milk\nL1(2) Bread\nP That was the list.\n");
+}
 TEST_CASE("plain text parts at empty lines, whatever its encoding") {
     CHECK(shown(read("Findings\n========\n\nThe first line\nand the second.\n\n- an item\n1. a numbered one\n", "txt")) == "H1 Findings\nP The first line and the second.\nL1 an item\nL1(1) a numbered one\n");
     CHECK(shown(read("Caf\xE9 \x93quoted\x94 \x96 and more words of the kind that stand in a report.", "txt")) == "P Café “quoted” – and more words of the kind that stand in a report.\n");
