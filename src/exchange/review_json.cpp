@@ -13,7 +13,7 @@ namespace {
 
 json::object label(const Label& one) { return {{"value", one.slug}, {"label", one.text}}; }
 
-json::value label_or_null(const std::optional<Label>& one) { return one ? json::value{label(*one)} : json::value{nullptr}; }
+json::value label_or_null(const std::optional<Label>& one) { return one ? json::value(label(*one)) : json::value(nullptr); }
 
 json::array labels(const std::vector<Label>& all) {
     json::array out;
@@ -54,7 +54,7 @@ json::array subjects(const collection::PublicReview& review) {
 json::array versions(const std::vector<collection::PublicVersion>& all) {
     json::array out;
     for (const auto& version : all)
-        out.push_back(json::object{{"version", version.version}, {"entered_on", version.entered_on ? json::value{base::to_iso(*version.entered_on)} : json::value{nullptr}},
+        out.push_back(json::object{{"version", version.version}, {"entered_on", version.entered_on ? json::value(base::to_iso(*version.entered_on)) : json::value(nullptr)},
                                    {"change", version.change}, {"reason", version.reason}});
     return out;
 }
@@ -67,14 +67,14 @@ std::string to_json(const ReviewAnswer& answer) {
     const auto url = answer.public_url + collection::path_of(summary.reference);
     if (review.standing == Standing::RecordWithdrawn)
         return json::serialize(json::object{{"reference", collection::to_string(summary.reference)}, {"url", url}, {"standing", "record-withdrawn"}, {"title", "Withdrawn review"}});
-    json::object out{{"id", summary.own_id.empty() ? json::value{nullptr} : json::value{summary.own_id}},
+    json::object out{{"id", summary.own_id.empty() ? json::value(nullptr) : json::value(summary.own_id)},
                      {"reference", collection::to_string(summary.reference)},
                      {"url", url},
                      {"standing", review.standing == Standing::Open ? "open" : "withdrawn"},
                      {"title", summary.title},
                      {"abstract", summary.abstract},
-                     {"year", summary.year ? json::value{*summary.year} : json::value{nullptr}},
-                     {"published_on", summary.published_on ? json::value{base::to_iso(*summary.published_on)} : json::value{nullptr}},
+                     {"year", summary.year ? json::value(*summary.year) : json::value(nullptr)},
+                     {"published_on", summary.published_on ? json::value(base::to_iso(*summary.published_on)) : json::value(nullptr)},
                      {"anonymous", summary.anonymous},
                      {"area", label_or_null(summary.area)},
                      {"nation", label_or_null(summary.nation)},
@@ -98,7 +98,7 @@ std::string to_json(const ReviewAnswer& answer) {
                      {"recommendations", points(answer.points, PointKind::Recommendation, url)},
                      {"themes_in_text", points(answer.points, PointKind::Theme, url)}};
     if (review.standing == Standing::Withdrawn) {
-        out["withdrawn_on"] = review.withdrawn_on ? json::value{base::to_iso(*review.withdrawn_on)} : json::value{nullptr};
+        out["withdrawn_on"] = review.withdrawn_on ? json::value(base::to_iso(*review.withdrawn_on)) : json::value(nullptr);
         out["withdrawn_reason"] = review.withdrawn_reason;
     }
     return json::serialize(out);

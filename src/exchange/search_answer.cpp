@@ -25,33 +25,37 @@ json::array characters(const search::Excerpt& excerpt) {
     return marks;
 }
 
-json::object passage(const search::PassageHit& hit, const std::string& review_url) {
-    return {{"page", hit.page ? json::value{hit.page} : json::value{nullptr}},
+using Anchors = std::map<std::int64_t, std::string>;
+
+/// A passage of the record itself has no place in the report: its address is the review's.
+json::object passage(const search::PassageHit& hit, const std::string& review_url, const Anchors& anchors) {
+    const auto anchor = anchors.find(hit.id);
+    return {{"page", hit.page ? json::value(hit.page) : json::value(nullptr)},
             {"paragraph", hit.paragraph},
             {"section", hit.section},
             {"text", hit.excerpt.text},
             {"marks", characters(hit.excerpt)},
-            {"url", review_url + "?passage=" + std::to_string(hit.id)}};
+            {"url", anchor == anchors.end() ? review_url : review_url + "#" + anchor->second}};
 }
 
 json::value label_or_null(const std::optional<collection::Label>& label) {
-    return label ? json::value{label->text} : json::value{nullptr};
+    return label ? json::value(label->text) : json::value(nullptr);
 }
 
-json::object result(const search::Hit& hit, const Records& records, const SearchAnswer& answer) {
+json::object result(const search::Hit& hit, const Records& records, const Anchors& anchors, const SearchAnswer& answer) {
     const auto reference = collection::parse_reference(hit.reference);
     const std::string url = reference ? answer.public_url + collection::path_of(*reference) : std::string{};
     const auto found = records.find(hit.reference);
     const bool known = found != records.end();
     json::array passages;
-    for (const auto& one : hit.passages) passages.push_back(passage(one, url));
+    for (const auto& one : hit.passages) passages.push_back(passage(one, url, anchors));
     return {{"id", known && !found->second.own_id.empty() ? found->second.own_id : hit.reference},
             {"reference", hit.reference},
             {"url", url},
             {"title", hit.title.text},
-            {"year", hit.year ? json::value{hit.year} : json::value{nullptr}},
-            {"area", known ? label_or_null(found->second.area) : json::value{nullptr}},
-            {"nation", known ? label_or_null(found->second.nation) : json::value{nullptr}},
+            {"year", hit.year ? json::value(hit.year) : json::value(nullptr)},
+            {"area", known ? label_or_null(found->second.area) : json::value(nullptr)},
+            {"nation", known ? label_or_null(found->second.nation) : json::value(nullptr)},
             {"score", hit.score},
             {"matching_passages", hit.matching_passages},
             {"passages", std::move(passages)}};
@@ -70,6 +74,13 @@ Records records_of(const SearchAnswer& answer) {
         if (const auto found = by_reference.find(*reference); found != by_reference.end()) records.emplace(hit.reference, found->second);
     }
     return records;
+}
+
+std::vector<std::int64_t> passages_of(const search::Results& results) {
+    std::vector<std::int64_t> passages;
+    for (const auto& hit : results.hits)
+        for (const auto& passage : hit.passages) passages.push_back(passage.id);
+    return passages;
 }
 
 json::object facets(const search::Results& results) {
@@ -97,8 +108,9 @@ json::array synonyms(const search::Results& results) {
 std::string to_json(const SearchAnswer& answer) {
     const auto& results = answer.results;
     const auto records = records_of(answer);
+    const auto anchors = answer.catalogue.anchors(passages_of(results));
     json::array hits;
-    for (const auto& hit : results.hits) hits.push_back(result(hit, records, answer));
+    for (const auto& hit : results.hits) hits.push_back(result(hit, records, anchors, answer));
     json::object whole{{"total", results.total},
                        {"took_us", answer.took.count()},
                        {"totals", json::object{{"reviews", results.total_reviews}, {"passages", results.total_passages},
@@ -106,7 +118,7 @@ std::string to_json(const SearchAnswer& answer) {
                        {"results", std::move(hits)},
                        {"facets", facets(results)},
                        {"synonyms", synonyms(results)},
-                       {"suggestion", results.suggestion.empty() ? json::value{nullptr} : json::value{results.suggestion}}};
+                       {"suggestion", results.suggestion.empty() ? json::value(nullptr) : json::value(results.suggestion)}};
     return json::serialize(whole);
 }
 
