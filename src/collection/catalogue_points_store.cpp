@@ -40,9 +40,9 @@ CAIRN_SQL(list_filtered_points, R"(
 CAIRN_SQL(counts_of_themes, R"(
     SELECT t.slug, MIN(t.label), COUNT(*) FROM collection_public_term t WHERE t.facet = 'theme' GROUP BY t.slug)");
 CAIRN_SQL(passages_of_themes, "SELECT slug, SUM(passages) FROM collection_public_theme GROUP BY slug");
-CAIRN_SQL(theme_by_year, R"(
-    SELECT r.published_year, COUNT(*) FROM collection_public_term t JOIN collection_public_review r ON r.record = t.record
-    WHERE t.facet = 'theme' AND t.slug = $1 AND r.published_year IS NOT NULL GROUP BY r.published_year ORDER BY 1)");
+CAIRN_SQL(themes_by_year, R"(
+    SELECT t.slug, r.published_year, COUNT(*) FROM collection_public_term t JOIN collection_public_review r ON r.record = t.record
+    WHERE t.facet = 'theme' AND r.published_year IS NOT NULL GROUP BY t.slug, r.published_year ORDER BY t.slug, r.published_year)");
 CAIRN_SQL(passages_of_theme, "SELECT COALESCE(SUM(passages), 0) FROM collection_public_theme WHERE slug = $1");
 CAIRN_SQL(list_theme_passages, R"(
     SELECT f.record, f.extraction, t.position FROM collection_public_theme c
@@ -162,6 +162,8 @@ std::vector<ThemeCount> PublicCatalogue::themes() const {
         for (auto rows = snapshot.query(counts_of_themes); rows.step();) counts[rows.text(0)].theme = {rows.text(0), rows.text(1)}, counts[rows.text(0)].reviews = rows.integer(2);
         for (auto rows = snapshot.query(passages_of_themes); rows.step();)
             if (const auto found = counts.find(rows.text(0)); found != counts.end()) found->second.passages = rows.integer(1);
+        for (auto rows = snapshot.query(themes_by_year); rows.step();)
+            counts[rows.text(0)].reviews_by_year.emplace_back(rows.number(1), rows.integer(2));
         std::vector<ThemeCount> themes;
         for (auto& [slug, count] : counts)
             if (count.reviews + count.passages > 0) describe(count), themes.push_back(std::move(count));
@@ -173,11 +175,7 @@ std::vector<ThemeCount> PublicCatalogue::themes() const {
 std::optional<ThemeCount> PublicCatalogue::theme(std::string_view slug) const {
     std::vector<ThemeCount> all = themes();
     const auto found = std::ranges::find(all, slug, [](const ThemeCount& count) -> std::string_view { return count.theme.slug; });
-    if (found == all.end()) return std::nullopt;
-    store_->read([&](store::Snapshot& snapshot) {
-        for (auto rows = snapshot.query(theme_by_year, slug); rows.step();) found->reviews_by_year.emplace_back(rows.number(0), rows.integer(1));
-    });
-    return std::move(*found);
+    return found == all.end() ? std::nullopt : std::optional{std::move(*found)};
 }
 
 Slice<PublicPassage> PublicCatalogue::theme_passages(std::string_view slug, Window window) const {
