@@ -139,7 +139,7 @@ Response area_page(Page& page) {
     auto frame = frame_of(page, area->area.text);
     frame.breadcrumbs.push_back({Html{page.t(shelves[0].words)}, page.link(shelves[0].path)});
     return page.answer(std::move(frame), div(cls("wrap"), h1(from_record(), area->area.text),
-                                             div(cls("cols two"), section(h2(page.t("web.area.reviews", {{"count", area->reviews}})), review_list(page, page.catalogue.in_area(slug, window_of(page)))),
+                                             div(cls("cols two"), section(h2(page.t("web.area.reviews", {{"count", area->reviews}})), review_list(page, page.catalogue.in_area(slug, window_of(page)), 3)),
                                                  aside(cls("side"), aria_label(page.t("web.review.details")), area_facts(page, *area), area_themes(page, *area)))));
 }
 

@@ -1,5 +1,7 @@
 #include "web/pages/cited.h"
 
+#include "exchange/citation.h"
+
 namespace web {
 
 namespace {
@@ -33,6 +35,13 @@ exchange::CitedWork cited_work(const Page& page, const collection::PublicReview&
 
 exchange::Listed listed_work(const Page& page, const collection::ReviewSummary& review) {
     return {.work = from_summary(page, review), .changed_at = base::Instant{review.changed_on}};
+}
+
+std::string cited_place(const Page& page, const exchange::CitedWork& work, std::string_view paragraph, std::string_view page_label) {
+    std::string sentence = exchange::to_sentence(work);
+    if (!paragraph.empty()) sentence += " " + std::string{page.t("web.search.place_paragraph", {{"number", std::string{paragraph}}}).text()} + (page_label.empty() ? "." : ",");
+    if (!page_label.empty()) sentence += " " + std::string{page.t("web.search.place_page", {{"page", std::string{page_label}}}).text()} + ".";
+    return sentence;
 }
 
 }  // namespace web

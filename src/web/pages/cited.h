@@ -10,4 +10,7 @@ namespace web {
 exchange::CitedWork cited_work(const Page& page, const collection::PublicReview& review);
 exchange::Listed listed_work(const Page& page, const collection::ReviewSummary& review);
 
+/// The citation as a sentence, with the paragraph and the page where there are such.
+std::string cited_place(const Page& page, const exchange::CitedWork& work, std::string_view paragraph, std::string_view page_label);
+
 }  // namespace web

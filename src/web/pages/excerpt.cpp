@@ -1,6 +1,7 @@
 #include "web/pages/excerpt.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/text.h"
 #include "web/html/days.h"
@@ -9,6 +10,21 @@ namespace web {
 
 using namespace html;
 using namespace html::tag;
+
+namespace {
+
+/// A passage that goes on from the page before begins in the middle of a sentence.
+bool begins_inside(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
+
+/// A passage that goes on over the page ends without a full stop; a short one may be an item of a list.
+bool ends_inside(std::string_view text) {
+    constexpr std::size_t shortest_sentence = 60;
+    if (text.size() < shortest_sentence) return false;
+    const auto last = static_cast<unsigned char>(text.back());
+    return last == ',' || (last < 0x80 && std::isalnum(last));
+}
+
+}  // namespace
 
 Html marked(const search::Excerpt& excerpt) {
     Html out;
@@ -25,9 +41,31 @@ Html marked(const search::Excerpt& excerpt) {
     return out;
 }
 
+Html quoted(search::Excerpt excerpt) {
+    excerpt.cut_before = excerpt.cut_before || begins_inside(excerpt.text);
+    excerpt.cut_after = excerpt.cut_after || ends_inside(excerpt.text);
+    return marked(excerpt);
+}
+
+Html quoted(std::string text) {
+    search::Excerpt whole;
+    whole.text = std::move(text);
+    return quoted(std::move(whole));
+}
+
 Url review_link(const Page& page, collection::Reference reference) { return page.link(collection::path_of(reference)); }
 
 Html day_words(const Page& page, base::Day day) { return html::day(page.t, day); }
+
+namespace {
+
+std::string bands_of(const collection::ReviewSummary& review) {
+    std::string bands;
+    for (const auto& age : review.ages) bands += (bands.empty() ? "" : ", ") + age.text;
+    return bands;
+}
+
+}  // namespace
 
 Html facts_line(const Page& page, const collection::ReviewSummary& review) {
     const auto& t = page.t;
@@ -38,7 +76,7 @@ Html facts_line(const Page& page, const collection::ReviewSummary& review) {
              when(review.anonymous, [&](Html& out) { out << span(t("web.review.anonymous")); }),
              when(review.published_on, [&](Html& out, base::Day day) { out << span(t.rich("web.review.published_on", {}, {}), sign(" "), day_words(page, day)); }),
              when(!review.published_on && review.year, [&](Html& out) { out << span(std::to_string(*review.year)); }),
-             each(review.ages, [](Html& out, const auto& age) { out << span(age.text); }));
+             when(!review.ages.empty(), [&](Html& out) { out << span(t("web.review.ages", {{"bands", bands_of(review)}})); }));
 }
 
 Html theme_tags(const collection::ReviewSummary& review, std::size_t most) {
@@ -68,8 +106,9 @@ std::string shortened(std::string_view text, std::size_t most) {
     return std::string{text.substr(0, end)} + " …";
 }
 
-Html review_row(const Page& page, const collection::ReviewSummary& review) {
-    return li(h3(a(href(review_link(page, review.reference)), from_record(), review.title)), facts_line(page, review),
+Html review_row(const Page& page, const collection::ReviewSummary& review, int level) {
+    const Html title = a(href(review_link(page, review.reference)), from_record(), review.title);
+    return li(level == 2 ? Html{h2(cls("h3"), title)} : Html{h3(title)}, facts_line(page, review),
               when(!review.abstract.empty(), [&](Html& out) { out << p(from_record(), shortened(review.abstract, 320)); }), theme_tags(review));
 }
 

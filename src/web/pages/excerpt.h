@@ -11,6 +11,10 @@ namespace web {
 /// The excerpt's text with the matching words in `<mark>`, and an ellipsis where it was cut.
 html::Html marked(const search::Excerpt& excerpt);
 
+/// A passage as a quotation: also with an ellipsis where the passage itself begins or ends inside a sentence, as over a page's end.
+html::Html quoted(search::Excerpt excerpt);
+html::Html quoted(std::string text);
+
 /// "Local child safeguarding practice review · Eastmarch · Published 14 May 2026 · Under 1", as separate spans.
 html::Html facts_line(const Page& page, const collection::ReviewSummary& review);
 
@@ -21,7 +25,8 @@ html::Html theme_tags(const collection::ReviewSummary& review, std::size_t most 
 html::Html content_note(const Page& page, const collection::ReviewSummary& review);
 
 /// One review in a list of reviews: title, facts, abstract, tags.
-html::Html review_row(const Page& page, const collection::ReviewSummary& review);
+/// Its title is a heading of `level` 2 or 3, one below the heading that stands over the list.
+html::Html review_row(const Page& page, const collection::ReviewSummary& review, int level = 3);
 
 /// A review's own page in the page's language.
 html::Url review_link(const Page& page, collection::Reference reference);

@@ -14,12 +14,15 @@ using namespace html::tag;
 namespace {
 
 Html suggested_searches(const Page& page) {
-    static constexpr Key suggestions[]{"web.home.try_babies", "web.home.try_sharing", "web.home.try_voice", "web.home.try_missed", "web.home.try_home"};
+    // What is searched for is a key of its own: most reports are in English, and a Welsh reader shall find those too.
+    struct Suggestion {
+        Key shown, words;
+    };
+    static constexpr Suggestion suggestions[]{{"web.home.try_babies", "web.home.words_babies"}, {"web.home.try_sharing", "web.home.words_sharing"},
+                                              {"web.home.try_voice", "web.home.words_voice"}, {"web.home.try_missed", "web.home.words_missed"},
+                                              {"web.home.try_home", "web.home.words_home"}};
     Html list;
-    for (const auto& key : suggestions) {
-        const auto& words = page.t(key);
-        list << li(a(href(page.link("/search").with("q", words.text())), words));
-    }
+    for (const auto& [shown, words] : suggestions) list << li(a(href(page.link("/search").with("q", page.t(words).text())), page.t(shown)));
     return ul(cls("chips"), aria_label(page.t("web.home.suggested")), list);
 }
 

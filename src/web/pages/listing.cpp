@@ -24,9 +24,9 @@ Html turn_pages(const Page& page, std::int64_t total, int size) {
     return html::govuk::page_links(page.t, page.page_number(), count, address);
 }
 
-Html review_list(const Page& page, const collection::Slice<collection::ReviewSummary>& slice) {
+Html review_list(const Page& page, const collection::Slice<collection::ReviewSummary>& slice, int level) {
     Html list;
-    for (const auto& review : slice.items) list << review_row(page, review);
+    for (const auto& review : slice.items) list << review_row(page, review, level);
     if (list.empty()) return p(page.t("web.browse.empty"));
     return together(p(cls("muted"), page.t("web.search.count_reviews", {{"count", slice.total}})), ul(cls("reclist"), list), turn_pages(page, slice.total, 20));
 }

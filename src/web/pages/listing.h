@@ -10,7 +10,7 @@ namespace web {
 collection::Window window_of(const Page& page);
 
 /// The reviews of one part of a list, with the way to the other parts.
-html::Html review_list(const Page& page, const collection::Slice<collection::ReviewSummary>& slice);
+html::Html review_list(const Page& page, const collection::Slice<collection::ReviewSummary>& slice, int level = 2);
 
 /// "Page 1, 2, … Next" for a list of `total` entries at the address asked for; nothing where one page holds it.
 html::Html turn_pages(const Page& page, std::int64_t total, int size);

@@ -40,12 +40,26 @@ Html machine_note(const Page& page, const PublicBlock& block) {
     return span(cls("tag tag--soon"), page.t("web.review.read_unsurely", {{"percent", static_cast<int>(block.confidence + .5)}}));
 }
 
-Html paragraph(const Page& page, const ReviewModel& model, const PublicBlock& block) {
+/// A table has no number of its own in the text: it is known by its place among the report's tables.
+struct Shown {
+    std::string number;
+    Words link, table;
+};
+
+Shown shown(const Page& page, const PublicBlock& block, int tables) {
+    const auto& t = page.t;
+    if (!block.shown_number.empty())
+        return {block.shown_number, t("web.review.link_to_paragraph", {{"number", block.shown_number}}), t("web.review.table_label", {{"number", block.shown_number}})};
+    return {"T" + std::to_string(tables), t("web.review.link_to_table", {{"number", tables}}), t("web.review.table_number", {{"number", tables}})};
+}
+
+Html paragraph(const Page& page, const ReviewModel& model, const PublicBlock& block, int tables) {
+    const auto as = shown(page, block, tables);
     const bool hit = model.marks.contains(block.anchor);
     Html content;
     switch (block.kind) {
         case BlockKind::Table:
-            content = div(cls("scroll"), attr("tabindex", 0), role("region"), aria_label(page.t("web.review.table_label", {{"number", block.shown_number}})), table_of(block));
+            content = div(cls("scroll"), attr("tabindex", 0), role("region"), aria_label(as.table), table_of(block));
             break;
         case BlockKind::Footnote: content = p(cls("small"), words_of(model, block)); break;
         case BlockKind::ListItem:
@@ -54,13 +68,15 @@ Html paragraph(const Page& page, const ReviewModel& model, const PublicBlock& bl
         default: content = p(words_of(model, block), sign(" "), machine_note(page, block));
     }
     return div(cls(hit ? "para para--hit" : "para"), id(block.anchor),
-               a(href(Url{"#x"}.at(block.anchor)), aria_label(page.t("web.review.link_to_paragraph", {{"number", block.shown_number}})), block.shown_number), content);
+               a(href(Url{"#x"}.at(block.anchor)), aria_label(as.link), as.number), content);
 }
 
 /// Where a new page of the printed report begins, for whoever holds the paper in hand. A scan's page can be looked at.
 Html page_break(const Page& page, const ReviewModel& model, const PublicBlock& block) {
-    const auto label_words = block.page_label.empty() ? std::to_string(block.page) : block.page_label;
-    const auto words = page.t("web.review.page", {{"page", label_words}});
+    const auto number = std::to_string(block.page), count = std::to_string(std::max<std::size_t>(model.report->pages.size(), static_cast<std::size_t>(block.page)));
+    const auto words = block.page_label.empty() || block.page_label == number
+                           ? page.t("web.review.page_of", {{"page", number}, {"count", count}})
+                           : page.t("web.review.page_label_of", {{"label", block.page_label}, {"page", number}, {"count", count}});
     if (!block.machine_read) return p(cls("pagemark"), id("page-" + std::to_string(block.page)), words);
     const auto picture = page.link(collection::path_of(model.report->reference) + "/pages/" + std::to_string(block.page));
     return p(cls("pagemark"), id("page-" + std::to_string(block.page)), words, sign(" · "), a(href(picture), page.t("web.review.see_page")));
@@ -105,7 +121,7 @@ Html turn_over(const Page& page, const ReviewModel& model) {
 Html report_view(const Page& page, const ReviewModel& model) {
     const auto& report = *model.report;
     const int top = top_level(report);
-    int shown_page = 0;
+    int shown_page = 0, tables = 0;
     Html out;
     out.reserve(1 << 18);
     for (const auto& section : report.sections) {
@@ -116,7 +132,8 @@ Html report_view(const Page& page, const ReviewModel& model) {
                 out << page_break(page, model, block);
                 shown_page = block.page;
             }
-            out << paragraph(page, model, block);
+            tables += block.kind == BlockKind::Table;
+            out << paragraph(page, model, block, tables);
         }
     }
     if (model.only_section) out << turn_over(page, model);

@@ -1,6 +1,7 @@
 #include "web/pages/review_facts.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "exchange/citation.h"
 #include "web/html/days.h"
@@ -41,7 +42,8 @@ Html files_card(const Page& page, const ReviewModel& model) {
     Html list;
     for (const auto& file : model.review.files) {
         if (file.standing != FileStanding::Open && file.standing != FileStanding::TextOnly) continue;
-        list << li(a(href(file_link(page, reference, file)), file_words(page, file)));
+        const std::string_view looks = list.empty() ? "btn btn--wide" : "";
+        list << li(a(cls(looks), href(file_link(page, reference, file)), file_words(page, file)));
         if (file.machine_read)
             list << li(cls("muted small"), t("web.review.machine_read", {{"percent", static_cast<int>(std::max(0.0, file.confidence) + .5)}}));
     }
@@ -92,10 +94,27 @@ Html subjects(const collection::PublicReview& review) {
     return out;
 }
 
-Html period(const collection::PublicReview& review) {
+/// "2025-05" as "May 2025"; what is no ISO day, month or year is shown as it was written.
+std::string known_day(const Page& page, std::string_view text) {
+    const auto part = [&](std::size_t at, std::size_t length) -> std::optional<int> {
+        int number = 0;
+        if (text.size() < at + length || (at > 0 && text[at - 1] != '-')) return std::nullopt;
+        const auto [end, fault] = std::from_chars(text.data() + at, text.data() + at + length, number);
+        return fault == std::errc{} && end == text.data() + at + length ? std::optional{number} : std::nullopt;
+    };
+    const auto year = part(0, 4), month = part(5, 2), day = part(8, 2);
+    const bool whole = (text.size() == 4 && year) || (text.size() == 7 && year && month) || (text.size() == 10 && year && month && day);
+    if (!whole || (month && (*month < 1 || *month > 12))) return std::string{text};
+    PartialDay known{.year = *year};
+    if (month) known.month = static_cast<unsigned>(*month);
+    if (day) known.day = static_cast<unsigned>(*day);
+    return std::string{partial_day_words(page.t, known).text()};
+}
+
+Html period(const Page& page, const collection::PublicReview& review) {
     if (review.incident_from.empty() && review.incident_to.empty()) return {};
-    if (review.incident_to.empty() || review.incident_to == review.incident_from) return span(from_record(), review.incident_from);
-    return span(from_record(), review.incident_from, sign(" – "), review.incident_to);
+    if (review.incident_to.empty() || review.incident_to == review.incident_from) return span(from_record(), known_day(page, review.incident_from));
+    return span(from_record(), known_day(page, review.incident_from), sign(" – "), known_day(page, review.incident_to));
 }
 
 Html versions_row(const Page& page, const ReviewModel& model) {
@@ -113,7 +132,7 @@ Html details_card(const Page& page, const ReviewModel& model) {
     rows.add(t("web.review.area"), review.summary.area ? Html{a(href(page.link("/areas/" + review.summary.area->slug)), from_record(), review.summary.area->text)} : Html{});
     rows.add(t("web.review.authorities_now"), labels(page, review.authorities_now, {}));
     rows.add(t("web.review.type"), review.summary.scheme ? together(span(from_record(), review.summary.scheme->text), when(!review.era.empty(), [&](Html& out) { out << sign(" (") << span(from_record(), review.era) << sign(")"); })) : Html{});
-    rows.add(t("web.review.period"), period(review));
+    rows.add(t("web.review.period"), period(page, review));
     rows.add(t("web.review.themes"), labels(page, review.summary.themes, "/themes/"));
     rows.add(t("web.review.harm"), labels(page, review.summary.harm, {}));
     rows.add(t("web.review.agencies"), labels(page, review.agencies, {}));

@@ -58,6 +58,7 @@ ReviewModel model_of(const Page& page, collection::PublicReview review, Referenc
     model.report = page.catalogue.report(reference, std::max(0, version));
     model.points = page.catalogue.points(reference);
     model.cited = cited_work(page, model.review);
+    model.quote = page.asked("quote").substr(0, 100);
     model.find = page.asked("find").substr(0, 500);
     if (model.report && !model.find.empty()) model.marks = marks_in(*model.report, model.find);
     if (const auto at = page.asked("at"); !at.empty()) model.landing = page.catalogue.landing(reference, at);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "exchange/citation.h"
+#include "web/html/components/scripted.h"
 #include "web/html/days.h"
+#include "web/pages/cited.h"
 #include "web/pages/excerpt.h"
 #include "web/pages/report_view.h"
 #include "web/pages/review_facts.h"
@@ -103,6 +105,21 @@ Html landing_notice(const Page& page, const ReviewModel& model) {
     return div(cls("govuk-inset-text"), p(t("web.review.link_old")), blockquote(from_record(), model.landing->words));
 }
 
+/// "Copy with citation" for whoever has no script: the paragraph's words and where they stand, to select and copy.
+Html quotation(const Page& page, const ReviewModel& model) {
+    if (!model.report || model.quote.empty()) return {};
+    for (const auto& section : model.report->sections)
+        for (const auto& block : section.blocks) {
+            if (block.anchor != model.quote) continue;
+            const auto label = block.page_label.empty() && block.page > 0 ? std::to_string(block.page) : block.page_label;
+            const auto text = "“" + block.text + "”\n\n" + cited_place(page, model.cited, block.shown_number, label);
+            return tag::section(cls("card quotation"), id("quote"), labelled_by("quote-title"), h2(id("quote-title"), cls("h2--small"), page.t("web.search.copy")),
+                                pre(cls("copy"), id("quote-text"), attr("tabindex", 0), from_record(), text), copy_button("quote-text", page.t("web.cite.copy")),
+                                p(a(href(Url{"#x"}.at(block.anchor)), page.t("web.search.open_here"))));
+        }
+    return {};
+}
+
 Html no_text(const Page& page, const ReviewModel& model) {
     const auto& t = page.t;
     const auto& review = model.review;
@@ -149,7 +166,7 @@ Html review_view(const Page& page, const ReviewModel& model) {
     const auto& review = model.review.summary;
     const Html head = together(eyebrow(page, review), h1(from_record(), review.title),
                                when(model.report && !review.abstract.empty(), [&](Html& out) { out << p(cls("lede lede--review"), from_record(), shortened(review.abstract, 400)); }),
-                               note_before_reading(page, model), landing_notice(page, model), suggested_notice(page, model.review));
+                               note_before_reading(page, model), quotation(page, model), landing_notice(page, model), suggested_notice(page, model.review));
     if (!model.report)
         return div(cls("wrap wide"), head, div(cls("cols two"), article(cls("report"), div(cls("prose"), no_text(page, model), record_text(page, model))), review_facts(page, model)));
     return div(cls("wrap wide"), head,

@@ -17,6 +17,7 @@ struct ReviewModel {
     std::vector<collection::PublicPoint> points;  ///< Findings, recommendations and themes with their places.
     std::vector<collection::PublicVersion> versions;
     std::optional<collection::Landing> landing;   ///< Where a link given before leads, if that is not simply here.
+    std::string quote;                            ///< Anchor of the paragraph that is wanted with its citation.
     std::string find;                             ///< Words to find in this report.
     std::map<std::string, std::vector<search::Mark>> marks;  ///< By anchor; only passages that match.
     exchange::CitedWork cited;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "web/html/components/scripted.h"
+
 namespace web {
 
 using namespace html;
@@ -82,7 +84,7 @@ Html facet_box(const Page& page, const SearchModel& model, const FacetBox& box) 
     return details(cls("facet"), flag("open", box.open || chosen), summary(words),
                    fieldset(legend(cls("sr"), words),
                             when(counts->size() > shown_at_once, [&](Html& out) {
-                                out << div(cls("facet__find"), attr("hidden", ""), attr("data-filter-list", box.facet));
+                                out << filter_list_box(page.t, "find-" + std::string{box.facet});
                             }),
                             ticks(page, model.form, box.facet, *counts)));
 }

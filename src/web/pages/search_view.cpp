@@ -4,6 +4,7 @@
 
 #include "web/html/components/navigation.h"
 #include "web/html/drawings.h"
+#include "web/pages/cited.h"
 #include "web/pages/excerpt.h"
 #include "web/pages/search_filters.h"
 
@@ -133,6 +134,11 @@ Html take_away(const Page& page, const SearchForm& form) {
               li(a(href(page.link(form.address("/search.csv"))), t("web.search.csv"))), li(a(href(page.link(form.address("/search.ris"))), t("web.search.ris"))));
 }
 
+/// "Child Rowan: Eastmarch … , paragraph 4.12, page 21": what is copied after the words themselves.
+std::string citation_of(const Page& page, const collection::ReviewSummary& review, const search::PassageHit& hit) {
+    return cited_place(page, listed_work(page, review).work, hit.paragraph, hit.page ? std::to_string(hit.page) : std::string{});
+}
+
 Html passage(const Page& page, const SearchModel& model, const collection::ReviewSummary& review, const search::PassageHit& hit, int number) {
     const auto& t = page.t;
     const auto found = model.anchors.find(hit.id);
@@ -147,10 +153,11 @@ Html passage(const Page& page, const SearchModel& model, const collection::Revie
     if (!hit.paragraph.empty()) part(t("web.search.place_paragraph", {{"number", hit.paragraph}}));
     if (hit.page) part(t("web.search.place_page", {{"page", hit.page}}));
     if (!hit.section.empty()) part(Html{span(from_record(), hit.section)});
-    return div(cls("hit__p"), blockquote(from_record(), lang(hit.language.empty() ? "en" : hit.language), marked(hit.excerpt)),
-               p(cls("muted"), place, sign(" · "), a(href(here), t("web.search.open_here"), span(cls("sr"), sign(": "), review.title)), sign(" · "),
-                 a(href(review_link(page, review.reference).with("quote", found != model.anchors.end() ? found->second : "").at("quote")),
-                   attr("data-copy-quote", hit.excerpt.text), attr("data-copy-citation", collection::to_string(review.reference)), t("web.search.copy"),
+    return div(cls("hit__p"), blockquote(from_record(), lang(hit.language.empty() ? "en" : hit.language), quoted(hit.excerpt)),
+               p(cls("muted"), place, when(!place.empty(), [](Html& out) { out << sign(" · "); }), a(href(here), t("web.search.open_here"), span(cls("sr"), sign(": "), review.title)), sign(" · "),
+                 a(href(found != model.anchors.end() ? review_link(page, review.reference).with("quote", found->second).at("quote")
+                                                     : page.link(collection::path_of(review.reference) + "/cite")),
+                   attr("data-copy-quote", hit.excerpt.text), attr("data-copy-citation", citation_of(page, review, hit)), t("web.search.copy"),
                    span(cls("sr"), sign(": "), review.title, sign(", "), number))));
 }
 

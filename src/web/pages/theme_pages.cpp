@@ -50,7 +50,7 @@ Response themes_page(Page& page) {
 Html passage_row(const Page& page, const PublicPassage& passage) {
     const auto& t = page.t;
     const auto link = review_link(page, passage.review.reference).at(passage.anchor);
-    return li(cls("hit"), div(cls("hit__p"), blockquote(from_record(), shortened(passage.text, 500)),
+    return li(cls("hit"), div(cls("hit__p"), blockquote(from_record(), quoted(shortened(passage.text, 500))),
                               p(cls("muted"), a(href(review_link(page, passage.review.reference)), from_record(), passage.review.title), sign(" · "),
                                 when(!passage.number.empty(), [&](Html& out) { out << t("web.search.place_paragraph", {{"number", passage.number}}) << sign(" · "); }),
                                 when(!passage.page_label.empty(), [&](Html& out) { out << t("web.review.page", {{"page", passage.page_label}}) << sign(" · "); }),
@@ -84,12 +84,21 @@ std::optional<int> year_in(const Page& page, std::string_view name_of_field) {
     return !text.empty() && fault == std::errc{} && end == text.data() + text.size() && year >= 1000 && year <= 9999 ? std::optional{year} : std::nullopt;
 }
 
+/// Those of one review, all on one page.
+collection::Slice<collection::PublicPoint> recommendations_of(const Page& page, collection::Reference reference) {
+    collection::Slice<collection::PublicPoint> all{.items = page.catalogue.points(reference), .total = 0};
+    std::erase_if(all.items, [](const collection::PublicPoint& point) { return point.kind != collection::PointKind::Recommendation; });
+    all.total = static_cast<std::int64_t>(all.items.size());
+    return all;
+}
+
 Response recommendations_page(Page& page) {
     const auto& t = page.t;
     RecommendationsModel model;
     model.filter = {.words = page.asked("q"), .theme = page.asked("theme"), .area = page.asked("area"), .nation = page.asked("nation"), .scheme = page.asked("type"),
                     .addressee = page.asked("addressee"), .from_year = year_in(page, "from"), .to_year = year_in(page, "to")};
-    model.slice = page.catalogue.recommendations(model.filter, window_of(page));
+    const auto review = collection::parse_reference(page.asked("review"));
+    model.slice = review ? recommendations_of(page, *review) : page.catalogue.recommendations(model.filter, window_of(page));
     model.themes = page.catalogue.themes();
     auto frame = frame_of(page, std::string{t("web.recommendation.title").text()});
     frame.section = Section::Recommendations;
