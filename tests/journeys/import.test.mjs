@@ -78,7 +78,8 @@ test('CSV with the same columns gives the same collection as JSONL', (t) => {
   json(second, 'import', join(other, 'c.csv'))
   const [a, b] = [first, second].map((data) => json(data, 'search', '*').value)
   assert.equal(a.results[0].title, b.results[0].title)
-  assert.equal(a.results[0].year, 2020)
+  assert.strictEqual(a.results[0].year, 2020)
+  assert.strictEqual(a.results[0].area, 'Calderfold')
   assert.deepEqual(a.facets.theme, b.facets.theme)
 })
 

@@ -36,7 +36,7 @@ test('a second server on the same folder is refused in words', async (t) => {
   await serve(t, data)
   const { status, err } = cairn(data, 'serve', '--port', '0')
   assert.equal(status, 1)
-  assert.match(err, /already|owns|running/i)
+  assert.match(err, /in use by cairn serve/)
 })
 
 test('import, search and rebuild go on together while readers ask', async (t) => {

@@ -1,0 +1,114 @@
+// Every kind of page, in English, in Welsh and in the pseudo-locale, held to the rules for pages.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { check } from "./page_checks.mjs";
+import { search } from "./collection.mjs";
+
+const words = ["/families", "/families/what-is-a-review", "/families/taking-part", "/families/your-words", "/families/publication", "/families/support", "/young-people",
+  "/support", "/glossary", "/about", "/about/coverage", "/about/themes", "/help/search", "/contact", "/contact/change", "/accessibility", "/privacy", "/cookies", "/terms",
+  "/welsh-language"];
+const searches = ["/search?q=missed+appointments", "/search?q=missed+appointments&nation=england&from=2010&to=2026&age=under-1", "/search?q=missed+appointments&show=passages",
+  "/search?q=appointments&show=recommendations", "/search?q=*&page=2&sort=title", "/search?q=SCR", "/search?q=appointmnets", "/search?q=zzzqqq",
+  "/search?q=appointments&area=no-such-area", "/search?q=%22shaken+baby%22", "/search?q=DNA&synonyms=off"];
+const lists = ["/browse/areas", "/browse/years", "/browse/types", "/browse/a-z", "/themes", "/themes?sort=name", "/recommendations", "/recommendations?q=police&nation=england", "/recommendations?q=zzzqqq"];
+const errors = [["/no/such/page", 404], ["/reviews/1999/1", 404], ["/reviews/2026/none", 404], ["/themes/no-such-theme", 404]];
+
+/** The first link in the main part of a page whose address begins with `prefix`. */
+async function firstLink(url, path, prefix) {
+  const text = await (await fetch(url + path)).text();
+  for (const [, href] of text.slice(text.indexOf("<main")).matchAll(/<a\b[^>]*?\bhref="([^"#]+)"/g))
+    if (href.startsWith(prefix)) return href.replaceAll("&amp;", "&");
+  throw new Error(`${path} has no link to ${prefix}…`);
+}
+
+/** Pages whose addresses only the collection knows. Each must be there: a kind of page that is not looked at is a fault. */
+async function pagesOfTheCollection(site) {
+  const { url } = site;
+  const review = (title) => site.review(title);
+  const rowan = await review("Child Rowan"), scan = await review("Part 8 review: the case of M"), bilingual = await review("Young person Alder");
+  const pages = [rowan, `${rowan}?find=missed+appointments`, `${rowan}?version=1`, `${rowan}/cite`, `${rowan}/versions`, `${rowan}/related`, await firstSection(url, rowan), scan,
+    `${scan}/pages/1`, bilingual, `${bilingual}?file=report-cy.pdf`, await review("Thistle"), await review("Six Childhoods"), await review("Small things, often"),
+    await review("Child A"), await review("Child Teasel"), await review("Child Yarrow"), await review("Family F"), await review("Child K")];
+  for (const [shelf, prefix] of [["/browse/areas", "/areas/"], ["/browse/years", "/browse/years/"], ["/browse/types", "/browse/types/"], ["/browse/a-z", "/browse/a-z/"], ["/themes", "/themes/"],
+    ["/recommendations", "/recommendations/"]])
+    pages.push(await firstLink(url, shelf, prefix));
+  pages.push("/areas/eastmarch", await firstLink(url, "/recommendations?q=appointments", "/recommendations/"));
+  return pages;
+}
+
+async function firstSection(url, path) {
+  const text = await (await fetch(url + path)).text();
+  const [, anchor] = text.match(/<h2 id="([^"]+)"[^>]*>(?:4\. )?Findings/) ?? [];
+  assert.ok(anchor, `${path} has no section of findings`);
+  for (const name of ["4-findings", "findings", anchor]) if ((await fetch(`${url}${path}/${name}`)).ok) return `${path}/${name}`;
+  throw new Error(`${path} has no page of its own for its findings`);
+}
+
+/** Withdrawn reviews are in no list; the demonstration has one of each kind, and their records say so themselves. */
+async function withdrawn({ url }) {
+  const found = [];
+  for (let number = 1; number <= 80; ++number) {
+    const answer = await fetch(`${url}/api/v1/reviews/2026/${number}`);
+    const standing = answer.ok || answer.status === 410 ? (await answer.json()).standing : "open";
+    if (standing !== "open") found.push([`/reviews/2026/${number}`, answer.status]);
+  }
+  assert.equal(found.length, 2, "the demonstration has one withdrawn report and one withdrawn record");
+  return found;
+}
+
+async function holds(t, site, address, status = 200) {
+  await t.test(address, async () => assert.deepEqual(await check(site.browser, site.url + address, { status }), []));
+}
+
+/** What to look at: all pages, or those whose address holds CAIRN_ONLY. */
+const wanted = (address) => !process.env.CAIRN_ONLY || address.includes(process.env.CAIRN_ONLY);
+
+export function everyPage(site) {
+  for (const [language, prefix] of [["English", ""], ["Welsh", "/cy"], ["the pseudo-locale", "/en-XA"]])
+    test(`every page in ${language} keeps to the rules for pages`, { timeout: 3_600_000 }, async (t) => {
+      const pages = [[prefix || "/", 200]];
+      for (const path of [...searches, ...lists, ...words, ...(await pagesOfTheCollection(site))]) pages.push([prefix + path, 200]);
+      for (const [path, status] of [...(await withdrawn(site)), ...errors]) pages.push([prefix + path, status]);
+      for (const [address, status] of pages) if (wanted(address)) await holds(t, site, address, status);
+    });
+
+  test("no link of the site leads nowhere", { timeout: 600_000 }, async () => {
+    const { seen, broken } = await crawl(site.url);
+    assert.ok(seen > 100, `only ${seen} addresses were found`);
+    assert.deepEqual(broken, []);
+  });
+
+  test("a search that is nonsense is answered, never a fault", async () => {
+    for (const query of ["%22", "((((", "-", "NEAR/", "a*+OR", "%00", "x".repeat(3000)]) {
+      const answer = await fetch(`${site.url}/search?q=${query}`);
+      assert.ok([200, 400, 414].includes(answer.status), `${query.slice(0, 10)} is answered with ${answer.status}`);
+    }
+    assert.equal((await search(site.url, "zzzqqq")).total, 0);
+  });
+}
+
+/** Follows every link of the site from its home page in both languages; files and result lists are asked for but not followed. */
+async function crawl(url, most = 3000) {
+  const queue = [["/", "the address bar"], ["/cy", "the address bar"]];
+  const known = new Set(queue.map(([path]) => path));
+  const broken = [];
+  while (queue.length > 0 && known.size < most) {
+    const [path, from] = queue.shift();
+    const answer = await fetch(url + path);
+    if (!answer.ok && answer.status !== 410) broken.push(`${path} is answered with ${answer.status}, linked from ${from}`);
+    if (!answer.headers.get("content-type")?.startsWith("text/html")) {
+      await answer.body?.cancel();
+      continue;
+    }
+    const text = await answer.text();
+    if (path.includes("?")) continue;
+    for (const [, href] of text.matchAll(/<a\b[^>]*?\bhref="([^"]+)"/g)) {
+      const next = new URL(href.replaceAll("&amp;", "&"), url + path);
+      const address = next.pathname + next.search;
+      if (next.origin !== new URL(url).origin || known.has(address)) continue;
+      known.add(address);
+      queue.push([address, path]);
+    }
+  }
+  return { seen: known.size, broken };
+}
