@@ -26,6 +26,13 @@ struct Settings {
         std::string security_contact;
     } server;
 
+    struct Site {
+        std::string words;
+        std::string content;
+        std::string exit_to = "https://www.bbc.co.uk/weather";
+        std::int64_t welsh = 1;
+    } site;
+
     struct Tls {
         std::string certificate;
         std::string key;

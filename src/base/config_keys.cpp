@@ -43,6 +43,12 @@ std::string web_address(Place place) {
     return host ? "" : std::string{wanted};
 }
 
+std::string exit_address(Place place) {
+    const std::string& text = *std::get<std::string*>(place);
+    const bool good = text.starts_with("https://") && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f && c != '"' && c != '\'' && c != '<' && c != '>' && c != '\\' && c != '`'; });
+    return good ? "" : "an address that begins with \"https://\"";
+}
+
 std::string forwarded_header(Place place) {
     const std::string& text = *std::get<std::string*>(place);
     return text == "x-forwarded-for" || text == "forwarded" ? "" : "\"x-forwarded-for\" or \"forwarded\"";
@@ -91,6 +97,12 @@ constexpr ConfigKey keys[] = {
     {"server.stop_seconds", AT(server.stop_seconds), within<0, 3600>, "How long a stopping server finishes what is in hand before it drops it."},
     {"server.security_contact", AT(server.security_contact), contact,
      "Where to report a weakness, for /.well-known/security.txt: an address that begins with \"mailto:\" or \"https://\". Without one the file is absent."},
+
+    {"site.words", AT(site.words), anything,
+     "Folder with the host's own words: files such as en/web.frame.ini with the same keys as Cairn's messages/. They replace Cairn's."},
+    {"site.content", AT(site.content), anything, "Folder with the host's own page words: files such as en/support.md. They replace Cairn's."},
+    {"site.exit_to", AT(site.exit_to), exit_address, "Where \"Exit this page\" leads: a public page that says nothing about the reader."},
+    {"site.welsh", AT(site.welsh), within<0, 1>, "1: pages are offered in Welsh too. 0: in English only."},
 
     {"tls.certificate", AT(tls.certificate), anything, "PEM file with the certificate and the chain after it. With tls.key: the server speaks TLS 1.2 and 1.3 only."},
     {"tls.key", AT(tls.key), anything, "PEM file with the certificate's private key, readable by the server's account alone."},

@@ -42,15 +42,15 @@ bool Library::demonstration() const {
 }
 
 void Library::catch_up() {
+    const std::lock_guard lock{indexing_};
     const auto now = store_->read([](store::Snapshot& snapshot) { return collection::generation(snapshot); });
     const auto seen = collection::parse_generation(index_->source_generation());
     const auto state = index_->state();
     if (!state.ready || !seen || seen->identity != now.identity || seen->sequence > now.sequence) {
         if (!state.ready && now.sequence > 0) base::log(base::Level::Warning, "index.rebuild", {{"why", state.why}});
-        rebuild();
+        rebuild_locked({}, {});
         return;
     }
-    const std::lock_guard lock{indexing_};
     for (auto from = seen->sequence; from < now.sequence;) {
         const auto last = store_->read([&](store::Snapshot& snapshot) {
             std::int64_t reached = now.sequence;
@@ -69,6 +69,10 @@ void Library::catch_up() {
 
 void Library::rebuild(const std::function<void(std::int64_t, std::int64_t)>& on_progress, const std::function<bool()>& stop_wanted) {
     const std::lock_guard lock{indexing_};
+    rebuild_locked(on_progress, stop_wanted);
+}
+
+void Library::rebuild_locked(const std::function<void(std::int64_t, std::int64_t)>& on_progress, const std::function<bool()>& stop_wanted) {
     const auto now = store_->read([](store::Snapshot& snapshot) { return collection::generation(snapshot); });
     const auto records = store_->read([](store::Snapshot& snapshot) { return collection::all_records(snapshot); });
     std::size_t at = 0;

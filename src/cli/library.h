@@ -49,6 +49,7 @@ public:
 
 private:
     Library() = default;
+    void rebuild_locked(const std::function<void(std::int64_t, std::int64_t)>& on_progress, const std::function<bool()>& stop_wanted);
 
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<search::Index> index_;

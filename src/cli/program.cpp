@@ -35,7 +35,7 @@ int run(int argc, char** argv) {
     add_record(program, chosen);
     add_demonstration(program, chosen);
     add_config(program, chosen);
-    base::set_log_level(base::Level::Warning);  // `serve` alone tells what it does all day.
+    base::set_log_level(base::Level::Error);  // `serve` alone tells what it does all day.
     try {
         program.parse(argc, argv);
         return exit_status(chosen(setting));

@@ -55,9 +55,11 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     base::set_log_level(base::Level::Info);
     if (words.port) settings->server.port = *words.port;
     const auto library = Library::open(setting, Library::Access::Owner, "cairn serve");
-    const auto messages = web::html::Messages::load();
+    const auto messages = web::html::Messages::load(settings->site.words);
     web::Services services{.store = library->store(), .snapshot = [&] { return library->index().snapshot(); }, .index_problem = [&] { return library->index_problem(); },
-                           .reader = library->reader(), .messages = messages, .site = {}, .pseudo_language = words.pseudo, .host_content = {}};
+                           .reader = library->reader(), .messages = messages, .site = {}, .pseudo_language = words.pseudo, .host_content = settings->site.content};
+    services.site.welsh = settings->site.welsh == 1;
+    services.site.exit_to = *web::html::Url::parse(settings->site.exit_to);
     services.site.demonstration = library->demonstration();
     for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);
     library->store().jobs().start(1);
