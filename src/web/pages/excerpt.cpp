@@ -55,6 +55,11 @@ Html quoted(std::string text) {
 
 Url review_link(const Page& page, collection::Reference reference) { return page.link(collection::path_of(reference)); }
 
+Url text_link(const Page& page, collection::Reference reference, std::string_view file) {
+    const auto link = review_link(page, reference);
+    return file.empty() ? link : link.with("file", file);
+}
+
 Html day_words(const Page& page, base::Day day) { return html::day(page.t, day); }
 
 namespace {

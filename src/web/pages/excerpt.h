@@ -31,6 +31,9 @@ html::Html review_row(const Page& page, const collection::ReviewSummary& review,
 /// A review's own page in the page's language.
 html::Url review_link(const Page& page, collection::Reference reference);
 
+/// One of the review's texts by its file's name: its summary, its Welsh report. Without a name the one it opens with.
+html::Url text_link(const Page& page, collection::Reference reference, std::string_view file);
+
 /// The first `most` characters of a text, cut at a word.
 std::string shortened(std::string_view text, std::size_t most);
 

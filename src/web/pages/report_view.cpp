@@ -50,7 +50,8 @@ Shown shown(const Page& page, const PublicBlock& block, int tables) {
     const auto& t = page.t;
     if (!block.shown_number.empty())
         return {block.shown_number, t("web.review.link_to_paragraph", {{"number", block.shown_number}}), t("web.review.table_label", {{"number", block.shown_number}})};
-    return {"T" + std::to_string(tables), t("web.review.link_to_table", {{"number", tables}}), t("web.review.table_number", {{"number", tables}})};
+    const auto number = "T" + std::to_string(tables);
+    return {number, t("web.review.link_to_table", {{"number", number}}), t("web.review.table_number", {{"number", number}})};
 }
 
 Html paragraph(const Page& page, const ReviewModel& model, const PublicBlock& block, int tables) {
@@ -82,9 +83,8 @@ Html page_break(const Page& page, const ReviewModel& model, const PublicBlock& b
     return p(cls("pagemark"), id("page-" + std::to_string(block.page)), words, sign(" · "), a(href(picture), page.t("web.review.see_page")));
 }
 
-Html heading_of(const PublicSection& section, int top) {
+Html heading_of(const PublicSection& section, int depth) {
     const auto words = section.number.empty() ? section.title : section.number + ". " + section.title;
-    const int depth = std::clamp(section.level - top + 2, 2, 6);
     switch (depth) {
         case 2: return h2(id(section.anchor), words);
         case 3: return h3(id(section.anchor), words);
@@ -94,23 +94,32 @@ Html heading_of(const PublicSection& section, int top) {
     }
 }
 
-int top_level(const collection::PublicReport& report) {
-    int top = 6;
-    for (const auto& section : report.sections)
-        if (!section.title.empty()) top = std::min(top, section.level);
-    return top;
-}
+/// Depths of headings on the page: 2 for the outermost, and never one that skips a depth, whatever the report's own levels skip.
+class Depths {
+public:
+    int of(int level) {
+        while (!open_.empty() && open_.back() >= level) open_.pop_back();
+        open_.push_back(level);
+        return std::min(static_cast<int>(open_.size()) + 1, 6);
+    }
+
+private:
+    std::vector<int> open_;
+};
 
 /// Under the last section shown: the one before, and the one after.
 Html turn_over(const Page& page, const ReviewModel& model) {
     const auto& sections = model.report->sections;
     const auto here = std::ranges::find(sections, *model.only_section, &PublicSection::slug);
-    const auto link_to = [&](const PublicSection& section) { return page.link(collection::path_of(model.report->reference) + "/" + section.slug); };
+    const auto link_to = [&](const PublicSection& section) {
+        const auto link = page.link(collection::path_of(model.report->reference) + "/" + section.slug);
+        return model.file.empty() ? link : link.with("file", model.file);
+    };
     return p(cls("row between turn"), when(here != sections.begin() && here != sections.end(), [&](Html& out) {
                  const auto& before = *(here - 1);
                  out << a(href(link_to(before)), rel("prev"), sign("‹ "), before.title.empty() ? std::string{page.t("web.review.beginning").text()} : shortened(before.title, 50));
              }),
-             a(href(review_link(page, model.report->reference)), page.t("web.review.whole_report")),
+             a(href(text_link(page, model.report->reference, model.file)), page.t("web.review.whole_report")),
              when(here != sections.end() && here + 1 != sections.end(), [&](Html& out) {
                  out << a(href(link_to(*(here + 1))), rel("next"), shortened((here + 1)->title, 50), sign(" ›"));
              }));
@@ -120,13 +129,13 @@ Html turn_over(const Page& page, const ReviewModel& model) {
 
 Html report_view(const Page& page, const ReviewModel& model) {
     const auto& report = *model.report;
-    const int top = top_level(report);
+    Depths depths;
     int shown_page = 0, tables = 0;
     Html out;
     out.reserve(1 << 18);
     for (const auto& section : report.sections) {
         if (model.only_section && section.slug != *model.only_section) continue;
-        if (!section.title.empty()) out << heading_of(section, top);
+        if (!section.title.empty()) out << heading_of(section, depths.of(section.level));
         for (const auto& block : section.blocks) {
             if (block.page > shown_page) {
                 out << page_break(page, model, block);

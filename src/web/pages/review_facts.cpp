@@ -43,7 +43,9 @@ Html files_card(const Page& page, const ReviewModel& model) {
     for (const auto& file : model.review.files) {
         if (file.standing != FileStanding::Open && file.standing != FileStanding::TextOnly) continue;
         const std::string_view looks = list.empty() ? "btn btn--wide" : "";
-        list << li(a(cls(looks), href(file_link(page, reference, file)), file_words(page, file)));
+        list << li(a(cls(looks), href(file_link(page, reference, file)), span(file_words(page, file))));
+        if (file.readable && model.report && file.name != model.report->file.name)
+            list << li(a(href(text_link(page, reference, file.name)), t("web.review.read_here"), span(cls("sr"), sign(": "), file_words(page, file))));
         if (file.machine_read)
             list << li(cls("muted small"), t("web.review.machine_read", {{"percent", static_cast<int>(std::max(0.0, file.confidence) + .5)}}));
     }
@@ -150,7 +152,7 @@ Html recommendations_card(const Page& page, const ReviewModel& model) {
     for (const auto& point : model.points) {
         if (point.kind != collection::PointKind::Recommendation) continue;
         ++count;
-        if (count <= 5 && !point.anchor.empty()) list << li(a(href(Url{"#x"}.at(point.anchor)), from_record(), shortened(point.text, 90)));
+        if (count <= 5 && !point.anchor.empty()) list << li(a(href(paragraph_link(page, model, point.anchor)), from_record(), shortened(point.text, 90)));
     }
     if (count == 0) return {};
     return section(cls("card"), h2(t("web.review.recommendation_count", {{"count", count}})), ul(cls("plain small files"), list),

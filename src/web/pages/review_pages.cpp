@@ -55,13 +55,18 @@ ReviewModel model_of(const Page& page, collection::PublicReview review, Referenc
     int version = 0;
     const auto asked = page.asked("version");
     std::from_chars(asked.data(), asked.data() + asked.size(), version);
-    model.report = page.catalogue.report(reference, std::max(0, version));
+    model.file = page.asked("file").substr(0, 100);
+    model.report = page.catalogue.report(reference, std::max(0, version), model.file);
+    if (!model.report && !model.file.empty()) {
+        model.file.clear();
+        model.report = page.catalogue.report(reference, std::max(0, version));
+    }
     model.points = page.catalogue.points(reference);
     model.cited = cited_work(page, model.review);
     model.quote = page.asked("quote").substr(0, 100);
     model.find = page.asked("find").substr(0, 500);
     if (model.report && !model.find.empty()) model.marks = marks_in(*model.report, model.find);
-    if (const auto at = page.asked("at"); !at.empty()) model.landing = page.catalogue.landing(reference, at);
+    if (const auto at = page.asked("at"); !at.empty()) model.landing = page.catalogue.landing(reference, at, std::max(0, version), model.file);
     return model;
 }
 

@@ -29,7 +29,7 @@ Html note_before_reading(const Page& page, const ReviewModel& model) {
     return section(cls("note note--wide"), labelled_by("content-note"), h2(id("content-note"), t("web.note.heading")),
                    p(harm.empty() ? Html{t("web.note.general")} : together(t("web.note.this_describes"), sign(" "), span(from_record(), harm), sign(".")), sign(" "),
                      learning.empty() ? t.rich("web.note.support", {}, {{"support", page.link("/support")}})
-                                      : t.rich("web.note.ways", {}, {{"learning", Url{"#x"}.at(learning)}, {"support", page.link("/support")}})));
+                                      : t.rich("web.note.ways", {}, {{"learning", paragraph_link(page, model, learning)}, {"support", page.link("/support")}})));
 }
 
 Html eyebrow(const Page& page, const collection::ReviewSummary& review) {
@@ -47,10 +47,28 @@ Html eyebrow(const Page& page, const collection::ReviewSummary& review) {
     return p(cls("eyebrow"), from_record(), line);
 }
 
+Url section_link(const Page& page, const ReviewModel& model, const collection::PublicSection& section) {
+    const auto link = page.link(collection::path_of(model.review.summary.reference) + "/" + section.slug);
+    return model.file.empty() ? link : link.with("file", model.file);
+}
+
+/// The same report in the other language, where the review has it.
+Html other_languages(const Page& page, const ReviewModel& model) {
+    const auto& here = model.report->file;
+    Html links;
+    for (const auto& file : model.review.files) {
+        if (!file.readable || file.kind != here.kind || file.language == here.language) continue;
+        const auto name_shown = file.language == "cy" ? std::string_view{"Cymraeg"} : std::string_view{"English"};
+        links << sign(" ") << a(href(text_link(page, model.review.summary.reference, file.name)), attr("hreflang", file.language), lang(file.language), from_record(), name_shown);
+    }
+    if (links.empty()) return {};
+    return p(cls("small no-print"), page.t("web.review.also_in"), links);
+}
+
 Html contents_entry(const ReviewModel& model, const Page& page, const collection::PublicSection& section) {
     const auto words = section.number.empty() ? section.title : section.number + ". " + section.title;
     const auto here = model.only_section == section.slug;
-    const auto to = model.only_section ? page.link(collection::path_of(model.review.summary.reference) + "/" + section.slug) : Url{"#x"}.at(section.anchor);
+    const auto to = model.only_section ? section_link(page, model, section) : Url{"#x"}.at(section.anchor);
     return a(href(to), attr("aria-current", here ? std::optional<std::string>{"true"} : std::nullopt), from_record(), shortened(words, 80));
 }
 
@@ -90,6 +108,7 @@ Html find_in_report(const Page& page, const ReviewModel& model) {
                           when(!links.empty(), [&](Html& out) { out << ul(cls("matches"), links); }));
     }
     return form(role("search"), cls("toc__find"), action(review_link(page, reference)), attr("method", "get"), aria_label(t("web.review.find_label")),
+                when(!model.file.empty(), [&](Html& out) { out << input(type("hidden"), name("file"), value(model.file)); }),
                 label(for_id("find"), t("web.review.find_label")),
                 div(cls("row row--tight"), input(cls("in"), id("find"), name("find"), value(model.find), attr("maxlength", 500)),
                     button(cls("btn btn--s"), type("submit"), t("web.review.find_button"))),
@@ -155,6 +174,11 @@ Html text_tools(const Page& page) {
 
 }  // namespace
 
+Url paragraph_link(const Page& page, const ReviewModel& model, const std::string& anchor) {
+    if (!model.only_section && model.file.empty()) return Url{"#x"}.at(anchor);
+    return review_link(page, model.review.summary.reference).at(anchor);
+}
+
 std::string learning_anchor(const ReviewModel& model) {
     if (!model.report) return model.review.summary.themes.empty() ? "" : "learning";
     for (const auto& point : model.points)
@@ -171,7 +195,7 @@ Html review_view(const Page& page, const ReviewModel& model) {
         return div(cls("wrap wide"), head, div(cls("cols two"), article(cls("report"), div(cls("prose"), no_text(page, model), record_text(page, model))), review_facts(page, model)));
     return div(cls("wrap wide"), head,
                div(cls("cols read"), nav(cls("toc"), aria_label(page.t("web.review.contents_of")), h2(cls("toc__head"), page.t("web.review.contents")), contents(page, model), find_in_report(page, model)),
-                   article(cls("report"), aria_label(page.t("web.review.report_text")), text_tools(page),
+                   article(cls("report"), aria_label(page.t("web.review.report_text")), text_tools(page), other_languages(page, model),
                            div(cls("prose"), lang(model.report->file.language.empty() ? "en" : model.report->file.language), from_record(), report_view(page, model))),
                    review_facts(page, model)));
 }

@@ -17,11 +17,15 @@ struct ReviewModel {
     std::vector<collection::PublicPoint> points;  ///< Findings, recommendations and themes with their places.
     std::vector<collection::PublicVersion> versions;
     std::optional<collection::Landing> landing;   ///< Where a link given before leads, if that is not simply here.
+    std::string file;                             ///< Of the text that is read, where it is not the one the review opens with.
     std::string quote;                            ///< Anchor of the paragraph that is wanted with its citation.
     std::string find;                             ///< Words to find in this report.
     std::map<std::string, std::vector<search::Mark>> marks;  ///< By anchor; only passages that match.
     exchange::CitedWork cited;
 };
+
+/// A paragraph of the text that is read: on this page, or on the page of the whole text.
+html::Url paragraph_link(const Page& page, const ReviewModel& model, const std::string& anchor);
 
 html::Html review_view(const Page& page, const ReviewModel& model);
 html::Html withdrawn_view(const Page& page, const collection::PublicReview& review);

@@ -141,10 +141,12 @@ std::string citation_of(const Page& page, const collection::ReviewSummary& revie
 
 Html passage(const Page& page, const SearchModel& model, const collection::ReviewSummary& review, const search::PassageHit& hit, int number) {
     const auto& t = page.t;
-    const auto found = model.anchors.find(hit.id);
-    auto here = review_link(page, review.reference);
+    const auto found = model.places.find(hit.id);
+    const bool placed = found != model.places.end();
+    const auto text = placed ? text_link(page, review.reference, found->second.file) : review_link(page, review.reference);
+    auto here = text;
     if (!model.form.words.empty()) here = here.with("find", model.form.words);
-    if (found != model.anchors.end()) here = here.at(found->second);
+    if (placed) here = here.at(found->second.anchor);
     Html place;
     const auto part = [&](auto&& words) {
         if (!place.empty()) place << sign(", ");
@@ -155,8 +157,7 @@ Html passage(const Page& page, const SearchModel& model, const collection::Revie
     if (!hit.section.empty()) part(Html{span(from_record(), hit.section)});
     return div(cls("hit__p"), blockquote(from_record(), lang(hit.language.empty() ? "en" : hit.language), quoted(hit.excerpt)),
                p(cls("muted"), place, when(!place.empty(), [](Html& out) { out << sign(" · "); }), a(href(here), t("web.search.open_here"), span(cls("sr"), sign(": "), review.title)), sign(" · "),
-                 a(href(found != model.anchors.end() ? review_link(page, review.reference).with("quote", found->second).at("quote")
-                                                     : page.link(collection::path_of(review.reference) + "/cite")),
+                 a(href(placed ? text.with("quote", found->second.anchor).at("quote") : page.link(collection::path_of(review.reference) + "/cite")),
                    attr("data-copy-quote", hit.excerpt.text), attr("data-copy-citation", citation_of(page, review, hit)), t("web.search.copy"),
                    span(cls("sr"), sign(": "), review.title, sign(", "), number))));
 }
@@ -216,7 +217,7 @@ Html search_view(const Page& page, const SearchModel& model) {
                div(cls("cols find"), search_filters(page, model),
                    div(lenses(page, model),
                        div(cls("row between hit__head"), h2(id("count"), attr("aria-live", "polite"), count_words(page, model)), sorting(page, model)),
-                       chips(page, model), take_away(page, model.form),
+                       chips(page, model), when(!model.results.hits.empty(), [&](Html& out) { out << take_away(page, model.form); }),
                        model.results.hits.empty() ? nothing_found(page, model) : Html{ol(cls("plain"), attr("start", (model.form.page - 1) * model.form.size + 1), hits)},
                        pages(page, model))));
 }
