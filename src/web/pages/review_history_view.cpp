@@ -35,7 +35,7 @@ Html passage(const Page& page, const Words& heading, const collection::PublicPas
     if (passage.text.empty()) return {};
     return div(cls("hit__p"), blockquote(from_record(), quoted(shortened(passage.text, 360))),
                p(cls("muted"), heading, sign(" · "), a(href(review_link(page, passage.review.reference).at(passage.anchor)), page.t("web.search.open_here"),
-                                                       span(cls("sr"), sign(": "), passage.review.title, sign(", "), passage.number))));
+                                                       span(cls("sr"), from_record(), sign(": "), passage.review.title, sign(", "), passage.number))));
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ Html ambiguous_lines(const Page& page, const SearchModel& model) {
             if (!choices.empty()) choices << sign(" · ");
             choices << a(href(to(page, chosen)), from_record(), choice.label);
         }
-        lines << p(cls("small"), page.t("web.search.ambiguous", {{"word", word.word}}), sign(" "), choices);
+        lines << p(cls("small"), from_record(), page.t("web.search.ambiguous", {{"word", word.word}}), sign(" "), choices);
     }
     return lines;
 }
@@ -156,10 +156,10 @@ Html passage(const Page& page, const SearchModel& model, const collection::Revie
     if (hit.page) part(t("web.search.place_page", {{"page", hit.page}}));
     if (!hit.section.empty()) part(Html{span(from_record(), hit.section)});
     return div(cls("hit__p"), blockquote(from_record(), lang(hit.language.empty() ? "en" : hit.language), quoted(hit.excerpt)),
-               p(cls("muted"), place, when(!place.empty(), [](Html& out) { out << sign(" · "); }), a(href(here), t("web.search.open_here"), span(cls("sr"), sign(": "), review.title)), sign(" · "),
+               p(cls("muted"), place, when(!place.empty(), [](Html& out) { out << sign(" · "); }), a(href(here), t("web.search.open_here"), span(cls("sr"), from_record(), sign(": "), review.title)), sign(" · "),
                  a(href(placed ? text.with("quote", found->second.anchor).at("quote") : page.link(collection::path_of(review.reference) + "/cite")),
                    attr("data-copy-quote", hit.excerpt.text), attr("data-copy-citation", citation_of(page, review, hit)), t("web.search.copy"),
-                   span(cls("sr"), sign(": "), review.title, sign(", "), number))));
+                   span(cls("sr"), from_record(), sign(": "), review.title, sign(", "), number))));
 }
 
 Html hit(const Page& page, const SearchModel& model, const search::Hit& found) {
@@ -173,7 +173,7 @@ Html hit(const Page& page, const SearchModel& model, const search::Hit& found) {
     Html more;
     if (model.form.lens == search::Lens::Reviews && found.matching_passages > found.passages.size() && !model.form.words.empty())
         more = p(cls("small hit__more"), a(href(review_link(page, review.reference).with("find", model.form.words)),
-                                 t("web.search.passages_in_review", {{"count", found.matching_passages}}), span(cls("sr"), sign(": "), review.title)));
+                                 t("web.search.passages_in_review", {{"count", found.matching_passages}}), span(cls("sr"), from_record(), sign(": "), review.title)));
     return li(cls("hit"), h3(a(href(review_link(page, review.reference)), from_record(), marked(found.title))), facts_line(page, review),
               content_note(page, review),
               when(found.passages.empty() && !found.abstract.text.empty(), [&](Html& out) { out << p(from_record(), marked(found.abstract)); }), passages,
@@ -184,7 +184,7 @@ Html nothing_found(const Page& page, const SearchModel& model) {
     const auto& t = page.t;
     Html ways;
     for (const auto& lifted : model.lifted)
-        ways << li(a(href(to(page, lifted.form)), t("web.search.without_filter", {{"filter", lifted.label}})), sign(" "), span(cls("n"), sign("("), lifted.total, sign(")")));
+        ways << li(a(href(to(page, lifted.form)), from_record(), t("web.search.without_filter", {{"filter", lifted.label}})), sign(" "), span(cls("n"), sign("("), lifted.total, sign(")")));
     if (!model.lifted.empty()) ways = together(p(t("web.search.none_filters")), ul(ways));
     return div(cls("card"), h3(t("web.search.none")),
                when(!model.form.words.empty(), [&](Html& out) { out << p(t("web.search.none_words"), sign(" "), strong(from_record(), model.form.words)); }), ways,
@@ -212,7 +212,7 @@ Html search_view(const Page& page, const SearchModel& model) {
     Html hits;
     for (const auto& found : model.results.hits) hits << hit(page, model, found);
     const Words heading = model.form.words.empty() ? t("web.search.heading_all") : t("web.search.heading", {{"words", model.form.words}});
-    return div(cls("wrap"), h1(cls("sr"), heading), search_box(page, model.form), synonyms_line(page, model), suggestion_line(page, model),
+    return div(cls("wrap"), h1(cls("sr"), from_record(), heading), search_box(page, model.form), synonyms_line(page, model), suggestion_line(page, model),
                ambiguous_lines(page, model),
                div(cls("cols find"), search_filters(page, model),
                    div(lenses(page, model),

@@ -54,7 +54,7 @@ Html passage_row(const Page& page, const PublicPassage& passage) {
                               p(cls("muted"), a(href(review_link(page, passage.review.reference)), from_record(), passage.review.title), sign(" · "),
                                 when(!passage.number.empty(), [&](Html& out) { out << t("web.search.place_paragraph", {{"number", passage.number}}) << sign(" · "); }),
                                 when(!passage.page_label.empty(), [&](Html& out) { out << t("web.review.page", {{"page", passage.page_label}}) << sign(" · "); }),
-                                a(href(link), t("web.search.open_here"), span(cls("sr"), sign(": "), passage.review.title, sign(" "), passage.number)))));
+                                a(href(link), t("web.search.open_here"), span(cls("sr"), from_record(), sign(": "), passage.review.title, sign(" "), passage.number)))));
 }
 
 Response theme_page(Page& page) {
