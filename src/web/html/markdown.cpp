@@ -102,7 +102,8 @@ void localise_links(cmark_node* root, Language language) {
     each_node(root, CMARK_NODE_LINK, [&](cmark_node* node) {
         const std::string address = cmark_node_get_url(node);
         if (!Url::parse(address)) cmark_node_set_url(node, "");
-        else if (address.starts_with('/') && address != "/cy" && !address.starts_with("/cy/")) cmark_node_set_url(node, std::string{page_url(language, address).text()}.c_str());
+        // The interface for programs is the same in every language.
+        else if (address.starts_with('/') && address != "/cy" && !address.starts_with("/cy/") && !address.starts_with("/api/")) cmark_node_set_url(node, std::string{page_url(language, address).text()}.c_str());
     });
 }
 

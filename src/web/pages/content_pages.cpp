@@ -100,14 +100,14 @@ Html beside(const Page& page, const WordsPage& which, const ContentPage& content
             if (!other.path.starts_with("/families/")) continue;
             const auto words = words_of(page.services, other.file, page.language);
             const auto titled = read_content(words.markdown, values_for(page), page.language);
-            if (titled) links << li(a(href(page.link(other.path)), attr("aria-current", other.path == which.path ? std::optional<std::string>{"page"} : std::nullopt), titled->title));
+            if (titled) links << li(a(href(page.link(other.path)), from_record(), attr("aria-current", other.path == which.path ? std::optional<std::string>{"page"} : std::nullopt), titled->title));
         }
         if (!links.empty()) return nav(cls("toc"), aria_label(page.t("web.content.in_this_part")), h2(cls("toc__head"), page.t("web.content.in_this_part")), ol(links));
     }
     int count = 0;
     for (const auto& heading : content.headings)
         if (heading.level == 2) {
-            links << li(a(href(Url{"#x"}.at(heading.id)), heading.text));
+            links << li(a(href(Url{"#x"}.at(heading.id)), from_record(), heading.text));
             ++count;
         }
     if (count < 4) return {};
