@@ -49,7 +49,7 @@ std::string error_page(const Services& services, int status, const Request& requ
     return layout(t, services.site, frame,
                   div(cls("wrap"), h1(t(telling.heading)), p(cls("lede"), links_home ? t.rich(telling.what, {}, {{"home", home}}) : Html{t(telling.what)}),
                       search_box(t, language), p(t.rich("web.error.support", {}, {{"support", page_url(language, "/support")}})),
-                      p(cls("muted small"), t("web.error.reference", {{"reference", reference}}))));
+                      p(cls("muted small"), from_record(), t("web.error.reference", {{"reference", reference}}))));
 }
 
 }  // namespace web

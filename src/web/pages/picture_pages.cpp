@@ -74,7 +74,7 @@ Response picture_page(Page& page) {
     frame.section = Section::Search;
     frame.width = Width::Wide;
     frame.robots = Robots::KeptOut;
-    frame.breadcrumbs = {{Html{t("web.frame.home")}, page.link("/")}, {Html{asked->review.summary.title}, review_link(page, asked->reference)}};
+    frame.breadcrumbs = {{Html{t("web.frame.home")}, page.link("/")}, {Html{span(from_record(), asked->review.summary.title)}, review_link(page, asked->reference)}};
     frame.crumb = std::string{t("web.review.page", {{"page", label}}).text()};
     const auto picture = page.link(collection::path_of(asked->reference) + "/pages/" + std::to_string(asked->number) + "/picture.jpg");
     return page.answer(std::move(frame),

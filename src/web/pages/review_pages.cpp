@@ -91,7 +91,7 @@ Response section_page(Page& page) {
         return Response::error(404);
     model.only_section = slug;
     auto frame = frame_of(page, model.review);
-    frame.breadcrumbs.push_back({html::Html{model.review.summary.title}, page.link(collection::path_of(*reference))});
+    frame.breadcrumbs.push_back({html::Html{html::tag::span(html::from_record(), model.review.summary.title)}, page.link(collection::path_of(*reference))});
     frame.crumb = std::ranges::find(model.report->sections, slug, &collection::PublicSection::slug)->title;
     return page.answer(std::move(frame), review_view(page, model));
 }
@@ -129,7 +129,7 @@ Response related_page(Page& page) {
     frame.width = html::Width::Standard;
     frame.title = std::string{page.t("web.related.title", {{"title", review->summary.title}}).text()};
     frame.crumb = std::string{page.t("web.review.related").text()};
-    frame.breadcrumbs.push_back({html::Html{review->summary.title}, page.link(collection::path_of(*reference))});
+    frame.breadcrumbs.push_back({html::Html{html::tag::span(html::from_record(), review->summary.title)}, page.link(collection::path_of(*reference))});
     return page.answer(std::move(frame), related_view(page, *review, page.catalogue.related(*reference)));
 }
 
@@ -141,7 +141,7 @@ Response versions_page(Page& page) {
     frame.width = html::Width::Standard;
     frame.title = std::string{page.t("web.versions.title", {{"title", review->summary.title}}).text()};
     frame.crumb = std::string{page.t("web.review.versions").text()};
-    frame.breadcrumbs.push_back({html::Html{review->summary.title}, page.link(collection::path_of(*reference))});
+    frame.breadcrumbs.push_back({html::Html{html::tag::span(html::from_record(), review->summary.title)}, page.link(collection::path_of(*reference))});
     return page.answer(std::move(frame), versions_view(page, *review, page.catalogue.versions(*reference)));
 }
 
@@ -153,7 +153,7 @@ Response cite_page(Page& page) {
     frame.width = html::Width::Standard;
     frame.title = std::string{page.t("web.cite.title", {{"title", review->summary.title}}).text()};
     frame.crumb = std::string{page.t("web.cite.crumb").text()};
-    frame.breadcrumbs.push_back({html::Html{review->summary.title}, page.link(collection::path_of(*reference))});
+    frame.breadcrumbs.push_back({html::Html{html::tag::span(html::from_record(), review->summary.title)}, page.link(collection::path_of(*reference))});
     return page.answer(std::move(frame), cite_view(page, *review, cited_work(page, *review)));
 }
 

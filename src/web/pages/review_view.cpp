@@ -146,7 +146,7 @@ Html no_text(const Page& page, const ReviewModel& model) {
     for (const auto& file : review.files) {
         if (file.standing == collection::FileStanding::Withheld) why = Html{t("web.review.withheld")};
         if (file.standing == collection::FileStanding::TermEnded)
-            why = together(t("web.review.term_ended"), sign(" "), when(!review.publisher.empty(), [&](Html& out) { out << t("web.review.ask", {{"publisher", review.publisher}}); }));
+            why = together(t("web.review.term_ended"), sign(" "), when(!review.publisher.empty(), [&](Html& out) { out << span(from_record(), t("web.review.ask", {{"publisher", review.publisher}})); }));
     }
     return p(why, sign(" "), when(Url::parse(review.source_url), [&](Html& out, const Url& url) {
                  if (!review.source_url.empty()) out << a(href(url), rel("external"), t("web.review.at_publisher"));
