@@ -49,5 +49,5 @@ for (let r = 0; r < reviews; r++) {
     subjects: [{ age_band: pick(ages) }], abstract: passage().slice(0, 40).join(' '), files: [{ path: `r${r}.txt`, kind: 'overview' }] })
 }
 writeFileSync(join(into, 'catalogue.jsonl'), records.map((record) => JSON.stringify(record)).join('\n') + '\n')
-writeFileSync(join(into, 'queries.txt'), [...queries].join('\n') + '\n')
+writeFileSync(into + '-queries.txt', [...queries].join('\n') + '\n')
 console.log(`${reviews} reports of ${passages} passages, ${queries.size} queries`)
