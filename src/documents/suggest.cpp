@@ -47,7 +47,7 @@ std::optional<Suggestion> title_from_headings(const Extraction& extraction) {
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < opening_of(extraction); ++i) {
         const Block& block = extraction.blocks[i];
-        if (block.kind != BlockKind::Heading || block.page > 2) continue;
+        if (block.kind != BlockKind::Heading || block.page > 2 || !block.number.empty()) continue;  // "1. Introduction" names a part
         if (!best || block.level < extraction.blocks[*best].level) best = i;
     }
     if (!best) return std::nullopt;
@@ -55,7 +55,7 @@ std::optional<Suggestion> title_from_headings(const Extraction& extraction) {
     const std::size_t next = *best + 1;
     // "Child Practice Review" alone does not say whose: its second line does.
     const bool goes_on = words_in(title) <= 3 && next < extraction.blocks.size() && extraction.blocks[next].page == extraction.blocks[*best].page &&
-                         extraction.blocks[next].kind == BlockKind::Heading && words_in(extraction.blocks[next].text) <= 12;
+                         extraction.blocks[next].kind == BlockKind::Heading && extraction.blocks[next].number.empty() && words_in(extraction.blocks[next].text) <= 12;
     if (goes_on) title += ": " + extraction.blocks[next].text;
     return from_block(extraction, *best, std::move(title));
 }

@@ -28,6 +28,11 @@ TEST_CASE("the largest heading of the cover is the title, whatever the word proc
     CHECK(title->value == "Local Child Safeguarding Practice Review: Child Larch");
     CHECK(title->where == "page i");
 }
+TEST_CASE("a numbered heading names a part, so the title is the line before it") {
+    Extraction file;
+    file.blocks = {{BlockKind::Paragraph, 0, "Family Juniper: a review", 0, {}, {}, 0, -1}, {BlockKind::Heading, 1, "Introduction", 0, "1", {}, 0, -1}};
+    CHECK(suggest(file, areas, "juniper.txt").title.value().value == "Family Juniper: a review");
+}
 TEST_CASE("the year is that of publication and not that of the events") {
     const auto year = suggest(cover(), areas, "").year;
     REQUIRE(year);
