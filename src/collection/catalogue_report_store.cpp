@@ -20,11 +20,6 @@ namespace {
 CAIRN_SQL(versions_of_review, R"(
     SELECT version, entered_on, change, reason FROM collection_public_version WHERE record = $1 ORDER BY version DESC)");
 CAIRN_SQL(document_of_extraction, "SELECT document FROM collection_extraction WHERE extraction = $1");
-CAIRN_SQL(place_of_public_passage, R"(
-    SELECT p.anchor, f.name, f.position = (SELECT MIN(g.position) FROM collection_public_file g
-        WHERE g.record = f.record AND g.version = f.version AND g.extraction IS NOT NULL)
-    FROM collection_passage p JOIN collection_passage_text t ON t.passage = p.passage
-    JOIN collection_public_file f ON f.extraction = t.extraction WHERE p.passage = $1 ORDER BY f.version DESC, f.position LIMIT 1)");
 
 /// The file that holds the text asked for, where it may be read.
 std::optional<PublicFileRow> readable_file(store::Snapshot& snapshot, Reference reference, int version, std::string_view name, base::Day today) {
@@ -138,16 +133,6 @@ std::optional<Landing> PublicCatalogue::landing(Reference reference, std::string
             landing.words += (landing.words.empty() ? "" : " ") + passage.block.text;
         }
         return landing;
-    });
-}
-
-std::map<std::int64_t, PassagePlace> PublicCatalogue::places(const std::vector<std::int64_t>& passages) const {
-    return store_->read([&](store::Snapshot& snapshot) {
-        std::map<std::int64_t, PassagePlace> found;
-        auto rows = snapshot.prepare(place_of_public_passage);
-        for (const std::int64_t passage : passages)
-            if (rows.bind(passage).step()) found.emplace(passage, PassagePlace{rows.text(0), rows.integer(2) == 1 ? std::string{} : rows.text(1)});
-        return found;
     });
 }
 

@@ -75,12 +75,6 @@ struct Coverage {
     std::vector<Counted> by_nation;
 };
 
-/// Where a passage is read: a summary, a response and a Welsh text have paragraphs of their own.
-struct PassagePlace {
-    std::string anchor;
-    std::string file;  ///< For report(); empty: the text that the review opens with.
-};
-
 struct SitemapEntry {
     Reference reference;
     base::Day changed_on{};
@@ -138,8 +132,6 @@ public:
     std::optional<PublicReport> report(Reference, int version = 0, std::string_view file = {}) const;
     /// Where an anchor ever given leads today; nothing if it was never given or the text is no longer public.
     std::optional<Landing> landing(Reference, std::string_view anchor, int version = 0, std::string_view file = {}) const;
-    /// Where passages are read, by the ids that a search returned; ids that are not public are left out.
-    std::map<std::int64_t, PassagePlace> places(const std::vector<std::int64_t>& passages) const;
     std::vector<PublicVersion> versions(Reference) const;  ///< Newest first.
     /// The bytes of a file by its name, where they may be sent; a rewritten file answers as "report.txt".
     std::optional<OpenedFile> open_file(Reference, std::string_view name, int version = 0) const;

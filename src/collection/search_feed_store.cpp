@@ -3,6 +3,7 @@
 #include <map>
 
 #include "collection/catalogue_rows.h"
+#include "collection/passage_place.h"
 #include "collection/search_feed.h"
 #include "collection/vocabulary.h"
 #include "collection/words.h"
@@ -26,8 +27,9 @@ search::PassageKind kind_of(documents::BlockKind kind) {
     }
 }
 
-/// Passages of one file with their headings; those that begin a recommendation are marked as such.
-void add_passages(store::Snapshot& snapshot, const PublicFileRow& row, search::ReviewInput& input) {
+/// Passages of one file with their headings; those that begin a recommendation are marked as such. `name`: for places
+/// in a file that is not the one the review opens with.
+void add_passages(store::Snapshot& snapshot, const PublicFileRow& row, const std::string& name, search::ReviewInput& input) {
     const std::vector<Passage> passages = passages_of(snapshot, *row.extraction);
     std::vector<bool> recommends(passages.size(), false);
     for (const FoundPoint& point : points_of(snapshot, *row.extraction))
@@ -38,7 +40,7 @@ void add_passages(store::Snapshot& snapshot, const PublicFileRow& row, search::R
         const auto kind = recommends[i] ? search::PassageKind::Recommendation : kind_of(block.kind);
         if (block.kind == documents::BlockKind::Heading) section = block.number.empty() ? block.text : block.number + " " + block.text;
         input.passages.push_back({.id = passages[i].id, .text = block.text, .section = kind == search::PassageKind::Heading ? std::string{} : section,
-                                  .paragraph = shown_number(passages[i].anchor, block.number), .page = block.page, .kind = kind, .language = row.file.language});
+                                  .paragraph = shown_number(passages[i].anchor, block.number), .page = block.page, .place = to_string(PassagePlace{passages[i].anchor, name}), .kind = kind, .language = row.file.language});
     }
 }
 
@@ -46,7 +48,7 @@ void add_passages(store::Snapshot& snapshot, const PublicFileRow& row, search::R
 void add_recommendations_of_record(store::Snapshot& snapshot, RecordId record, search::ReviewInput& input) {
     auto rows = snapshot.query(points_without_place, record, static_cast<int>(PointKind::Recommendation));
     while (rows.step())
-        input.passages.push_back({.id = -rows.integer(0), .text = rows.text(1), .section = {}, .paragraph = {}, .page = 0,
+        input.passages.push_back({.id = -rows.integer(0), .text = rows.text(1), .section = {}, .paragraph = {}, .page = 0, .place = {},
                                   .kind = search::PassageKind::Recommendation, .language = input.language});
 }
 
@@ -100,8 +102,12 @@ std::optional<search::ReviewInput> search_input(store::Snapshot& snapshot, Recor
         if (terms.text(0) == "theme") input.themes.push_back(terms.text(2));
         input.facets.push_back({terms.text(0), terms.text(1), terms.text(2)});
     }
-    for (const PublicFileRow& file : public_files(snapshot, record, 0, today))
-        if (file.extraction) add_passages(snapshot, file, input);
+    bool opens = true;
+    for (const PublicFileRow& file : public_files(snapshot, record, 0, today)) {
+        if (!file.extraction) continue;
+        add_passages(snapshot, file, opens ? std::string{} : file.file.name, input);
+        opens = false;
+    }
     add_recommendations_of_record(snapshot, record, input);
     return input;
 }

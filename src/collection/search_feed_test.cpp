@@ -4,9 +4,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "base/sha256.h"
 #include "collection/import_testing.h"
+#include "collection/passage_place.h"
 #include "search/index.h"
 
 using namespace collection;
@@ -58,6 +60,22 @@ TEST_CASE("a report's paragraphs go in with their numbers, pages and headings, a
     CHECK(paragraph);
     CHECK(recommendation);
 }
+TEST_CASE("a found paragraph says where it is read: of a second file with the file's name, of the one that opens without") {
+    Bench bench;
+    bench.file("c.jsonl", R"({"id": "A", "title": "Child Elm", "files": ["elm.pdf", {"path": "short.pdf", "kind": "summary"}]})");
+    bench.file("elm.pdf", "report: # Findings\n2.1 The clinic wrote twice\n");
+    bench.file("short.pdf", "report: # In short\n1.1 Letters went unread\n");
+    bench.import();
+    std::map<std::string, std::optional<PassagePlace>> places;
+    for (const auto& input : fed(bench.store()))
+        for (const auto& passage : input.passages) places[passage.text] = parse_place(passage.place);
+    REQUIRE(places["The clinic wrote twice"]);
+    REQUIRE(places["Letters went unread"]);
+    CHECK(places["The clinic wrote twice"]->file == "");
+    CHECK(places["Letters went unread"]->file == "summary.pdf");
+    CHECK(places["Letters went unread"]->anchor != "");
+}
+
 TEST_CASE("recommendations that the catalogue alone gives are found too") {
     Bench bench;
     bench.file("c.jsonl", R"({"id": "A", "title": "Child Elm", "recommendations": ["Agree who writes first."]})");

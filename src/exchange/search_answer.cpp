@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "base/text.h"
+#include "collection/passage_place.h"
 
 namespace exchange {
 
@@ -25,34 +26,32 @@ json::array characters(const search::Excerpt& excerpt) {
     return marks;
 }
 
-using Places = std::map<std::int64_t, collection::PassagePlace>;
-
 std::string address_of(const std::string& review_url, const collection::PassagePlace& place) {
     return review_url + (place.file.empty() ? "" : "?file=" + place.file) + "#" + place.anchor;
 }
 
 /// A passage of the record itself has no place in the report: its address is the review's.
-json::object passage(const search::PassageHit& hit, const std::string& review_url, const Places& places) {
-    const auto place = places.find(hit.id);
+json::object passage(const search::PassageHit& hit, const std::string& review_url) {
+    const auto place = collection::parse_place(hit.place);
     return {{"page", hit.page ? json::value(hit.page) : json::value(nullptr)},
             {"paragraph", hit.paragraph},
             {"section", hit.section},
             {"text", hit.excerpt.text},
             {"marks", characters(hit.excerpt)},
-            {"url", place == places.end() ? review_url : address_of(review_url, place->second)}};
+            {"url", place ? address_of(review_url, *place) : review_url}};
 }
 
 json::value label_or_null(const std::optional<collection::Label>& label) {
     return label ? json::value(label->text) : json::value(nullptr);
 }
 
-json::object result(const search::Hit& hit, const Records& records, const Places& places, const SearchAnswer& answer) {
+json::object result(const search::Hit& hit, const Records& records, const SearchAnswer& answer) {
     const auto reference = collection::parse_reference(hit.reference);
     const std::string url = reference ? answer.public_url + collection::path_of(*reference) : std::string{};
     const auto found = records.find(hit.reference);
     const bool known = found != records.end();
     json::array passages;
-    for (const auto& one : hit.passages) passages.push_back(passage(one, url, places));
+    for (const auto& one : hit.passages) passages.push_back(passage(one, url));
     return {{"id", known && !found->second.own_id.empty() ? found->second.own_id : hit.reference},
             {"reference", hit.reference},
             {"url", url},
@@ -80,13 +79,6 @@ Records records_of(const SearchAnswer& answer) {
     return records;
 }
 
-std::vector<std::int64_t> passages_of(const search::Results& results) {
-    std::vector<std::int64_t> passages;
-    for (const auto& hit : results.hits)
-        for (const auto& passage : hit.passages) passages.push_back(passage.id);
-    return passages;
-}
-
 json::object facets(const search::Results& results) {
     json::object all;
     for (const auto& [name, counts] : results.facets) {
@@ -112,9 +104,8 @@ json::array synonyms(const search::Results& results) {
 std::string to_json(const SearchAnswer& answer) {
     const auto& results = answer.results;
     const auto records = records_of(answer);
-    const auto places = answer.catalogue.places(passages_of(results));
     json::array hits;
-    for (const auto& hit : results.hits) hits.push_back(result(hit, records, places, answer));
+    for (const auto& hit : results.hits) hits.push_back(result(hit, records, answer));
     json::object whole{{"total", results.total},
                        {"took_us", answer.took.count()},
                        {"totals", json::object{{"reviews", results.total_reviews}, {"passages", results.total_passages},

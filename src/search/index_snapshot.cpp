@@ -177,6 +177,7 @@ PassageHit passage_hit(const Segment& segment, std::uint32_t unit, double score)
     hit.page = text.page;
     hit.paragraph = text.paragraph;
     hit.section = text.section;
+    hit.place = text.place;
     hit.kind = text.kind;
     hit.language = text.language;
     return hit;

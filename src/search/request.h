@@ -53,6 +53,7 @@ struct PassageHit {
     int page = 0;
     std::string paragraph;
     std::string section;
+    std::string place;           ///< As it was given with the passage.
     PassageKind kind = PassageKind::Body;
     std::string language;
     Excerpt excerpt;

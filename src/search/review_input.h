@@ -16,6 +16,7 @@ struct PassageInput {
     std::string section;         ///< Heading under which it stands; shown, not searched (give headings as passages).
     std::string paragraph;       ///< As printed, for instance "4.12".
     int page = 0;                ///< 0: the document has no pages.
+    std::string place;           ///< The caller's own words for where it is read; come back in results.
     PassageKind kind = PassageKind::Body;
     std::string language;        ///< "en" or "cy"; empty: as the review.
 };

@@ -172,6 +172,7 @@ PassageText Segment::passage_text(std::uint32_t unit) const {
     passage.language = reader.text();
     passage.section = reader.text();
     passage.paragraph = reader.text();
+    passage.place = reader.text();
     passage.text = reader.text();
     return passage;
 }
@@ -192,7 +193,7 @@ ReviewInput Segment::review(std::uint32_t at, const Schema& schema) const {
         for (const auto id : facet_ids(f, at)) input.facets.push_back(facet_values_[f][id]);
     for (auto unit = first_unit(at) + 1; unit < first_unit(at + 1); ++unit) {
         const PassageText p = passage_text(unit);
-        input.passages.push_back({p.id, std::string{p.text}, std::string{p.section}, std::string{p.paragraph}, p.page, p.kind, std::string{p.language}});
+        input.passages.push_back({p.id, std::string{p.text}, std::string{p.section}, std::string{p.paragraph}, p.page, std::string{p.place}, p.kind, std::string{p.language}});
     }
     return input;
 }

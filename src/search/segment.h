@@ -29,7 +29,7 @@ struct PassageText {
     std::int64_t id = 0;
     int page = 0;
     PassageKind kind = PassageKind::Body;
-    std::string_view language, section, paragraph, text;
+    std::string_view language, section, paragraph, place, text;
 };
 
 class Segment {

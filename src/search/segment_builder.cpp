@@ -58,7 +58,8 @@ void SegmentBuilder::add_passage(const ReviewInput& review, const PassageInput& 
     if (passage.kind == PassageKind::Heading) length_ = std::max(length_, shortest_heading_words);
     RecordWriter record;
     record.number(passage.id).number(passage.page).number(static_cast<std::int64_t>(passage.kind));
-    record.text(passage.language.empty() ? review.language : passage.language).text(passage.section).text(passage.paragraph).text(passage.text);
+    record.text(passage.language.empty() ? review.language : passage.language).text(passage.section).text(passage.paragraph)
+        .text(passage.place).text(passage.text);
     end_unit(record.bytes(), passage.kind, true);
 }
 

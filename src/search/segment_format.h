@@ -8,7 +8,7 @@ namespace search {
 
 inline constexpr std::uint64_t index_magic = 0x31584449'4E524943;  // "CIRNIDX1" as bytes.
 inline constexpr std::uint64_t text_magic = 0x31545854'4E524943;
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 enum class Part : std::uint32_t {
     UnitLengths,      ///< uint16 per unit: weighted words without stop words.

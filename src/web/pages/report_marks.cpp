@@ -12,7 +12,7 @@ std::map<std::string, std::vector<search::Mark>> marks_in(const collection::Publ
     std::vector<const collection::PublicBlock*> blocks;
     for (const auto& section : report.sections)
         for (const auto& block : section.blocks) {
-            input.passages.push_back({.id = static_cast<std::int64_t>(blocks.size()), .text = block.text, .section = {}, .paragraph = {}, .page = 0,
+            input.passages.push_back({.id = static_cast<std::int64_t>(blocks.size()), .text = block.text, .section = {}, .paragraph = {}, .page = 0, .place = {},
                                       .kind = search::PassageKind::Body, .language = {}});
             blocks.push_back(&block);
         }

@@ -48,13 +48,6 @@ std::map<std::string, collection::ReviewSummary> reviews_of(const Page& page, co
     return by_text;
 }
 
-std::map<std::int64_t, collection::PassagePlace> places_of(const Page& page, const search::Results& results) {
-    std::vector<std::int64_t> passages;
-    for (const auto& hit : results.hits)
-        for (const auto& passage : hit.passages) passages.push_back(passage.id);
-    return page.catalogue.places(passages);
-}
-
 /// How much each filter hides, asked only when nothing was found.
 std::vector<Lifted> lifted(const search::Snapshot& snapshot, const search::Query& query, const SearchForm& form, const search::Results& results) {
     std::vector<Lifted> all;
@@ -76,12 +69,11 @@ std::string title_of(const Page& page, const SearchForm& form) {
 }
 
 Response search_page(Page& page) {
-    SearchModel model{.form = SearchForm::read(page.request.query), .results = {}, .reviews = {}, .places = {}, .lifted = {}};
+    SearchModel model{.form = SearchForm::read(page.request.query), .results = {}, .reviews = {}, .lifted = {}};
     const auto snapshot = page.services.snapshot();
     const auto query = parsed(*snapshot, model.form);
     model.results = snapshot->search(query, model.form.request());
     model.reviews = reviews_of(page, model.results);
-    model.places = places_of(page, model.results);
     if (model.results.total == 0 && model.form.filtered()) model.lifted = lifted(*snapshot, query, model.form, model.results);
     return page.answer({.title = title_of(page, model.form), .description = {}, .path = {}, .section = html::Section::Search, .robots = html::Robots::KeptOut},
                        search_view(page, model));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "collection/passage_place.h"
 #include "web/html/components/navigation.h"
 #include "web/html/drawings.h"
 #include "web/pages/cited.h"
@@ -141,12 +142,11 @@ std::string citation_of(const Page& page, const collection::ReviewSummary& revie
 
 Html passage(const Page& page, const SearchModel& model, const collection::ReviewSummary& review, const search::PassageHit& hit, int number) {
     const auto& t = page.t;
-    const auto found = model.places.find(hit.id);
-    const bool placed = found != model.places.end();
-    const auto text = placed ? text_link(page, review.reference, found->second.file) : review_link(page, review.reference);
+    const auto placed = collection::parse_place(hit.place);
+    const auto text = placed ? text_link(page, review.reference, placed->file) : review_link(page, review.reference);
     auto here = text;
     if (!model.form.words.empty()) here = here.with("find", model.form.words);
-    if (placed) here = here.at(found->second.anchor);
+    if (placed) here = here.at(placed->anchor);
     Html place;
     const auto part = [&](auto&& words) {
         if (!place.empty()) place << sign(", ");
@@ -157,7 +157,7 @@ Html passage(const Page& page, const SearchModel& model, const collection::Revie
     if (!hit.section.empty()) part(Html{span(from_record(), hit.section)});
     return div(cls("hit__p"), blockquote(from_record(), lang(hit.language.empty() ? "en" : hit.language), quoted(hit.excerpt)),
                p(cls("muted"), place, when(!place.empty(), [](Html& out) { out << sign(" · "); }), a(href(here), t("web.search.open_here"), span(cls("sr"), from_record(), sign(": "), review.title)), sign(" · "),
-                 a(href(placed ? text.with("quote", found->second.anchor).at("quote") : page.link(collection::path_of(review.reference) + "/cite")),
+                 a(href(placed ? text.with("quote", placed->anchor).at("quote") : page.link(collection::path_of(review.reference) + "/cite")),
                    attr("data-copy-quote", hit.excerpt.text), attr("data-copy-citation", citation_of(page, review, hit)), t("web.search.copy"),
                    span(cls("sr"), from_record(), sign(": "), review.title, sign(", "), number))));
 }

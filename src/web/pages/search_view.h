@@ -20,7 +20,6 @@ struct SearchModel {
     SearchForm form;
     search::Results results;
     std::map<std::string, collection::ReviewSummary> reviews;  ///< By the hit's reference.
-    std::map<std::int64_t, collection::PassagePlace> places;               ///< Of every passage shown.
     std::vector<Lifted> lifted;                                ///< Only when nothing was found.
 };
 
