@@ -73,7 +73,7 @@ SearchForm SearchForm::read(const Fields& fields) {
                 form.chosen.push_back(std::move(chosen));
         }
     form.page = number(fields.first("page"), 1, 1'000'000).value_or(1);
-    form.size = number(fields.first("limit"), 1, most_results_on_a_page).value_or(20);
+    form.size = number(fields.first("limit"), 1, most_results_on_a_page).value_or(SearchForm::usual_size);
     return form;
 }
 
@@ -87,7 +87,7 @@ Fields SearchForm::fields() const {
     if (year_from) result.add("from", std::to_string(*year_from));
     if (year_to) result.add("to", std::to_string(*year_to));
     for (const auto& one : chosen) result.add(std::string{facet_parameter(one.facet)}, one.value);
-    if (size != 20) result.add("limit", std::to_string(size));
+    if (size != usual_size) result.add("limit", std::to_string(size));
     return result;
 }
 

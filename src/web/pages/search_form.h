@@ -20,6 +20,8 @@ struct ChosenFacet {
 };
 
 struct SearchForm {
+    static constexpr int usual_size = 10;  ///< Results on a page: each may show two passages, so more is a long way down.
+
     std::string words;
     search::Lens lens = search::Lens::Reviews;
     search::Sort sort = search::Sort::Relevance;
@@ -28,7 +30,7 @@ struct SearchForm {
     std::optional<int> year_from, year_to;
     std::vector<ChosenFacet> chosen;
     int page = 1;
-    int size = 20;
+    int size = usual_size;
 
     /// Reads the fields; what is nonsense is left out, since a reader mends it on the page. At most 100 values of facets.
     static SearchForm read(const Fields& fields);

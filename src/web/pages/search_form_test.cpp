@@ -21,13 +21,13 @@ TEST_CASE("removing one filter leaves the others") {
 TEST_CASE("nonsense in an address is left out and the search still answers") {
     const auto asked = form("q=a&page=-3&limit=100000&from=soon&sort=price&show=pictures&colour=red");
     CHECK(asked.page == 1);
-    CHECK(asked.size == 20);
+    CHECK(asked.size == 10);
     CHECK_FALSE(asked.year_from.has_value());
     CHECK(asked.lens == search::Lens::Reviews);
     CHECK(asked.address() == "/search?q=a");
 }
-TEST_CASE("the third page of twenty begins after forty") {
-    CHECK(form("q=a&page=3").request().offset == 40);
+TEST_CASE("the third page of ten begins after twenty") {
+    CHECK(form("q=a&page=3").request().offset == 20);
     CHECK(form("q=a").address("/search", 3) == "/search?q=a&page=3");
 }
 
