@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <ranges>
 
+#include "web/server/field_value.h"
+
 namespace web {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
 
 /// Drops the port of "192.0.2.1:80" and "[2001:db8::1]:80".
 std::string_view without_port(std::string_view node) {

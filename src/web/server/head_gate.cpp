@@ -1,12 +1,12 @@
 #include "web/server/head_gate.h"
 
+#include "web/server/field_value.h"
+
 namespace web {
 
 namespace {
 
 constexpr std::size_t around_target_bytes = 64;  // A method, two spaces and "HTTP/1.1" around the target.
-
-bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
 
 }  // namespace
 

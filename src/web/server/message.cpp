@@ -10,6 +10,7 @@
 
 #include "base/assert.h"
 #include "base/fault.h"
+#include "web/server/field_value.h"
 #include "web/server/language.h"
 
 namespace web {
@@ -20,8 +21,6 @@ bool is_token_character(char c) {
     constexpr std::string_view others = "!#$%&'*+-.^_`|~";
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || others.find(c) != std::string_view::npos;
 }
-
-bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 

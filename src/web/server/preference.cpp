@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "web/server/field_value.h"
+
 namespace web {
 
 namespace {
 
 constexpr std::size_t most_preferences = 32;
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
 
 /// `0`, `0.5`, `0.125`, `1`, `1.000` in thousandths.
 std::optional<int> parse_weight(std::string_view text) {

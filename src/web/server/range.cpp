@@ -4,6 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include "web/server/field_value.h"
+
 namespace web {
 
 namespace {
@@ -14,12 +16,6 @@ struct Asked {
     bool satisfiable = false;
     ByteRange range;
 };
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
 
 /// The number, held at the largest one where it is larger; nothing where there are other characters than digits.
 std::optional<std::uint64_t> parse_position(std::string_view digits) {
