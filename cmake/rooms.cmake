@@ -1,7 +1,8 @@
 # cairn_room(NAME DEPENDS rooms… LIBS libraries…): every *.cpp of the folder, NAME_tests from its *_test.cpp.
-# Tests may need more than the room itself: TEST_LIBS.
+# Tests may need more than the room itself: TEST_LIBS. TOGETHER: in presets with CAIRN_UNITY its files are compiled eight
+# at a time, a third of the work; the other presets compile each alone, so that none leans on what its neighbours include.
 function(cairn_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS;LIBS;TEST_LIBS" ${ARGN})
+  cmake_parse_arguments(ROOM "TOGETHER" "" "DEPENDS;LIBS;TEST_LIBS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.cpp)
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
@@ -10,6 +11,9 @@ function(cairn_room name)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC ${ROOM_DEPENDS} ${ROOM_LIBS})
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    if(ROOM_TOGETHER AND CAIRN_UNITY)
+      set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    endif()
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE ${ROOM_DEPENDS} ${ROOM_LIBS})
