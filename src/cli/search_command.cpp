@@ -32,14 +32,28 @@ search::Request request_of(const SearchWords& words) {
     return request;
 }
 
+void print(const std::string& line) { std::fputs((line + "\n").c_str(), stdout); }
+
+/// The excerpt, with dots where the passage goes on.
+std::string shown(const search::Excerpt& excerpt) { return (excerpt.cut_before ? "… " : "") + excerpt.text + (excerpt.cut_after ? " …" : ""); }
+
+void print_what_was_meant(const search::Results& results) {
+    for (const auto& use : results.synonyms) print(fmt::format("{}: also {} (--no-synonyms: only your words)", use.word, fmt::join(use.expansions, ", ")));
+    for (const auto& word : results.ambiguous) {
+        print(fmt::format("{} can mean different things. Ask for one of them:", word.word));
+        for (const auto& choice : word.choices) print(fmt::format("    {}: {}", choice.label, choice.query));
+    }
+    if (!results.suggestion.empty()) print(fmt::format("Did you mean: {}?", results.suggestion));
+}
+
 void print_words(const search::Results& results) {
     for (const auto& hit : results.hits) {
-        std::fputs(fmt::format("{}  {}{}\n", hit.reference, hit.title.text, hit.year ? fmt::format(" ({})", hit.year) : "").c_str(), stdout);
+        print(fmt::format("{}  {}{}", hit.reference, hit.title.text, hit.year ? fmt::format(" ({})", hit.year) : ""));
         for (const auto& passage : hit.passages)
-            std::fputs(fmt::format("    {}{}{}\n", passage.paragraph, passage.paragraph.empty() ? "" : "  ", passage.excerpt.text).c_str(), stdout);
+            print(fmt::format("    {}{}{}", passage.paragraph, passage.paragraph.empty() ? "" : "  ", shown(passage.excerpt)));
     }
-    if (!results.suggestion.empty()) std::fputs(fmt::format("Did you mean: {}?\n", results.suggestion).c_str(), stdout);
-    std::fputs(fmt::format("{} found\n", results.total).c_str(), stdout);
+    print_what_was_meant(results);
+    print(fmt::format("{} found", results.total));
 }
 
 Exit search_once(const Setting& setting, const SearchWords& words) {

@@ -99,6 +99,16 @@ json::array synonyms(const search::Results& results) {
     return all;
 }
 
+json::array ambiguous(const search::Results& results) {
+    json::array all;
+    for (const auto& word : results.ambiguous) {
+        json::array choices;
+        for (const auto& choice : word.choices) choices.push_back(json::object{{"label", choice.label}, {"query", choice.query}});
+        all.push_back(json::object{{"word", word.word}, {"choices", std::move(choices)}});
+    }
+    return all;
+}
+
 }  // namespace
 
 std::string to_json(const SearchAnswer& answer) {
@@ -113,6 +123,7 @@ std::string to_json(const SearchAnswer& answer) {
                        {"results", std::move(hits)},
                        {"facets", facets(results)},
                        {"synonyms", synonyms(results)},
+                       {"ambiguous", ambiguous(results)},
                        {"suggestion", results.suggestion.empty() ? json::value(nullptr) : json::value(results.suggestion)}};
     return json::serialize(whole);
 }

@@ -45,6 +45,14 @@ test('shaken baby finds abusive head trauma, and only while synonyms are on', (t
   assert.equal(json(data, 'search', 'shaken', '--no-synonyms').value.total, 0)
 })
 
+test('SCR is offered as the review of two nations, in JSON and in words, and never guessed', (t) => {
+  const data = collection(t)
+  const [word] = json(data, 'search', 'SCR').value.ambiguous
+  assert.equal(word.word, 'SCR')
+  assert.deepEqual(word.choices.map(({ query }) => query).sort(), ['"serious case review"', '"significant case review"'])
+  assert.match(cairn(data, 'search', 'SCR').out, /Significant case review \(Scotland\): "significant case review"/)
+})
+
 test('passages and recommendations are lenses over the same words', (t) => {
   const data = collection(t)
   const passages = json(data, 'search', 'appointments', '--show', 'passages').value

@@ -27,7 +27,8 @@ constexpr std::string_view search_schema = R"({"type":"object","required":["tota
 "marks":{"type":"array","items":{"type":"array","items":{"type":"integer"}},"description":"[begin, end) in characters of text"}}}}}}},
 "facets":{"type":"object","additionalProperties":{"type":"array","items":{"type":"object","required":["value","label","count"],"properties":{
 "value":{"type":"string"},"label":{"type":"string"},"count":{"type":"integer"}}}}},
-"synonyms":{"type":"array","items":{"type":"object"}},"suggestion":{"type":["string","null"]}}})";
+"synonyms":{"type":"array","items":{"type":"object"}},"ambiguous":{"type":"array","items":{"type":"object","properties":{"word":{"type":"string"},
+"choices":{"type":"array","items":{"type":"object","properties":{"label":{"type":"string"},"query":{"type":"string"}}}}}}},"suggestion":{"type":["string","null"]}}})";
 constexpr std::size_t most_listed = 1000;
 constexpr std::size_t most_words_bytes = 2000;
 
