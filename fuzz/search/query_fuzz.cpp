@@ -16,7 +16,7 @@ std::unique_ptr<search::Index> small_index() {
         review.reference = std::to_string(key);
         review.title = "Child Rowan and the shaken baby";
         review.facets = {{"nation", "wales", "Wales"}};
-        review.passages.push_back({key, "He was not brought to the clinic; roedd y plant mewn ofal.", "", "", 1, search::PassageKind::Body, key == 2 ? "cy" : "en"});
+        review.passages.push_back({key, "He was not brought to the clinic; roedd y plant mewn ofal.", "", "", 1, "", search::PassageKind::Body, key == 2 ? "cy" : "en"});
         index->add(std::move(review));
     }
     index->commit("");

@@ -14,7 +14,7 @@ search::SegmentBuilder::Built small_segment() {
     search::ReviewInput review;
     review.title = "Child Rowan";
     review.facets = {{"nation", "wales", ""}};
-    review.passages.push_back({1, "He was not brought to the clinic.", "", "", 1, search::PassageKind::Body, "en"});
+    review.passages.push_back({1, "He was not brought to the clinic.", "", "", 1, "", search::PassageKind::Body, "en"});
     builder.add(review);
     return builder.finish(search::Sink::memory());
 }

@@ -31,7 +31,7 @@ ReviewInput review(std::int64_t key, const std::string& title, const std::string
     made.reference = "2026/" + std::to_string(key);
     made.title = title;
     made.facets = {{"nation", "wales", "Wales"}};
-    made.passages.push_back({key * 10, text, "Findings", "4.1", 7, PassageKind::Body, "en"});
+    made.passages.push_back({key * 10, text, "Findings", "4.1", 7, "p4-1", PassageKind::Body, "en"});
     return made;
 }
 

@@ -295,7 +295,7 @@ inline Results Exhaustive::search(const Query& query, const Request& request) co
         if (request.lens != Lens::Reviews) found = {{rows[i].unit, hit.score}};
         for (std::size_t n = 0; n < found.size() && n < (request.lens == Lens::Reviews ? request.passages_per_review : 1); ++n) {
             const auto& passage = *units_[found[n].unit].passage;
-            hit.passages.push_back({passage.id, found[n].score, passage.page, passage.paragraph, passage.section, passage.kind,
+            hit.passages.push_back({passage.id, found[n].score, passage.page, passage.paragraph, passage.section, passage.place, passage.kind,
                                     passage.language.empty() ? review.language : passage.language, {}});
         }
         results.hits.push_back(std::move(hit));

@@ -60,7 +60,7 @@ struct IndexSnapshot::Run {
 };
 
 IndexSnapshot::IndexSnapshot(Schema schema, std::shared_ptr<const Vocabulary> vocabulary, std::vector<SegmentView> segments)
-    : schema_{std::move(schema)}, vocabulary_{std::move(vocabulary)}, segments_{std::move(segments)}, facets_{join_facets(schema_, segments_)} {
+    : schema_{std::move(schema)}, vocabulary_{std::move(vocabulary)}, segments_{std::move(segments)}, facets_{schema_, segments_} {
     if (!segments_.empty()) {
         auto ties = order_by(segments_, [](const Segment& segment, std::uint32_t review) { return segment.head_text(review).reference; });
         for (std::size_t s = 0; s < segments_.size(); ++s) segments_[s].tie_of_review = std::move(ties[s]);

@@ -43,7 +43,7 @@ private:
     Schema schema_;
     std::shared_ptr<const Vocabulary> vocabulary_;
     std::vector<SegmentView> segments_;
-    std::vector<FacetValues> facets_;
+    JoinedFacets facets_;
     std::uint64_t live_units_ = 0, live_reviews_ = 0, live_length_ = 0;
     Norm norm_;
     mutable std::once_flag titles_once_, spelling_once_;

@@ -142,8 +142,8 @@ TEST_CASE("the lens of recommendations counts and shows recommendations alone") 
     Collection c;
     ReviewInput review;
     review.key = 1, review.reference = "a", review.title = "One";
-    review.passages.push_back({1, "Train staff on neglect.", "Recommendations", "R1", 30, PassageKind::Recommendation, "en"});
-    review.passages.push_back({2, "Neglect was seen.", "Findings", "4.2", 12, PassageKind::Body, "en"});
+    review.passages.push_back({1, "Train staff on neglect.", "Recommendations", "R1", 30, "r1", PassageKind::Recommendation, "en"});
+    review.passages.push_back({2, "Neglect was seen.", "Findings", "4.2", 12, "p4-2", PassageKind::Body, "en"});
     c.index->add(review);
     const auto results = c.ask("neglect", with(Lens::Recommendations));
     CHECK(results.total == 1);
@@ -151,6 +151,7 @@ TEST_CASE("the lens of recommendations counts and shows recommendations alone") 
     CHECK(results.total_reviews == 1);
     CHECK(results.hits[0].passages[0].page == 30);
     CHECK(results.hits[0].passages[0].paragraph == "R1");
+    CHECK(results.hits[0].passages[0].place == "r1");
 }
 TEST_CASE("a star alone is everything, by reference") {
     Collection c;
