@@ -45,6 +45,17 @@ test('shaken baby finds abusive head trauma, and only while synonyms are on', (t
   assert.equal(json(data, 'search', 'shaken', '--no-synonyms').value.total, 0)
 })
 
+test('DNA and did not attend find was not brought, and the answer says what else was looked for', (t) => {
+  const data = collection(t)
+  for (const words of ['DNA', 'did not attend']) {
+    const { value } = json(data, 'search', words)
+    assert.ok(value.results.some(({ passages }) => passages.some(({ text }) => /was not brought/.test(text))), words)
+    assert.ok(value.synonyms.some(({ also }) => also.includes('was not brought')), words)
+  }
+  assert.ok(json(data, 'search', 'missed appointments').value.synonyms.some(({ also }) => also.includes('was not brought')))
+  assert.equal(json(data, 'search', 'DNA', '--no-synonyms').value.total, 0)
+})
+
 test('SCR is offered as the review of two nations, in JSON and in words, and never guessed', (t) => {
   const data = collection(t)
   const [word] = json(data, 'search', 'SCR').value.ambiguous
