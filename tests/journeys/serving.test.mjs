@@ -22,6 +22,16 @@ test('the API and the command line give the same answer', async (t) => {
   assert.deepEqual(over.results.map((r) => r.reference), shell.results.map((r) => r.reference))
 })
 
+test('the filter of ages goes from the youngest on, whatever their counts', async (t) => {
+  const data = folder(t)
+  const records = ['6 to 10', '16 to 17', '16 to 17', 'Under 1', '11 to 15', '1 to 5', '16 to 17'].map((age_band, i) => ({ id: `A-${i}`, title: `Child ${i}`, subjects: [{ age_band }] }))
+  json(data, 'import', files(folder(t), { 'c.jsonl': jsonl(...records) }))
+  const server = await serve(t, data)
+  const page = await (await fetch(`${server.url}/search`)).text()
+  const shown = [...page.matchAll(/name="age"[^>]*><span[^>]*>([^<]+)</g)].map(([, band]) => band)
+  assert.deepEqual(shown, ['Under 1', '1 to 5', '6 to 10', '11 to 15', '16 to 17'])
+})
+
 test('a command hands its work to the running server, and what it brought in is found at once', async (t) => {
   const data = folder(t)
   const server = await serve(t, data)

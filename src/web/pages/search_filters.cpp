@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "collection/vocabulary.h"
 #include "web/html/components/scripted.h"
 
 namespace web {
@@ -70,6 +71,14 @@ Html ticks(const Page& page, const SearchForm& form, std::string_view facet, con
     return together(first, details(cls("more"), summary(cls("small"), page.t("web.search.show_more", {{"count", counts.size() - shown}})), rest));
 }
 
+/// Ages are read from the youngest on, whatever their counts.
+std::vector<search::FacetCount> by_age(std::vector<search::FacetCount> counts) {
+    const auto bands = collection::Vocabulary::built_in().facet("child_age");
+    const auto place = [&](const search::FacetCount& count) { return std::ranges::find(bands, count.value, &collection::Term::slug) - bands.begin(); };
+    std::ranges::stable_sort(counts, {}, place);
+    return counts;
+}
+
 struct FacetBox {
     std::string_view facet;
     Key words;
@@ -86,7 +95,7 @@ Html facet_box(const Page& page, const SearchModel& model, const FacetBox& box) 
                             when(counts->size() > shown_at_once, [&](Html& out) {
                                 out << filter_list_box(page.t, "find-" + std::string{box.facet});
                             }),
-                            ticks(page, model.form, box.facet, *counts)));
+                            ticks(page, model.form, box.facet, box.facet == "age" ? by_age(*counts) : *counts)));
 }
 
 /// What the form keeps that is not one of its boxes.
