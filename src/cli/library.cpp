@@ -51,6 +51,7 @@ void Library::catch_up() {
         rebuild_locked({}, {});
         return;
     }
+    index_->discard();  // An earlier attempt may have ended halfway.
     for (auto from = seen->sequence; from < now.sequence;) {
         const auto last = store_->read([&](store::Snapshot& snapshot) {
             std::int64_t reached = now.sequence;

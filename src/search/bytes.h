@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/file.h"
+
 namespace search {
 
 /// A running sum of 64 bits. Any change to one aligned word changes it, for certain; other damage with a probability that
@@ -24,7 +26,7 @@ private:
 };
 
 /// The sum of a whole file, read without mapping it. Throws base::Fault.
-std::uint64_t sum_of_file(const std::filesystem::path& file);
+std::uint64_t sum_of_file(base::File& file);
 
 /// Immutable bytes that live as long as somebody holds them.
 class Bytes {
@@ -32,7 +34,7 @@ public:
     Bytes() = default;
     static Bytes owned(std::string bytes);
     /// Throws base::Fault where the file cannot be opened or mapped.
-    static Bytes mapped(const std::filesystem::path& file);
+    static Bytes mapped(base::Files& files, const std::filesystem::path& file);
     std::string_view view() const { return view_; }
 
 private:
@@ -44,10 +46,7 @@ private:
 class Sink {
 public:
     static Sink memory() { return Sink{}; }
-    static Sink file(std::filesystem::path path);
-    Sink(Sink&&) noexcept;
-    Sink& operator=(Sink&&) = delete;
-    ~Sink();
+    static Sink file(base::Files& files, std::filesystem::path path);
 
     void write(std::string_view bytes);   ///< Throws base::Fault.
     std::uint64_t size() const { return size_; }
@@ -58,14 +57,12 @@ public:
 private:
     Sink() = default;
     void flush();
-    int descriptor_ = -1;
+    base::Files* files_ = nullptr;
+    std::unique_ptr<base::File> file_;   ///< None: memory.
     std::filesystem::path path_;
     std::string buffer_;
     std::uint64_t size_ = 0;
     Sum sum_;
 };
-
-/// Syncs a folder, so that renames and new names in it last. Throws base::Fault.
-void sync_folder(const std::filesystem::path& folder);
 
 }  // namespace search

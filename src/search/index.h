@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/file.h"
 #include "search/query.h"
 #include "search/request.h"
 #include "search/review_input.h"
@@ -54,7 +55,8 @@ public:
 
     /// The index in the folder, which is made at the first write. Files that cannot be used never stop the program: the state then
     /// says why, the snapshot is empty, and writing or rebuilding begins anew.
-    static std::unique_ptr<Index> open(const std::filesystem::path& folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary);
+    static std::unique_ptr<Index> open(const std::filesystem::path& folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary,
+                                       base::Files& files = base::real_files());
 
     /// The same index, never written to disk.
     static std::unique_ptr<Index> in_memory(Schema schema, std::shared_ptr<const Vocabulary> vocabulary);
@@ -66,9 +68,13 @@ public:
     virtual std::string source_generation() const = 0;
 
     /// Seen by searches after the next commit. Where the state is not ready, commits are kept and seen, but only a rebuild makes
-    /// the index whole: the state stays as it is until then.
+    /// the index whole: the state stays as it is until then. Throws base::Fault when the disk refuses: what was added and not
+    /// committed is then dropped, and the next commit says so instead of making the rest of it durable.
     virtual void add(ReviewInput review) = 0;
     virtual void remove(std::int64_t key) = 0;
+
+    /// Drops what was added and removed since the last commit: before trying again after a failure.
+    virtual void discard() = 0;
 
     /// Makes what was added and removed durable and visible. Throws base::Fault when the disk refuses: the last commit then
     /// still stands.

@@ -1,10 +1,7 @@
 #include "search/manifest.h"
 
-#include <cerrno>
-#include <cstdio>
 #include <cstring>
 
-#include "base/fault.h"
 #include "search/analyser.h"
 #include "search/bytes.h"
 #include "search/record.h"
@@ -69,14 +66,11 @@ std::expected<Manifest, std::string> read_manifest(std::string_view bytes, const
     return manifest;
 }
 
-void replace_manifest(const std::filesystem::path& folder, const std::string& bytes) {
-    const auto beside = folder / (std::string{manifest_name} + ".new");
-    Sink sink = Sink::file(beside);
-    sink.write(bytes);
-    sink.finish();
-    if (std::rename(beside.c_str(), (folder / manifest_name).c_str()) != 0)
-        throw base::Fault{std::string{"The index's list of files could not be replaced: "} + std::strerror(errno), folder.string(), "Check the disk, then rebuild the index with: cairn index rebuild"};
-    sync_folder(folder);
+void write_next_manifest(base::Files& files, const std::filesystem::path& folder, const std::string& bytes) {
+    const auto file = files.open(folder / next_manifest_name, base::OpenMode::Replace);
+    file->write_at(0, bytes);
+    file->sync();
+    files.sync_folder(folder);  // Not every file system keeps changes of names in order: the segments come before the list that names them.
 }
 
 }  // namespace search

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file.h"
 #include "search/review_input.h"
 
 namespace search {
@@ -31,9 +32,11 @@ std::string manifest_bytes(const Manifest& manifest, const Schema& schema);
 /// The manifest, or why it cannot be used, in words.
 std::expected<Manifest, std::string> read_manifest(std::string_view bytes, const Schema& schema);
 
-/// Replaces the folder's manifest durably. Throws base::Fault; the old one then still stands.
-void replace_manifest(const std::filesystem::path& folder, const std::string& bytes);
-
 inline constexpr const char* manifest_name = "manifest";
+inline constexpr const char* next_manifest_name = "manifest.new";
+
+/// Writes the next manifest beside the current one and makes it last, together with the names of the segments that it speaks of.
+/// Throws base::Fault; the current one then still stands.
+void write_next_manifest(base::Files& files, const std::filesystem::path& folder, const std::string& bytes);
 
 }  // namespace search

@@ -1,9 +1,7 @@
 #include "search/segment_index.h"
 
 #include <algorithm>
-#include <cstring>
-#include <fstream>
-#include <sstream>
+#include <utility>
 
 #include "base/fault.h"
 
@@ -15,37 +13,14 @@ namespace {
 
 constexpr std::size_t most_segments = 8;   ///< More are joined at the next commit.
 
-std::string read_whole(const fs::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream all;
-    all << in.rdbuf();
-    return std::move(all).str();
-}
-
-/// What differs between a file and what the manifest says of it, as a sentence, or nothing.
-std::string damage(const fs::path& file, std::uint64_t bytes, std::uint64_t sum) {
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error) return "The index file " + file.filename().string() + " is missing.";
-    if (size != bytes) return "The index file " + file.filename().string() + " has another size than when it was written.";
-    if (sum_of_file(file) != sum) return "The index file " + file.filename().string() + " is damaged.";
-    return {};
-}
-
-std::string damage(const fs::path& folder, const ManifestSegment& entry) {
-    auto wrong = damage(folder / (entry.name + ".index"), entry.index_bytes, entry.index_sum);
-    return wrong.empty() ? damage(folder / (entry.name + ".text"), entry.text_bytes, entry.text_sum) : wrong;
-}
-
 }  // namespace
 
 // ---- Writing a batch ------------------------------------------------------------------------------------------------
 
 SegmentIndex::Batch::~Batch() {
     builder_.reset();
-    std::error_code ignored;  // Files that no manifest names do no harm; the next commit looks for them again.
     for (const auto& name : names_)
-        for (const char* ending : {".index", ".text"}) fs::remove(index_.folder_ / (name + ending), ignored);
+        for (const char* ending : {".index", ".text"}) index_.remove_quietly(name + ending);
 }
 
 void SegmentIndex::Batch::touch(std::int64_t key) {
@@ -92,8 +67,8 @@ std::vector<SegmentIndex::Held> SegmentIndex::Batch::finish() {
 
 // ---- Opening --------------------------------------------------------------------------------------------------------
 
-SegmentIndex::SegmentIndex(fs::path folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary)
-    : folder_{std::move(folder)}, schema_{std::move(schema)}, vocabulary_{vocabulary ? std::move(vocabulary) : std::make_shared<Vocabulary>()} {
+SegmentIndex::SegmentIndex(fs::path folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary, base::Files& files)
+    : folder_{std::move(folder)}, files_{files}, schema_{std::move(schema)}, vocabulary_{vocabulary ? std::move(vocabulary) : std::make_shared<Vocabulary>()} {
     if (on_disk()) open_folder();
     else manifest_.complete = true;
     if (!snapshot_) snapshot_ = std::make_shared<IndexSnapshot>(schema_, vocabulary_, std::vector<SegmentView>{});
@@ -118,9 +93,8 @@ void SegmentIndex::open_folder() {
 }
 
 std::string SegmentIndex::try_open(std::string& manifest_read) {
-    std::error_code error;
-    if (!fs::exists(folder_ / manifest_name, error)) return "There is no index yet.";
-    manifest_read = read_whole(folder_ / manifest_name);
+    if (!files_.exists(folder_ / manifest_name)) return "There is no index yet.";
+    manifest_read = base::read_whole(files_, folder_ / manifest_name);
     const auto manifest = read_manifest(manifest_read, schema_);
     if (!manifest) return "The index cannot be used: " + manifest.error() + ".";
     next_segment_ = manifest->next_segment;
@@ -128,11 +102,25 @@ std::string SegmentIndex::try_open(std::string& manifest_read) {
     return manifest->complete ? "" : "The index was begun but never built from the whole collection.";
 }
 
+/// What differs between a file and what the manifest says of it, as a sentence, or nothing.
+std::string SegmentIndex::damage(const fs::path& path, std::uint64_t bytes, std::uint64_t sum) const {
+    const std::string name = "The index file " + path.filename().string();
+    if (!files_.exists(path)) return name + " is missing.";
+    const auto file = files_.open(path, base::OpenMode::Read);
+    if (file->size() != bytes) return name + " has another size than when it was written.";
+    return sum_of_file(*file) == sum ? std::string{} : name + " is damaged.";
+}
+
+std::string SegmentIndex::damage(const ManifestSegment& entry) const {
+    auto wrong = damage(folder_ / (entry.name + ".index"), entry.index_bytes, entry.index_sum);
+    return wrong.empty() ? damage(folder_ / (entry.name + ".text"), entry.text_bytes, entry.text_sum) : wrong;
+}
+
 std::string SegmentIndex::open_segments(const Manifest& manifest) {
     std::vector<Held> segments;
     for (const auto& entry : manifest.segments) {
-        if (auto wrong = damage(folder_, entry); !wrong.empty()) return wrong;
-        auto opened = Segment::open(Bytes::mapped(folder_ / (entry.name + ".index")), Bytes::mapped(folder_ / (entry.name + ".text")), schema_);
+        if (auto wrong = damage(entry); !wrong.empty()) return wrong;
+        auto opened = Segment::open(Bytes::mapped(files_, folder_ / (entry.name + ".index")), Bytes::mapped(files_, folder_ / (entry.name + ".text")), schema_);
         if (!opened) return "The index file " + entry.name + " cannot be used: " + opened.error() + ".";
         for (const auto review : entry.removed)
             if (review >= (*opened)->reviews()) return "The index's list of files does not fit its files.";
@@ -175,48 +163,75 @@ void SegmentIndex::adopt(std::vector<Held> segments, Manifest manifest) {
 
 // ---- Committing -----------------------------------------------------------------------------------------------------
 
-std::string SegmentIndex::next_name() { return "segment-" + std::to_string(next_segment_++); }
-
-Sink SegmentIndex::sink(const std::string& name, const char* ending) const {
-    return on_disk() ? Sink::file(folder_ / (name + ending)) : Sink::memory();
+/// A name that no file has: whatever an earlier run left is not written over, somebody may still read it.
+std::string SegmentIndex::next_name() {
+    while (true) {
+        auto name = "segment-" + std::to_string(next_segment_++);
+        if (!on_disk() || (!files_.exists(folder_ / (name + ".index")) && !files_.exists(folder_ / (name + ".text")))) return name;
+    }
 }
 
-void SegmentIndex::publish(std::vector<Held> segments, Manifest manifest) {
+Sink SegmentIndex::sink(const std::string& name, const char* ending) const {
+    return on_disk() ? Sink::file(files_, folder_ / (name + ending)) : Sink::memory();
+}
+
+/// Makes the segments the index, for this process and for every later one. `batch`: whose files they are.
+void SegmentIndex::publish(std::vector<Held> segments, Manifest manifest, Batch* batch) {
     std::erase_if(segments, [](const Held& held) { return held.entry.removed.size() == held.segment->reviews(); });
     manifest.next_segment = next_segment_;
     manifest.segments.clear();
     for (const auto& held : segments) manifest.segments.push_back(held.entry);
-    if (on_disk()) replace_manifest(folder_, manifest_bytes(manifest, schema_));
+    if (on_disk()) replace_manifest(manifest_bytes(manifest, schema_), batch);
     adopt(std::move(segments), std::move(manifest));
     if (on_disk()) remove_strays();
 }
 
-/// Files of segments that the manifest no longer names. Readers that hold them mapped go on reading.
+/// Once the new manifest has its name, the files that it speaks of stay, even where nobody can say whether the name will last:
+/// what a power cut leaves, the old manifest or the new, is whole either way.
+void SegmentIndex::replace_manifest(const std::string& bytes, Batch* batch) {
+    write_next_manifest(files_, folder_, bytes);
+    files_.rename(folder_ / next_manifest_name, folder_ / manifest_name);
+    if (batch) batch->keep_files();
+    files_.sync_folder(folder_);
+}
+
+/// A file of a segment that neither the manifest nor the batch at hand names.
+bool SegmentIndex::is_stray(const std::string& name) const {
+    if (!name.starts_with("segment-")) return false;
+    const auto stem = fs::path{name}.stem().string();
+    const bool named = std::any_of(manifest_.segments.begin(), manifest_.segments.end(), [&](auto& entry) { return entry.name == stem; });
+    return !named && !(batch_ && batch_->wrote(stem));
+}
+
+/// Readers that hold a removed file mapped go on reading.
 void SegmentIndex::remove_strays() const {
-    std::error_code ignored;
-    for (const auto& file : fs::directory_iterator{folder_, ignored}) {
-        const auto name = file.path().filename().string();
-        if (!name.starts_with("segment-")) continue;
-        const auto stem = file.path().stem().string();
-        if (std::none_of(manifest_.segments.begin(), manifest_.segments.end(), [&](auto& entry) { return entry.name == stem; })) fs::remove(file.path(), ignored);
+    try {
+        for (const auto& name : files_.list(folder_))
+            if (is_stray(name)) remove_quietly(name);
+    } catch (const base::Fault&) {  // The commit stands; the next one looks again.
     }
 }
 
-namespace {
-
-void make_folder(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) throw base::Fault{"The index folder could not be made: " + error.message(), folder.string(), "Check that the data folder can be written"};
+/// Files that no manifest names do no harm: that one could not be removed fails nothing.
+void SegmentIndex::remove_quietly(const std::string& name) const {
+    try {
+        files_.remove(folder_ / name);
+    } catch (const base::Fault&) {
+    }
 }
-
-}  // namespace
 
 void SegmentIndex::add(ReviewInput review) {
     std::scoped_lock writer{writing_};
-    if (on_disk()) make_folder(folder_);
-    if (!batch_) batch_ = std::make_unique<Batch>(*this);
-    batch_->add(review);
+    if (lost_) return;  // The commit will refuse; until then nothing is gained by writing.
+    try {
+        if (on_disk()) files_.create_folder(folder_);
+        if (!batch_) batch_ = std::make_unique<Batch>(*this);
+        batch_->add(review);
+    } catch (...) {  // Half a review is in it.
+        batch_ = nullptr;
+        lost_ = true;
+        throw;
+    }
 }
 
 void SegmentIndex::remove(std::int64_t key) {
@@ -225,10 +240,17 @@ void SegmentIndex::remove(std::int64_t key) {
     batch_->remove(key);
 }
 
+void SegmentIndex::discard() {
+    std::scoped_lock writer{writing_};
+    batch_ = nullptr;
+    lost_ = false;
+}
+
 void SegmentIndex::commit(std::string source_generation) {
     std::scoped_lock writer{writing_};
-    if (on_disk()) make_folder(folder_);
     const auto batch = std::exchange(batch_, nullptr);  // Whatever happens, it is not tried twice.
+    if (std::exchange(lost_, false)) throw base::Fault{"What was added to the index since the last commit could not be written", folder_.string(), "Check the disk, then index it again"};
+    if (on_disk()) files_.create_folder(folder_);
     auto segments = segments_;
     if (batch) {
         auto added = batch->finish();
@@ -239,22 +261,21 @@ void SegmentIndex::commit(std::string source_generation) {
     }
     Manifest manifest = manifest_;
     manifest.source_generation = std::move(source_generation);
-    publish(std::move(segments), std::move(manifest));
-    if (batch) batch->keep_files();
+    publish(std::move(segments), std::move(manifest), batch.get());
     if (segments_.size() > most_segments) merge_small();
 }
 
 void SegmentIndex::rebuild(const ReviewSource& source, std::string source_generation) {
     std::scoped_lock writer{writing_};
-    if (on_disk()) make_folder(folder_);
     batch_ = nullptr;
+    lost_ = false;
+    if (on_disk()) files_.create_folder(folder_);
     Batch batch{*this};
     while (auto review = source()) batch.add(*review);
     Manifest manifest;
     manifest.complete = true;
     manifest.source_generation = std::move(source_generation);
-    publish(batch.finish(), std::move(manifest));
-    batch.keep_files();
+    publish(batch.finish(), std::move(manifest), &batch);
 }
 
 /// Writes the reviews of these segments that are left into new segments, in one commit.
@@ -272,8 +293,7 @@ void SegmentIndex::rewrite(const std::vector<bool>& which) {
     }
     auto written = batch.finish();
     std::move(written.begin(), written.end(), std::back_inserter(kept));
-    publish(std::move(kept), manifest_);
-    batch.keep_files();
+    publish(std::move(kept), manifest_, &batch);
 }
 
 /// Joins all but the largest few, so that each review is rewritten only as often as its segment grows eightfold.
@@ -283,7 +303,10 @@ void SegmentIndex::merge_small() {
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return segments_[a].segment->units() < segments_[b].segment->units(); });
     std::vector<bool> which(segments_.size());
     for (std::size_t i = 0; i < most_segments; ++i) which[order[i]] = true;
-    rewrite(which);
+    try {
+        rewrite(which);
+    } catch (const base::Fault&) {  // The commit before it stands; the next one tries again to join them.
+    }
 }
 
 void SegmentIndex::tidy() {
@@ -310,7 +333,7 @@ std::vector<std::string> SegmentIndex::verify() const {
     if (!now.ready) wrong.push_back(now.why);
     if (!on_disk()) return wrong;
     for (const auto& entry : manifest.segments)
-        if (auto sentence = damage(folder_, entry); !sentence.empty()) wrong.push_back(std::move(sentence));
+        if (auto sentence = damage(entry); !sentence.empty()) wrong.push_back(std::move(sentence));
     return wrong;
 }
 
@@ -328,12 +351,12 @@ IndexStats SegmentIndex::stats() const {
     return stats;
 }
 
-std::unique_ptr<Index> Index::open(const fs::path& folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary) {
-    return std::make_unique<SegmentIndex>(folder, std::move(schema), std::move(vocabulary));
+std::unique_ptr<Index> Index::open(const fs::path& folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary, base::Files& files) {
+    return std::make_unique<SegmentIndex>(folder, std::move(schema), std::move(vocabulary), files);
 }
 
 std::unique_ptr<Index> Index::in_memory(Schema schema, std::shared_ptr<const Vocabulary> vocabulary) {
-    return std::make_unique<SegmentIndex>(fs::path{}, std::move(schema), std::move(vocabulary));
+    return std::make_unique<SegmentIndex>(fs::path{}, std::move(schema), std::move(vocabulary), base::real_files());
 }
 
 }  // namespace search

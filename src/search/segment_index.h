@@ -1,6 +1,7 @@
 /// The index proper: segments in a folder or in memory, a writer, and the snapshot that is current.
 #pragma once
 
+#include <algorithm>
 #include <mutex>
 #include <unordered_map>
 
@@ -14,7 +15,7 @@ namespace search {
 class SegmentIndex final : public Index {
 public:
     /// An empty path: in memory.
-    SegmentIndex(std::filesystem::path folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary);
+    SegmentIndex(std::filesystem::path folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary, base::Files& files);
     ~SegmentIndex() override;
 
     IndexState state() const override;
@@ -22,6 +23,7 @@ public:
     std::string source_generation() const override;
     void add(ReviewInput review) override;
     void remove(std::int64_t key) override;
+    void discard() override;
     void commit(std::string source_generation) override;
     void rebuild(const ReviewSource& source, std::string source_generation) override;
     void tidy() override;
@@ -45,7 +47,7 @@ private:
         void remove(std::int64_t key) { touch(key); }
         std::vector<Held> finish();
         const std::unordered_map<std::int64_t, bool>& keys() const { return keys_; }
-        bool empty() const { return keys_.empty(); }
+        bool wrote(const std::string& name) const { return std::find(names_.begin(), names_.end(), name) != names_.end(); }
         void keep_files() { names_.clear(); }
 
     private:
@@ -64,22 +66,29 @@ private:
     void open_folder();
     std::string try_open(std::string& manifest_read);
     std::string open_segments(const Manifest& manifest);
-    void publish(std::vector<Held> segments, Manifest manifest);
+    std::string damage(const std::filesystem::path& file, std::uint64_t bytes, std::uint64_t sum) const;
+    std::string damage(const ManifestSegment& entry) const;
+    void publish(std::vector<Held> segments, Manifest manifest, Batch* batch);
+    void replace_manifest(const std::string& bytes, Batch* batch);
     void adopt(std::vector<Held> segments, Manifest manifest);
     void merge_small();
     void rewrite(const std::vector<bool>& which);
+    bool is_stray(const std::string& name) const;
     void remove_strays() const;
+    void remove_quietly(const std::string& name) const;
     std::string next_name();
     Sink sink(const std::string& name, const char* ending) const;
     std::vector<SegmentView> views(const std::vector<Held>& segments) const;
     bool on_disk() const { return !folder_.empty(); }
 
     const std::filesystem::path folder_;
+    base::Files& files_;
     const Schema schema_;
     const std::shared_ptr<const Vocabulary> vocabulary_;
 
     std::mutex writing_;                       ///< One writer at a time holds this throughout.
     std::unique_ptr<Batch> batch_;
+    bool lost_ = false;                        ///< An add() failed and took its batch with it; the next commit has to say so.
     std::uint64_t next_segment_ = 1;
 
     mutable std::mutex current_;               ///< Held only for looking and swapping.
