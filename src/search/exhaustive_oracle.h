@@ -221,10 +221,16 @@ inline Results Exhaustive::search(const Query& query, const Request& request) co
     std::vector<std::vector<Found>> by_review(reviews_.size());
     for (std::size_t u = 0; u < units_.size(); ++u) {
         if (!holds(leaves, plan.condition, units_[u])) continue;
+        const auto adds = [&](std::size_t i) {
+            const auto times = static_cast<double>(spans(leaves[plan.scored[i].leaf], units_[u]).size());
+            return rarities[i] * times * (bm25_k1 + 1) / (times + bm25_k1 * (1 - bm25_b + bm25_b * units_[u].length / mean));
+        };
         double score = 0;
         for (std::size_t i = 0; i < plan.scored.size(); ++i) {
-            const auto times = static_cast<double>(spans(leaves[plan.scored[i].leaf], units_[u]).size());
-            score += rarities[i] * times * (bm25_k1 + 1) / (times + bm25_k1 * (1 - bm25_b + bm25_b * units_[u].length / mean));
+            double typed = 0;
+            for (std::size_t other = 0; other < plan.scored.size(); ++other)
+                if (std::count(plan.scored[i].typed.begin(), plan.scored[i].typed.end(), plan.scored[other].leaf) > 0) typed += adds(other);
+            score += std::max(0.0, adds(i) - typed);
         }
         by_review[units_[u].review].push_back({u, score});
     }

@@ -114,8 +114,11 @@ double IndexSnapshot::rarity(const Leaf& leaf, std::size_t index, Run& run) cons
 void IndexSnapshot::weigh(Run& run) const {
     for (const auto& scored : run.plan.scored) {
         const double weight = rarity(run.plan.leaves[scored.leaf], scored.leaf, run) * scored.times * (bm25_k1 + 1);
-        run.weights.push_back({scored.leaf, static_cast<float>(weight)});
+        run.weights.push_back({scored.leaf, static_cast<float>(weight), {}});
     }
+    for (std::size_t i = 0; i < run.weights.size(); ++i)
+        for (const auto& other : run.weights)
+            if (std::ranges::count(run.plan.scored[i].typed, other.leaf) > 0) run.weights[i].typed.push_back({other.leaf, other.weight, {}});
 }
 
 void IndexSnapshot::match(Run& run, Results& results) const {

@@ -95,7 +95,7 @@ private:
         if (scoring == Scoring::None) return at;
         for (auto& scored : plan_.scored)
             if (scored.leaf == at) return ++scored.times, at;
-        plan_.scored.push_back({at, 1});
+        plan_.scored.push_back({at, 1, {}});
         return at;
     }
 
@@ -150,8 +150,18 @@ private:
 
     Condition word_or_synonym(const QueryNode& node) {
         std::vector<Condition> any{leaf_condition(node, Scoring::Counts)};
-        if (auto synonym = synonyms_of({&node})) any.push_back(std::move(*synonym));
+        if (auto synonym = synonyms_of({&node})) {
+            stands_for(*synonym, any);
+            any.push_back(std::move(*synonym));
+        }
         return group(Condition::Kind::Any, std::move(any));
+    }
+
+    /// Notes with the synonym which typed words it is for.
+    void stands_for(const Condition& synonym, const std::vector<Condition>& words) {
+        for (auto& scored : plan_.scored)
+            for (const auto& word : words)
+                if (scored.leaf == synonym.leaf && std::find(scored.typed.begin(), scored.typed.end(), word.leaf) == scored.typed.end()) scored.typed.push_back(word.leaf);
     }
 
     /// The condition that a synonym of this run of words is there, if the vocabulary has any.
@@ -214,6 +224,7 @@ private:
         std::vector<Condition> typed;
         for (const auto* word : run)
             if (!drop_stops || !is_stop(*word)) typed.push_back(leaf_condition(*word, Scoring::Counts));
+        if (synonym) stands_for(*synonym, typed);
         if (!synonym || matching_ == Matching::AnyWord) {
             std::move(typed.begin(), typed.end(), std::back_inserter(plain));
             if (synonym) plain.push_back(std::move(*synonym));

@@ -49,6 +49,8 @@ struct Condition {
 struct ScoredLeaf {
     std::size_t leaf = 0;
     int times = 1;  ///< A word typed twice counts twice.
+    /// Synonyms: the leaves of the words that were typed. A unit that has both counts as the better of the two, never as both.
+    std::vector<std::size_t> typed;
 };
 
 struct Plan {

@@ -278,7 +278,7 @@ private:
 QueryNode literal(std::string_view text) {
     QueryNode root = node(Kind::Sequence);
     WordReader reader{text};
-    for (WordSpan span; reader.next(span) && root.children.size() < most_query_words;) {
+    for (WordSpan span; reader.next(span) && root.children.size() < most_literal_words;) {
         QueryNode word = node(Kind::Word);
         word.begin = span.begin;
         word.end = span.end;
@@ -291,9 +291,9 @@ QueryNode literal(std::string_view text) {
 }  // namespace
 
 Query parse_query(std::string_view text, const Schema& schema, Syntax syntax) {
-    constexpr std::size_t longest_query_bytes = 8192;
+    constexpr std::size_t bytes_per_word = 64;
     Query query;
-    query.text = base::to_nfc(text.substr(0, longest_query_bytes));
+    query.text = base::to_nfc(text.substr(0, bytes_per_word * (syntax == Syntax::Literal ? most_literal_words : most_query_words)));
     query.root = syntax == Syntax::Literal ? literal(query.text) : Parser{query.text, schema}.all();
     return query;
 }

@@ -50,10 +50,12 @@ struct Query {
 /// Literal: punctuation is no operator and every word is a plain word (evaluation runs).
 enum class Syntax : std::uint8_t { Operators, Literal };
 
-/// Never refuses. Words past the 64th and brackets past the 16th level are left out.
+/// Never refuses. Words past the limit of the syntax and brackets past the 16th level are left out.
 Query parse_query(std::string_view text, const Schema& schema, Syntax syntax = Syntax::Operators);
 
-inline constexpr std::size_t most_query_words = 64;
+/// A visitor may paste a paragraph; the queries of an evaluation are whole abstracts now and then, and none may be cut.
+inline constexpr std::size_t most_query_words = 256;
+inline constexpr std::size_t most_literal_words = 2048;
 inline constexpr std::size_t deepest_brackets = 16;
 inline constexpr int near_distance = 10;
 inline constexpr int farthest_near = 50;

@@ -97,10 +97,13 @@ TEST_CASE("what is not closed or not opened does no harm") {
     CHECK(parsed("a) b") == "any(a b)");
     CHECK(parsed("\"\" () -- !") == "any()");
 }
-TEST_CASE("words past the sixty-fourth are left out") {
+TEST_CASE("a pasted paragraph of two hundred words is asked for whole, and words past the limit are left out") {
     std::string many;
-    for (int i = 0; i < 100; ++i) many += "w" + std::to_string(i) + " ";
+    for (int i = 0; i < 200; ++i) many += "w" + std::to_string(i) + " ";
+    CHECK(parse_query(many, {}).root.children.size() == 200);
+    for (int i = 200; i < 3000; ++i) many += "w" + std::to_string(i) + " ";
     CHECK(parse_query(many, {}).root.children.size() == most_query_words);
+    CHECK(parse_query(many, {}, Syntax::Literal).root.children.size() == most_literal_words);
 }
 TEST_CASE("ten thousand brackets are not too deep") {
     CHECK(parsed(std::string(10000, '(') + "a") == "any()");

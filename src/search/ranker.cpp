@@ -84,6 +84,8 @@ public:
         } else {
             found_ = &match.occurrences(leaf.leaf);
             for (std::size_t i = 0; i < found_->units.size(); ++i) found_points_.push_back(score(found_->units[i], found_->times[i]));
+            for (const auto& typed : leaf.typed)
+                if (match.has(typed.leaf)) take_away(Stream{segment, match, typed, norm});
         }
     }
 
@@ -126,6 +128,10 @@ public:
 private:
     Points score(std::uint32_t unit, std::uint32_t times) const { return points(weight_, saturation(times, norm_.of(segment_.lengths()[unit]))); }
     Points in_points(std::uint32_t impact) const { return impact == 0 ? 0 : static_cast<Points>(static_cast<float>(impact) * bound_per_impact_) + 2; }
+
+    void take_away(Stream typed) {
+        for (std::size_t i = 0; i < found_->units.size(); ++i) found_points_[i] = std::max(0, found_points_[i] - typed.of(found_->units[i]));
+    }
 
     Points list_bound(std::uint32_t begin, std::uint32_t end) {
         while (at_ < found_->units.size() && found_->units[at_] < begin) ++at_;

@@ -56,6 +56,7 @@ private:
 struct WeightedLeaf {
     std::size_t leaf = 0;
     float weight = 0;   ///< Rarity times (k1 + 1) times how often it was typed.
+    std::vector<WeightedLeaf> typed;   ///< Synonyms: the words that they stand for. The leaf gives only what it has more than they.
 };
 
 /// Offers every unit of `accepted` that can be among the best. `norm` is of the whole snapshot.

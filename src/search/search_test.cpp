@@ -232,6 +232,13 @@ TEST_CASE("DNA finds was not brought, unless synonyms are off or the word is quo
     CHECK(c.keys("DNA", off) == "");
     CHECK(c.keys("\"DNA\"") == "");
 }
+TEST_CASE("a passage that says it both ways does not count twice") {
+    Collection c;
+    c.add(1, "One", {"a shaken baby was seen, abusive head trauma"}).add(2, "Two", {"a shaken baby was seen, the nurse came quickly"});
+    const auto hits = c.ask("shaken baby").hits;
+    REQUIRE(hits.size() == 2);
+    CHECK(hits[0].score == hits[1].score);
+}
 TEST_CASE("a wider word finds the narrower, and the narrower does not find the wider") {
     Collection c;
     c.add(1, "One", {"a shaken baby"}).add(2, "Two", {"physical abuse"});
