@@ -68,6 +68,14 @@ void Library::catch_up() {
     }
 }
 
+void Library::mend_index() {
+    const std::lock_guard lock{indexing_};
+    const auto wrong = index_->verify();
+    if (wrong.empty()) return;
+    base::log(base::Level::Warning, "index.rebuild", {{"why", wrong.front()}});
+    rebuild_locked({}, {});
+}
+
 void Library::rebuild(const std::function<void(std::int64_t, std::int64_t)>& on_progress, const std::function<bool()>& stop_wanted) {
     const std::lock_guard lock{indexing_};
     rebuild_locked(on_progress, stop_wanted);

@@ -35,6 +35,8 @@ public:
 
     /// Every change that the index has not seen goes into it. Safe from any thread; the owner alone calls it.
     void catch_up();
+    /// Reads the index's files again, and builds the index anew if any is missing or damaged: whoever serves goes on answering.
+    void mend_index();
     /// Built anew from the store beside what is there.
     void rebuild(const std::function<void(std::int64_t done, std::int64_t total)>& on_progress = {}, const std::function<bool()>& stop_wanted = {});
 

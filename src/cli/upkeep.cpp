@@ -12,6 +12,7 @@ void keep_up(Library& library) {
     const auto today = std::chrono::floor<std::chrono::days>(library.store().now());
     if (const auto ended = collection::end_terms(library.store(), today); ended > 0) base::log(base::Level::Info, "collection.terms_ended", {{"records", ended}});
     library.catch_up();
+    library.mend_index();
 }
 
 Upkeep::Upkeep(Library& library)

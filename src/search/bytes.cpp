@@ -53,6 +53,12 @@ std::uint64_t Sum::value() const {
     return result;
 }
 
+std::uint64_t sum_of(std::string_view bytes) {
+    Sum sum;
+    sum.add(bytes);
+    return sum.value();
+}
+
 std::uint64_t sum_of_file(base::File& file) {
     Sum sum;
     std::string buffer(buffer_bytes, '\0');
@@ -84,6 +90,8 @@ Bytes Bytes::mapped(base::Files& files, const std::filesystem::path& path) {
     return made;
 }
 
+Bytes Bytes::loaded(base::Files& files, const std::filesystem::path& path) { return owned(base::read_whole(files, path)); }
+
 Sink Sink::file(base::Files& files, std::filesystem::path path) {
     Sink sink;
     sink.files_ = &files;
@@ -105,12 +113,14 @@ void Sink::flush() {
     buffer_.clear();
 }
 
-Bytes Sink::finish() {
-    if (!file_) return Bytes::owned(std::move(buffer_));
+void Sink::finish() {
+    if (!file_) return;
     flush();
     file_->sync();
     file_.reset();
-    return Bytes::mapped(*files_, path_);
 }
+
+Bytes Sink::mapped() { return files_ ? Bytes::mapped(*files_, path_) : Bytes::owned(std::move(buffer_)); }
+Bytes Sink::loaded() { return files_ ? Bytes::loaded(*files_, path_) : Bytes::owned(std::move(buffer_)); }
 
 }  // namespace search

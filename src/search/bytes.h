@@ -1,4 +1,4 @@
-/// Bytes of a segment: mapped from a file or held in memory; and the sum by which damage is noticed.
+/// Bytes of a segment: mapped from a file, or read into memory; and the sum by which damage is noticed.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,8 @@ private:
     std::string rest_;  ///< Fewer than 32 bytes that wait for more.
 };
 
+std::uint64_t sum_of(std::string_view bytes);
+
 /// The sum of a whole file, read without mapping it. Throws base::Fault.
 std::uint64_t sum_of_file(base::File& file);
 
@@ -35,6 +37,8 @@ public:
     static Bytes owned(std::string bytes);
     /// Throws base::Fault where the file cannot be opened or mapped.
     static Bytes mapped(base::Files& files, const std::filesystem::path& file);
+    /// A copy of the file: what happens to the file later changes nothing. Throws base::Fault.
+    static Bytes loaded(base::Files& files, const std::filesystem::path& file);
     std::string_view view() const { return view_; }
 
 private:
@@ -51,8 +55,11 @@ public:
     void write(std::string_view bytes);   ///< Throws base::Fault.
     std::uint64_t size() const { return size_; }
     std::uint64_t sum() const { return sum_.value(); }
-    /// Flushes and syncs; then maps the file or hands the memory over. Throws base::Fault.
-    Bytes finish();
+    /// Flushes and syncs. Throws base::Fault.
+    void finish();
+    /// After finish(): the file, mapped or read back; or the memory, handed over.
+    Bytes mapped();
+    Bytes loaded();
 
 private:
     Sink() = default;

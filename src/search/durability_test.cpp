@@ -132,6 +132,36 @@ TEST_CASE("one changed bit, or a missing end, in any file asks for a rebuild and
     CHECK(files == 5);  // The manifest and two files for each of two segments.
     CHECK(Index::open(folder.path, schema, nullptr)->state().ready);
 }
+TEST_CASE("what becomes of the files while an index is served changes no answer, and verifying says so") {
+    Folder folder;
+    build(folder.path);
+    auto index = Index::open(folder.path, schema, nullptr);
+    for (const auto& entry : fs::directory_iterator{folder.path}) {
+        if (entry.path().extension() != ".index") continue;
+        std::fstream file{entry.path(), std::ios::in | std::ios::out | std::ios::binary};  // In place: a map of it would change too.
+        file << std::string(fs::file_size(entry.path()), '\xFF');
+    }
+    CHECK(found(*index, "bruised") == 1);
+    CHECK(found(*index, "*") == 2);
+    CHECK_FALSE(index->verify().empty());
+    fs::remove_all(folder.path);
+    CHECK(found(*index, "neglect") == 1);
+    CHECK(index->verify() == std::vector<std::string>{"The index's list of files is missing.", "The index file segment-1.index is missing.", "The index file segment-2.index is missing."});
+    index->rebuild(from({review(1, "Child Rowan", "The baby was bruised.")}), "again");
+    CHECK(index->verify().empty());
+}
+TEST_CASE("texts that are damaged while they are served stay within their bounds") {
+    Folder folder;
+    build(folder.path);
+    const auto index = Index::open(folder.path, schema, nullptr);
+    for (const auto& entry : fs::directory_iterator{folder.path}) {
+        if (entry.path().extension() != ".text") continue;
+        std::fstream file{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
+        file << std::string(fs::file_size(entry.path()), '\xFF');
+    }
+    CHECK(found(*index, "bruised") == 1);
+    CHECK_FALSE(index->verify().empty());
+}
 TEST_CASE("a commit that was cut off before the manifest was replaced leaves the old index") {
     Folder folder;
     build(folder.path);

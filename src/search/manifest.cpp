@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::string_view title = "Cairn search index";
 
-std::uint64_t sum_of(std::string_view bytes) {
-    Sum sum;
-    sum.add(bytes);
-    return sum.value();
-}
-
 }  // namespace
 
 std::string manifest_bytes(const Manifest& manifest, const Schema& schema) {

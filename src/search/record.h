@@ -33,13 +33,13 @@ public:
     std::int64_t number() {
         std::int64_t value = 0;
         const auto raw = take(sizeof value);
-        std::memcpy(&value, raw.data(), raw.size());
+        if (!raw.empty()) std::memcpy(&value, raw.data(), raw.size());
         return value;
     }
     std::string_view text() {
         std::uint32_t size = 0;
         const auto raw = take(sizeof size);
-        std::memcpy(&size, raw.data(), raw.size());
+        if (!raw.empty()) std::memcpy(&size, raw.data(), raw.size());
         return take(size);
     }
     bool at_end() const { return left_.empty(); }

@@ -88,10 +88,8 @@ std::string Segment::check_tables() {
     if (text.size() < sizeof magic + table_bytes) return "the texts are too short";
     std::memcpy(&magic, text.data(), sizeof magic);
     if (magic != text_magic) return "the texts are not texts of an index";
-    text_starts_ = {};
-    const auto* table = text.data() + text.size() - table_bytes;
-    if (reinterpret_cast<std::uintptr_t>(table) % alignof(std::uint64_t) != 0) return "the texts are out of order";
-    text_starts_ = {reinterpret_cast<const std::uint64_t*>(table), n + 1};
+    text_starts_.resize(n + 1);
+    std::memcpy(text_starts_.data(), text.data() + text.size() - table_bytes, table_bytes);
     if (!std::is_sorted(text_starts_.begin(), text_starts_.end()) || text_starts_.front() < sizeof magic || text_starts_.back() > text.size() - table_bytes) return "the texts are out of order";
     review_of_.resize(n);
     for (std::uint32_t review = 0; review < r; ++review) std::fill(review_of_.begin() + first_units_[review], review_of_.begin() + first_units_[review + 1], review);

@@ -86,7 +86,8 @@ private:
     Bytes index_, text_;
     IndexHeader header_;
     std::span<const std::uint16_t> lengths_;
-    std::span<const std::uint64_t> recommendations_, text_starts_;
+    std::span<const std::uint64_t> recommendations_;
+    std::vector<std::uint64_t> text_starts_;   ///< A copy: whatever becomes of the mapped file, every record lies inside it.
     std::span<const std::uint32_t> first_units_, part_starts_, facet_starts_, facet_ids_, term_starts_, place_blocks_, word_starts_;
     std::span<const std::int64_t> keys_, dates_;
     std::span<const std::int32_t> years_;

@@ -333,10 +333,12 @@ SegmentBuilder::Built SegmentBuilder::finish(Sink sink) {
         sink.write(parts[p]);
     }
     Built built;
-    built.text = text_.finish();
+    text_.finish();
+    sink.finish();
     built.text_sum = text_.sum();
-    built.index = sink.finish();
     built.index_sum = sink.sum();
+    built.text = text_.mapped();
+    built.index = sink.loaded();
     return built;
 }
 

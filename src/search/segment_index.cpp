@@ -102,28 +102,48 @@ std::string SegmentIndex::try_open(std::string& manifest_read) {
     return manifest->complete ? "" : "The index was begun but never built from the whole collection.";
 }
 
+namespace {
+
+std::string missing(const std::string& name) { return "The index file " + name + " is missing."; }
+std::string other_size(const std::string& name) { return "The index file " + name + " has another size than when it was written."; }
+std::string damaged(const std::string& name) { return "The index file " + name + " is damaged."; }
+
+}  // namespace
+
 /// What differs between a file and what the manifest says of it, as a sentence, or nothing.
-std::string SegmentIndex::damage(const fs::path& path, std::uint64_t bytes, std::uint64_t sum) const {
-    const std::string name = "The index file " + path.filename().string();
-    if (!files_.exists(path)) return name + " is missing.";
-    const auto file = files_.open(path, base::OpenMode::Read);
-    if (file->size() != bytes) return name + " has another size than when it was written.";
-    return sum_of_file(*file) == sum ? std::string{} : name + " is damaged.";
+std::string SegmentIndex::damage(const std::string& name, std::uint64_t bytes, std::uint64_t sum) const {
+    if (!files_.exists(folder_ / name)) return missing(name);
+    const auto file = files_.open(folder_ / name, base::OpenMode::Read);
+    if (file->size() != bytes) return other_size(name);
+    return sum_of_file(*file) == sum ? std::string{} : damaged(name);
 }
 
 std::string SegmentIndex::damage(const ManifestSegment& entry) const {
-    auto wrong = damage(folder_ / (entry.name + ".index"), entry.index_bytes, entry.index_sum);
-    return wrong.empty() ? damage(folder_ / (entry.name + ".text"), entry.text_bytes, entry.text_sum) : wrong;
+    auto wrong = damage(entry.name + ".index", entry.index_bytes, entry.index_sum);
+    return wrong.empty() ? damage(entry.name + ".text", entry.text_bytes, entry.text_sum) : wrong;
+}
+
+/// Tables and postings are read into memory, so that whatever becomes of the file while it is served, no wrong number comes out of
+/// it; texts are mapped.
+std::expected<std::shared_ptr<const Segment>, std::string> SegmentIndex::open_segment(const ManifestSegment& entry) const {
+    const std::string index_name = entry.name + ".index", text_name = entry.name + ".text";
+    if (!files_.exists(folder_ / index_name)) return std::unexpected{missing(index_name)};
+    auto index = Bytes::loaded(files_, folder_ / index_name);
+    if (index.view().size() != entry.index_bytes) return std::unexpected{other_size(index_name)};
+    if (sum_of(index.view()) != entry.index_sum) return std::unexpected{damaged(index_name)};
+    if (auto wrong = damage(text_name, entry.text_bytes, entry.text_sum); !wrong.empty()) return std::unexpected{std::move(wrong)};
+    auto opened = Segment::open(std::move(index), Bytes::mapped(files_, folder_ / text_name), schema_);
+    if (!opened) return std::unexpected{"The index file " + entry.name + " cannot be used: " + opened.error() + "."};
+    for (const auto review : entry.removed)
+        if (review >= (*opened)->reviews()) return std::unexpected{"The index's list of files does not fit its files."};
+    return opened;
 }
 
 std::string SegmentIndex::open_segments(const Manifest& manifest) {
     std::vector<Held> segments;
     for (const auto& entry : manifest.segments) {
-        if (auto wrong = damage(entry); !wrong.empty()) return wrong;
-        auto opened = Segment::open(Bytes::mapped(files_, folder_ / (entry.name + ".index")), Bytes::mapped(files_, folder_ / (entry.name + ".text")), schema_);
-        if (!opened) return "The index file " + entry.name + " cannot be used: " + opened.error() + ".";
-        for (const auto review : entry.removed)
-            if (review >= (*opened)->reviews()) return "The index's list of files does not fit its files.";
+        auto opened = open_segment(entry);
+        if (!opened) return opened.error();
         segments.push_back({entry, std::move(*opened)});
     }
     adopt(std::move(segments), manifest);
@@ -332,6 +352,8 @@ std::vector<std::string> SegmentIndex::verify() const {
     std::vector<std::string> wrong;
     if (!now.ready) wrong.push_back(now.why);
     if (!on_disk()) return wrong;
+    if (now.ready && !files_.exists(folder_ / manifest_name)) wrong.push_back("The index's list of files is missing.");
+    else if (now.ready && !read_manifest(base::read_whole(files_, folder_ / manifest_name), schema_)) wrong.push_back("The index's list of files is damaged.");
     for (const auto& entry : manifest.segments)
         if (auto sentence = damage(entry); !sentence.empty()) wrong.push_back(std::move(sentence));
     return wrong;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <expected>
 #include <mutex>
 #include <unordered_map>
 
@@ -66,7 +67,8 @@ private:
     void open_folder();
     std::string try_open(std::string& manifest_read);
     std::string open_segments(const Manifest& manifest);
-    std::string damage(const std::filesystem::path& file, std::uint64_t bytes, std::uint64_t sum) const;
+    std::expected<std::shared_ptr<const Segment>, std::string> open_segment(const ManifestSegment& entry) const;
+    std::string damage(const std::string& name, std::uint64_t bytes, std::uint64_t sum) const;
     std::string damage(const ManifestSegment& entry) const;
     void publish(std::vector<Held> segments, Manifest manifest, Batch* batch);
     void replace_manifest(const std::string& bytes, Batch* batch);
