@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const screenshots = fileURLToPath(new URL("../../build/screenshots/", import.meta.url));
+const photographs = Boolean(process.env.CAIRN_SCREENSHOTS);
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Facts that a page's own document shows; runs in the page. */
@@ -51,7 +52,6 @@ function escapedWords() {
 }
 
 async function axeFaults(page, width) {
-  await page.evaluate(axe);
   const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly, resultTypes: ["violations"] }), tags);
   return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `breaks ${id} at ${width}: ${node.target.join(" ")} (${node.failureSummary.split("\n")[1]?.trim()})`));
 }
@@ -68,45 +68,65 @@ async function photograph(page, path, width) {
   await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height }, timeout: 120_000 });
 }
 
-async function withScript(browser, address, expectedStatus, name) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  const faults = [];
-  page.on("console", (message) => {
+/** The tabs that wait for a page to look at, by browser. A tab is used again: most of a short check would else go into opening it. */
+const idle = new WeakMap();
+
+async function openTabs(browser) {
+  const scripted = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const plain = await browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false });
+  return { scripted: await scripted.newPage(), plain: await plain.newPage() };
+}
+
+/** What the page writes to the console while `work` goes on, as faults; its own status is expected there. */
+async function listening(page, address, expectedStatus, faults, work) {
+  const onConsole = (message) => {
     const ownStatus = message.text().includes(`status of ${expectedStatus}`) && message.location().url === address;
     if (message.type() === "error" && !ownStatus) faults.push(`writes an error to the console: ${message.text()}`);
+  };
+  const onFault = (error) => faults.push(`has a fault in its script: ${error.message}`);
+  page.on("console", onConsole);
+  page.on("pageerror", onFault);
+  await work();
+  page.off("console", onConsole);
+  page.off("pageerror", onFault);
+}
+
+async function withScript(page, address, expectedStatus, name) {
+  const faults = [];
+  await listening(page, address, expectedStatus, faults, async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const answer = await page.goto(address, { waitUntil: "load" });
+    if (answer.status() !== expectedStatus) faults.push(`answers ${answer.status()}, not ${expectedStatus}`);
+    await page.evaluate(() => document.fonts.ready);
+    faults.push(...(await page.evaluate(documentFaults)));
+    if ((await page.evaluate(() => document.documentElement.lang)) === "en-XA") faults.push(...(await page.evaluate(escapedWords)));
+    await page.evaluate(axe);
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      const over = await sideways(page);
+      if (over > 0) faults.push(`scrolls sideways by ${over} px at ${width}`);
+      if (width !== 320) faults.push(...(await axeFaults(page, width)));
+      if (photographs && width !== 320) await photograph(page, `${screenshots}${name}-${width}.png`, width);
+    }
   });
-  page.on("pageerror", (error) => faults.push(`has a fault in its script: ${error.message}`));
-  const answer = await page.goto(address, { waitUntil: "load" });
-  if (answer.status() !== expectedStatus) faults.push(`answers ${answer.status()}, not ${expectedStatus}`);
-  await page.evaluate(() => document.fonts.ready);
-  faults.push(...(await page.evaluate(documentFaults)));
-  if ((await page.evaluate(() => document.documentElement.lang)) === "en-XA") faults.push(...(await page.evaluate(escapedWords)));
-  for (const width of [1280, 390, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    const over = await sideways(page);
-    if (over > 0) faults.push(`scrolls sideways by ${over} px at ${width}`);
-    if (width !== 320) faults.push(...(await axeFaults(page, width)));
-    if (width !== 320) await photograph(page, `${screenshots}${name}-${width}.png`, width);
-  }
-  await context.close();
   return faults;
 }
 
-async function withoutScript(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false });
-  const page = await context.newPage();
+async function withoutScript(page, address) {
   await page.goto(address, { waitUntil: "load" });
   const faults = [];
   if (!(await page.locator("h1").first().isVisible())) faults.push("shows no heading without script");
   if (!(await page.locator("main").first().innerText()).trim()) faults.push("shows nothing without script");
   for (const button of await page.locator("main button[type=button]:visible").all()) faults.push(`shows a button that needs script: "${(await button.innerText()).trim()}"`);
-  await context.close();
   return faults;
 }
 
-/** Every fault of the page at this address, as sentences without their subject. */
+/** Every fault of the page at this address, as sentences without their subject. Several may be looked at at once. */
 export async function check(browser, address, { status = 200, name = nameOf(address) } = {}) {
-  mkdirSync(screenshots, { recursive: true });
-  return [...(await withScript(browser, address, status, name)), ...(await withoutScript(browser, address))];
+  if (photographs) mkdirSync(screenshots, { recursive: true });
+  if (!idle.has(browser)) idle.set(browser, []);
+  const tabs = idle.get(browser).pop() ?? (await openTabs(browser));
+  const faults = [...(await withScript(tabs.scripted, address, status, name)), ...(await withoutScript(tabs.plain, address))];
+  idle.get(browser).push(tabs);
+  return faults;
 }
