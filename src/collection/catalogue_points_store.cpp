@@ -120,6 +120,12 @@ struct Sharing {
 
 constexpr std::size_t shown_reasons = 4;
 
+/// "neglect" as a keyword and "Neglect" as a kind of harm are one reason.
+bool said_already(const Related& related, std::string_view term) {
+    const auto same = [plain = plain_words(term)](const auto& words) { return plain_words(words) == plain; };
+    return std::ranges::any_of(related.shared_terms, same) || std::ranges::any_of(related.shared_themes, same, &Label::text);
+}
+
 }  // namespace
 
 std::vector<PublicPoint> PublicCatalogue::points(Reference reference) const {
@@ -221,6 +227,7 @@ std::vector<Related> PublicCatalogue::related(Reference reference, int limit) co
             if (!summary) continue;
             Related related;
             related.review = *std::move(summary);
+            related.score = sharing.score;
             std::ranges::stable_sort(sharing.themes, std::greater{}, &std::pair<double, Label>::first);
             std::ranges::stable_sort(sharing.terms, std::greater{}, &std::pair<double, std::string>::first);
             for (const auto& [rarity, theme] : sharing.themes) {
@@ -232,7 +239,7 @@ std::vector<Related> PublicCatalogue::related(Reference reference, int limit) co
                 if (auto passage = passage_from(snapshot, RecordId{other}, there.integer(0), there.integer(1))) related.there = *std::move(passage);
             }
             for (const auto& [rarity, term] : sharing.terms)
-                if (related.shared_terms.size() < shown_reasons) related.shared_terms.push_back(term);
+                if (related.shared_terms.size() < shown_reasons && !said_already(related, term)) related.shared_terms.push_back(term);
             result.push_back(std::move(related));
         }
         return result;

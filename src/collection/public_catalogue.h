@@ -65,8 +65,9 @@ struct AreaDetail {
 struct Related {
     ReviewSummary review;
     std::vector<Label> shared_themes;
-    std::vector<std::string> shared_terms;  ///< Rare words and pairs that both reports use.
-    PublicPassage here, there;              ///< One passage of each that shows it; empty text where none does.
+    std::vector<std::string> shared_terms;  ///< Keywords, kinds of harm and settings of both records.
+    double score = 0;                       ///< The rarer what they share, the higher.
+    PublicPassage here, there;              ///< One passage of each that shows a theme; empty text where none does.
 };
 
 struct Coverage {
@@ -145,7 +146,7 @@ public:
     Slice<ReviewSummary> with_theme(std::string_view slug, Window) const;
     Slice<PublicPassage> theme_passages(std::string_view slug, Window) const;
 
-    std::vector<Related> related(Reference, int limit = 5) const;
+    std::vector<Related> related(Reference, int limit = 5) const;  ///< By what the records share; `related_reviews` also asks the texts.
     Coverage coverage() const;
     std::vector<SitemapEntry> sitemap() const;  ///< Only reviews whose publisher chose to be found.
 

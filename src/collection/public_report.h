@@ -79,6 +79,7 @@ struct PublicPoint {
 struct PublicPassage {
     ReviewSummary review;
     std::string anchor, section, number, text, page_label;
+    std::string file;  ///< Name of the file, where it is not the one the review opens with.
     int page = 0;
 };
 

@@ -32,6 +32,9 @@ public:
 
     virtual std::size_t review_count() const = 0;
     virtual std::size_t passage_count() const = 0;
+
+    /// In how many units the word stands in any of its forms; a unit is a passage, or the head of a review.
+    virtual std::uint64_t units_with(std::string_view word) const = 0;
 };
 
 struct IndexStats {

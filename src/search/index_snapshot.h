@@ -5,6 +5,7 @@
 #include <mutex>
 #include <vector>
 
+#include "search/analyser.h"
 #include "search/facet_counter.h"
 #include "search/index.h"
 #include "search/ranker.h"
@@ -20,6 +21,7 @@ public:
     Query parse(std::string_view text, Syntax syntax) const override { return parse_query(text, schema_, syntax); }
     std::size_t review_count() const override { return live_reviews_; }
     std::size_t passage_count() const override { return live_units_ - live_reviews_; }
+    std::uint64_t units_with(std::string_view word) const override { return frequency_of_word(folded_word(word)); }
     const std::vector<SegmentView>& segments() const { return segments_; }
 
 private:

@@ -135,6 +135,19 @@ export function journeys(site) {
     await close();
   });
 
+  test("from a review to a passage of a related one that uses the same words", { timeout: 120_000 }, async () => {
+    const { page, close } = await open(site, `${await site.review("Child Rowan")}/related`);
+    const one = page.locator("main li.hit", { hasText: "Both speak of" }).first();
+    const words = (await one.locator("strong").first().innerText()).replaceAll(/[“”]/g, "");
+    assert.equal(await one.locator("blockquote").count(), 2);
+    assert.ok((await one.locator("blockquote").last().locator("mark").count()) > 0, "no shared word is marked");
+    await one.locator(".hit__p a", { hasText: "Open here" }).first().click();
+    await page.waitForURL(/\/reviews\/.*#/);
+    const paragraph = await assertParagraphIsShown(page);
+    assert.ok((await paragraph.innerText()).includes(words.slice(0, 4)), `not "${words}"`);
+    await close();
+  });
+
   for (const [how, leave] of [["the mouse", (page) => page.click(".exit a")], ["Shift three times", async (page) => { for (let press = 0; press < 3; ++press) await page.keyboard.press("Shift"); }]])
     test(`Exit this page, with ${how}, leaves a review and Back does not return to it`, { timeout: 60_000 }, async () => {
       const { page, close } = await open(site, await site.review("Child Rowan"));

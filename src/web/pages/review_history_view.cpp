@@ -16,7 +16,17 @@ Html to_copy(const Page& page, std::string_view name_shown, const std::string& t
                    button(cls("btn btn--2 btn--s"), type("button"), attr("hidden", ""), attr("data-copy-from", target), page.t("web.cite.copy")));
 }
 
-Html reason_words(const Page& page, const collection::Related& one) {
+/// “growth chart”, “weighed”.
+Html quoted_words(const std::vector<std::string>& words) {
+    Html list;
+    for (const auto& word : words) {
+        if (!list.empty()) list << sign(", ");
+        list << strong(from_record(), "“" + word + "”");
+    }
+    return list;
+}
+
+Html reason_words(const Page& page, const collection::RelatedReview& one) {
     const auto& t = page.t;
     Html themes, terms;
     for (const auto& theme : one.shared_themes) {
@@ -27,15 +37,25 @@ Html reason_words(const Page& page, const collection::Related& one) {
         if (!terms.empty()) terms << sign(", ");
         terms << strong(from_record(), term);
     }
-    return together(when(!themes.empty(), [&](Html& out) { out << p(t("web.related.themes"), sign(" "), themes); }),
+    return together(when(!one.shared_words.empty(), [&](Html& out) { out << p(t("web.related.words"), sign(" "), quoted_words(one.shared_words), sign(".")); }),
+                    when(!themes.empty(), [&](Html& out) { out << p(t("web.related.themes"), sign(" "), themes); }),
                     when(!terms.empty(), [&](Html& out) { out << p(t("web.related.terms"), sign(" "), terms); }));
 }
 
-Html passage(const Page& page, const Words& heading, const collection::PublicPassage& passage) {
-    if (passage.text.empty()) return {};
-    return div(cls("hit__p"), blockquote(from_record(), quoted(shortened(passage.text, 360))),
-               p(cls("muted"), heading, sign(" · "), a(href(review_link(page, passage.review.reference).at(passage.anchor)), page.t("web.search.open_here"),
-                                                       span(cls("sr"), from_record(), sign(": "), passage.review.title, sign(", "), passage.number))));
+/// A recommendation that only the record gives has no place in the text.
+Url passage_link(const Page& page, const collection::PublicPassage& passage) {
+    const auto text = text_link(page, passage.review.reference, passage.file);
+    return passage.anchor.empty() ? text : text.at(passage.anchor);
+}
+
+Html passages(const Page& page, const Words& heading, const std::vector<collection::ShownPassage>& shown) {
+    Html out;
+    for (const auto& [passage, excerpt] : shown)
+        out << div(cls("hit__p"), blockquote(from_record(), quoted(excerpt)),
+                   p(cls("muted"), heading, sign(" · "),
+                     when(!passage.number.empty(), [&](Html& place) { place << page.t("web.search.place_paragraph", {{"number", passage.number}}) << sign(" · "); }), a(href(passage_link(page, passage)), page.t("web.search.open_here"),
+                                                           span(cls("sr"), from_record(), sign(": "), passage.review.title))));
+    return out;
 }
 
 }  // namespace
@@ -69,12 +89,12 @@ Html versions_view(const Page& page, const collection::PublicReview& review, con
                p(t("web.versions.means")), ol(cls("plain"), list));
 }
 
-Html related_view(const Page& page, const collection::PublicReview& review, const std::vector<collection::Related>& related) {
+Html related_view(const Page& page, const collection::PublicReview& review, const std::vector<collection::RelatedReview>& related) {
     const auto& t = page.t;
     Html list;
     for (const auto& one : related)
         list << li(cls("hit"), h2(cls("h3"), a(href(review_link(page, one.review.reference)), from_record(), one.review.title)), facts_line(page, one.review),
-                   h3(cls("why"), t("web.related.why")), reason_words(page, one), passage(page, t("web.related.here"), one.here), passage(page, t("web.related.there"), one.there));
+                   h3(cls("why"), t("web.related.why")), reason_words(page, one), passages(page, t("web.related.here"), one.here), passages(page, t("web.related.there"), one.there));
     return div(cls("wrap"), h1(t("web.related.heading")), p(cls("lede"), a(href(review_link(page, review.summary.reference)), from_record(), review.summary.title)),
                p(t("web.related.means")), list.empty() ? Html{p(t("web.related.none"))} : Html{ol(cls("plain"), list)});
 }

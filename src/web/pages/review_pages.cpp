@@ -130,7 +130,7 @@ Response related_page(Page& page) {
     frame.title = std::string{page.t("web.related.title", {{"title", review->summary.title}}).text()};
     frame.crumb = std::string{page.t("web.review.related").text()};
     frame.breadcrumbs.push_back({html::Html{html::tag::span(html::from_record(), review->summary.title)}, page.link(collection::path_of(*reference))});
-    return page.answer(std::move(frame), related_view(page, *review, page.catalogue.related(*reference)));
+    return page.answer(std::move(frame), related_view(page, *review, collection::related_reviews(page.catalogue, *page.services.snapshot(), *reference)));
 }
 
 Response versions_page(Page& page) {
