@@ -1,5 +1,7 @@
 #include "web/pages/browse_pages.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "web/html/components/navigation.h"
@@ -42,6 +44,8 @@ Html counted_row(const Page& page, const Counted& one, const std::string& path) 
     return li(a(href(page.link(path + one.label.slug)), from_record(), one.label.text), sign(" "), span(cls("n"), sign("("), one.reviews, sign(")")));
 }
 
+constexpr std::string_view no_area = "no-area";
+
 /// Values under headings by their group, in the order they came.
 Html grouped(const Page& page, const std::vector<Counted>& all, const std::string& path) {
     std::vector<std::pair<std::string, Html>> groups;
@@ -52,7 +56,7 @@ Html grouped(const Page& page, const std::vector<Counted>& all, const std::strin
     }
     Html out;
     for (const auto& [group, list] : groups)
-        out << section(when(!group.empty(), [&](Html& head) { head << h2(cls("h2--small"), nation_words(page, group)); }), ul(cls("plain columns"), list));
+        out << section(when(!group.empty(), [&](Html& head) { head << h2(cls("h2--small"), group == no_area ? page.t("web.browse.no_area") : nation_words(page, group)); }), ul(cls("plain columns"), list));
     return out;
 }
 
@@ -62,7 +66,17 @@ Response shelf_page(Page& page, const Shelf& shelf, const std::vector<Counted>& 
                        div(cls("wrap"), h1(words), shelf_links(page, shelf.path), all.empty() ? Html{p(page.t("web.browse.empty"))} : grouped(page, all, path)));
 }
 
-Response areas_page(Page& page) { return shelf_page(page, shelves[0], page.catalogue.areas(), "/areas/"); }
+/// Nations in one order, whichever has the first area of the alphabet; reviews without an area come last, under no nation.
+std::vector<Counted> areas_by_nation(const Page& page) {
+    constexpr std::array<std::string_view, 7> order{"england", "northern-ireland", "scotland", "wales", "crown-dependencies", "united-kingdom", no_area};
+    auto all = page.catalogue.areas();
+    for (auto& one : all)
+        if (one.label.slug == "withheld" || one.label.slug == "not-known") one.group = no_area;
+    std::ranges::stable_sort(all, {}, [&](const Counted& one) { return std::ranges::find(order, one.group) - order.begin(); });
+    return all;
+}
+
+Response areas_page(Page& page) { return shelf_page(page, shelves[0], areas_by_nation(page), "/areas/"); }
 Response years_page(Page& page) { return shelf_page(page, shelves[1], page.catalogue.years(), "/browse/years/"); }
 Response types_page(Page& page) { return shelf_page(page, shelves[2], page.catalogue.schemes(), "/browse/types/"); }
 Response letters_page(Page& page) { return shelf_page(page, shelves[3], page.catalogue.letters(), "/browse/a-z/"); }
@@ -139,7 +153,7 @@ Response area_page(Page& page) {
     auto frame = frame_of(page, area->area.text);
     frame.breadcrumbs.push_back({Html{page.t(shelves[0].words)}, page.link(shelves[0].path)});
     return page.answer(std::move(frame), div(cls("wrap"), h1(from_record(), area->area.text),
-                                             div(cls("cols two"), section(h2(page.t("web.area.reviews", {{"count", area->reviews}})), review_list(page, page.catalogue.in_area(slug, window_of(page)), 3)),
+                                             div(cls("cols two"), section(h2(page.t("web.area.reviews")), review_list(page, page.catalogue.in_area(slug, window_of(page)), 3)),
                                                  aside(cls("side"), aria_label(page.t("web.review.details")), area_facts(page, *area), area_themes(page, *area)))));
 }
 

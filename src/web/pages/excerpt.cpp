@@ -111,10 +111,10 @@ std::string shortened(std::string_view text, std::size_t most) {
     return std::string{text.substr(0, end)} + " …";
 }
 
-Html review_row(const Page& page, const collection::ReviewSummary& review, int level) {
+Html review_row(const Page& page, const collection::ReviewSummary& review, int level, std::size_t most) {
     const Html title = a(href(review_link(page, review.reference)), from_record(), review.title);
     return li(level == 2 ? Html{h2(cls("h3"), title)} : Html{h3(title)}, facts_line(page, review),
-              when(!review.abstract.empty(), [&](Html& out) { out << p(from_record(), shortened(review.abstract, 320)); }), theme_tags(review));
+              when(!review.abstract.empty(), [&](Html& out) { out << p(from_record(), shortened(review.abstract, most)); }), theme_tags(review));
 }
 
 }  // namespace web

@@ -25,8 +25,8 @@ html::Html theme_tags(const collection::ReviewSummary& review, std::size_t most 
 html::Html content_note(const Page& page, const collection::ReviewSummary& review);
 
 /// One review in a list of reviews: title, facts, abstract, tags.
-/// Its title is a heading of `level` 2 or 3, one below the heading that stands over the list.
-html::Html review_row(const Page& page, const collection::ReviewSummary& review, int level = 3);
+/// Its title is a heading of `level` 2 or 3, one below the heading that stands over the list; its abstract has at most `most` bytes.
+html::Html review_row(const Page& page, const collection::ReviewSummary& review, int level = 3, std::size_t most = 320);
 
 /// A review's own page in the page's language.
 html::Url review_link(const Page& page, collection::Reference reference);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "fmt/format.h"
+#include "web/html/components/charts.h"
 #include "web/html/drawings.h"
 #include "web/pages/excerpt.h"
 
@@ -56,7 +56,7 @@ Html ways(const Page& page) {
 Html recently(const Page& page, const HomeModel& model) {
     const auto& t = page.t;
     Html list;
-    for (const auto& review : model.recent) list << review_row(page, review);
+    for (const auto& review : model.recent) list << review_row(page, review, 3, 200);
     return section(labelled_by("recent"), div(cls("row between"), h2(id("recent"), t("web.home.recent")), p(a(href(page.link("/search").with("q", "*").with("sort", "date")), t("web.home.all")))),
                    model.recent.empty() ? Html{p(t("web.home.empty"))} : Html{ul(cls("reclist"), list)});
 }
@@ -77,22 +77,14 @@ Html most_raised(const Page& page, const HomeModel& model) {
 }  // namespace
 
 Html spark(const Page& page, const std::vector<std::pair<int, std::int64_t>>& by_year) {
-    if (by_year.size() < 2) return {};
-    const int first = by_year.front().first, last = by_year.back().first;
-    std::int64_t most = 1;
-    for (const auto& [year, count] : by_year) most = std::max(most, count);
-    std::string line;
-    double x = 0, y = 0;
+    const int last = static_cast<int>(std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(page.context.now)}.year());
+    const int first = last - 9;
+    std::vector<YearCount> counts;
     for (int year = first; year <= last; ++year) {
         const auto found = std::ranges::find(by_year, year, &std::pair<int, std::int64_t>::first);
-        const auto count = found == by_year.end() ? 0 : found->second;
-        x = 4 + 138.0 * (year - first) / (last - first);
-        y = 30 - 25.0 * static_cast<double>(count) / static_cast<double>(most);
-        line += fmt::format("{}{:.1f} {:.1f}", line.empty() ? "M" : "L", x, y);
+        counts.push_back({year, found == by_year.end() ? 0 : found->second});
     }
-    const auto words = page.t("web.home.spark", {{"first", by_year.front().second}, {"from", std::to_string(first)}, {"last", by_year.back().second}, {"to", std::to_string(last)}});
-    return svg(cls("spark"), attr("viewBox", "0 0 150 34"), role("img"), aria_label(words), path(cls("spark__line"), attr("d", line)),
-               circle(cls("spark__end"), attr("cx", fmt::format("{:.1f}", x)), attr("cy", fmt::format("{:.1f}", y)), attr("r", 4)));
+    return sparkline(counts, page.t("web.home.spark", {{"first", counts.front().count}, {"from", std::to_string(first)}, {"last", counts.back().count}, {"to", std::to_string(last)}}));
 }
 
 Html home_view(const Page& page, const HomeModel& model) {

@@ -33,9 +33,10 @@ Html facts(const Page& page, const PublicPoint& point) {
 }
 
 Html row(const Page& page, const PublicPoint& point) {
-    return li(cls("hit"), div(cls("hit__p"), blockquote(from_record(), shortened(point.text, 600))), facts(page, point), themes_of(page, point),
-              p(cls("small"), a(href(page.link("/recommendations/" + std::to_string(point.id))), page.t("web.recommendation.open"), span(cls("sr"), from_record(), sign(": "), shortened(point.text, 60))),
-                when(!point.anchor.empty(), [&](Html& out) { out << sign(" · ") << a(href(place_of(page, point)), page.t("web.search.open_here"), span(cls("sr"), from_record(), sign(": "), shortened(point.text, 60))); })));
+    const Html whose = span(cls("sr"), from_record(), sign(": "), shortened(point.text, 60));
+    return li(cls("hit"), div(cls("hit__p"), blockquote(from_record(), shortened(point.text, 600)), facts(page, point)), themes_of(page, point),
+              p(cls("small"), when(!point.anchor.empty(), [&](Html& out) { out << a(href(place_of(page, point)), page.t("web.search.open_here"), whose) << sign(" · "); }),
+                a(href(page.link("/recommendations/" + std::to_string(point.id))), page.t("web.recommendation.open"), whose)));
 }
 
 Html filters(const Page& page, const RecommendationsModel& model) {

@@ -190,12 +190,12 @@ Html review_view(const Page& page, const ReviewModel& model) {
     const auto& review = model.review.summary;
     const Html head = together(eyebrow(page, review), h1(from_record(), review.title),
                                when(model.report && !review.abstract.empty(), [&](Html& out) { out << p(cls("lede lede--review"), from_record(), shortened(review.abstract, 400)); }),
-                               note_before_reading(page, model), quotation(page, model), landing_notice(page, model), suggested_notice(page, model.review));
+                               when(model.report, [&](Html& out, const auto&) { out << other_languages(page, model); }), note_before_reading(page, model), quotation(page, model), landing_notice(page, model), suggested_notice(page, model.review));
     if (!model.report)
         return div(cls("wrap wide"), head, div(cls("cols two"), article(cls("report"), div(cls("prose"), no_text(page, model), record_text(page, model))), review_facts(page, model)));
     return div(cls("wrap wide"), head,
                div(cls("cols read"), nav(cls("toc"), aria_label(page.t("web.review.contents_of")), h2(cls("toc__head"), page.t("web.review.contents")), contents(page, model), find_in_report(page, model)),
-                   article(cls("report"), aria_label(page.t("web.review.report_text")), text_tools(page), other_languages(page, model),
+                   article(cls("report"), aria_label(page.t("web.review.report_text")), text_tools(page),
                            div(cls("prose"), lang(model.report->file.language.empty() ? "en" : model.report->file.language), from_record(), report_view(page, model))),
                    review_facts(page, model)));
 }

@@ -50,7 +50,7 @@ std::map<std::string, collection::ReviewSummary> reviews_of(const Page& page, co
 }
 
 /// How much each filter hides, asked only when nothing was found.
-std::vector<Lifted> lifted(const search::Snapshot& snapshot, const search::Query& query, const SearchForm& form, const search::Results& results) {
+std::vector<Lifted> lifted(const Page& page, const search::Snapshot& snapshot, const search::Query& query, const SearchForm& form, const search::Results& results) {
     std::vector<Lifted> all;
     const auto count = [&](const SearchForm& without, std::string label) {
         auto request = without.request();
@@ -61,7 +61,7 @@ std::vector<Lifted> lifted(const search::Snapshot& snapshot, const search::Query
     };
     for (std::size_t i = 0; i < form.chosen.size() && i < 8; ++i) count(form.without(form.chosen[i]), label_of(results, form.chosen[i]));
     if (form.year_from || form.year_to)
-        count(form.without_years(), (form.year_from ? std::to_string(*form.year_from) : "") + "–" + (form.year_to ? std::to_string(*form.year_to) : ""));
+        count(form.without_years(), std::string{chosen_years(page, form).text()});
     return all;
 }
 
@@ -75,7 +75,7 @@ Response search_page(Page& page) {
     const auto query = parsed(*snapshot, model.form);
     model.results = snapshot->search(query, model.form.request());
     model.reviews = reviews_of(page, model.results);
-    if (model.results.total == 0 && model.form.filtered()) model.lifted = lifted(*snapshot, query, model.form, model.results);
+    if (model.results.total == 0 && model.form.filtered()) model.lifted = lifted(page, *snapshot, query, model.form, model.results);
     return page.answer({.title = title_of(page, model.form), .description = {}, .path = {}, .section = html::Section::Search, .robots = html::Robots::KeptOut},
                        search_view(page, model));
 }

@@ -120,11 +120,7 @@ Html chips(const Page& page, const SearchModel& model) {
     const auto& form = model.form;
     if (!form.filtered()) return {};
     Html list;
-    if (form.year_from || form.year_to) {
-        const auto from = form.year_from ? std::to_string(*form.year_from) : std::string{"…"};
-        const auto last = form.year_to ? std::to_string(*form.year_to) : std::string{"…"};
-        list << chip(page, form.without_years(), Html{page.t("web.search.chip_years", {{"from", from}, {"to", last}})});
-    }
+    if (form.year_from || form.year_to) list << chip(page, form.without_years(), Html{chosen_years(page, form)});
     for (const auto& chosen : form.chosen) list << chip(page, form.without(chosen), span(from_record(), label_of(model.results, chosen)));
     return together(h3(cls("sr"), page.t("web.search.filters_in_use")), ul(cls("chips chips--on"), list));
 }
@@ -198,6 +194,13 @@ Html pages(const Page& page, const SearchModel& model) {
 }
 
 }  // namespace
+
+Words chosen_years(const Page& page, const SearchForm& form) {
+    const auto& t = page.t;
+    if (!form.year_to) return t("web.search.chip_from", {{"from", std::to_string(*form.year_from)}});
+    if (!form.year_from) return t("web.search.chip_to", {{"to", std::to_string(*form.year_to)}});
+    return t("web.search.chip_years", {{"from", std::to_string(*form.year_from)}, {"to", std::to_string(*form.year_to)}});
+}
 
 std::string label_of(const search::Results& results, const ChosenFacet& chosen) {
     for (const auto& [name, counts] : results.facets)

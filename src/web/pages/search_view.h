@@ -9,6 +9,9 @@
 
 namespace web {
 
+/// "Published 2016 to 2026", "Published from 2016": the years that are chosen, of which one at least is.
+html::Words chosen_years(const Page& page, const SearchForm& form);
+
 /// A filter that could come off when nothing was found, and how much would then be found.
 struct Lifted {
     SearchForm form;
