@@ -81,7 +81,7 @@ TEST_CASE("an import that somebody may kill" * doctest::skip()) {
     if (!data || !files) return;
     base::set_log_level(base::Level::Error);
     auto store = store::Store::open(data, {.clock = [] { return testing::noon_in_may; }}).value();
-    Importer{*store, testing::read_plainly}.run({files});
+    Importer{*store, testing::plainly()}.run({files});
 }
 TEST_CASE("an import killed at any moment and run again ends with the same collection") {
     Bench whole;
@@ -93,11 +93,11 @@ TEST_CASE("an import killed at any moment and run again ends with the same colle
     int killed = 0;
     for (int i = 0; i < kills; ++i) killed += kill_after(begin_import(data.path(), whole.folder()), std::chrono::milliseconds{15 + i * 23});
     auto store = store::Store::open(data.path(), {.clock = [] { return testing::noon_in_may; }}).value();
-    Importer{*store, testing::read_plainly}.run({whole.folder()});
+    Importer{*store, testing::plainly()}.run({whole.folder()});
     MESSAGE("killed " << killed << " of " << kills << " times");
     CHECK(killed > 0);
     CHECK(canonical(*store) == expected);
-    CHECK(Importer{*store, testing::read_plainly}.run({whole.folder()}).already == 25);
+    CHECK(Importer{*store, testing::plainly()}.run({whole.folder()}).already == 25);
 }
 TEST_CASE("an import that is stopped goes on where it was when it is run again") {
     Bench bench;

@@ -1,4 +1,4 @@
-/// For tests: a folder to import from, a store to import into, and a reader that needs no helper process.
+/// For tests: a folder to import from, a store to import into, and a reader of reports that needs no helper process.
 #pragma once
 
 #include <filesystem>
@@ -42,6 +42,12 @@ inline std::expected<documents::Extraction, documents::Refusal> read_plainly(int
     return extraction;
 }
 
+/// Reports plainly, catalogues in the helper as the program does.
+inline Reading plainly() {
+    static const documents::Reader reader{CAIRN_HELPER};
+    return {read_plainly, read_with(reader).catalogue};
+}
+
 class Bench {
 public:
     Bench() : store_{store::Store::open(data_.path(), {.clock = [] { return noon_in_may; }}).value()} {}
@@ -52,7 +58,7 @@ public:
         std::ofstream{path, std::ios::binary} << bytes;
     }
     ImportReport import(const ImportOptions& options = {}, const std::string& below = {}) {
-        return Importer{*store_, read_plainly}.run({below.empty() ? files_.path() : files_.path() / below}, options);
+        return Importer{*store_, plainly()}.run({below.empty() ? files_.path() : files_.path() / below}, options);
     }
     store::Store& store() { return *store_; }
     PublicCatalogue catalogue() { return PublicCatalogue{*store_, std::chrono::floor<std::chrono::days>(noon_in_may)}; }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <condition_variable>
-#include <future>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -21,11 +21,12 @@ constexpr double near_duplicate_from = 0.8;
 constexpr std::size_t items_ahead = 8;       ///< Read and waiting to be entered: bounds memory.
 constexpr std::int64_t records_in_batch = 100;
 
-/// Reads items on several threads and gives them out in their order, so that numbers are allotted as if by one.
+/// Draws items from the source, reads them on several threads and gives them out in their order, so that numbers are allotted
+/// as if by one.
 class ReadAhead {
 public:
-    ReadAhead(store::Store& store, const ReadFile& read, std::vector<PlannedItem> items, const ImportOptions& options)
-        : store_{store}, read_{read}, items_{std::move(items)}, options_{options}, slots_(items_.size()) {
+    ReadAhead(store::Store& store, const ReadFile& read, ImportSource& source, const ImportOptions& options)
+        : store_{store}, read_{read}, source_{source}, options_{options} {
         const auto wanted = options.workers > 0 ? static_cast<unsigned>(options.workers) : std::max(1u, std::thread::hardware_concurrency());
         for (unsigned i = 0; i < wanted; ++i) threads_.emplace_back([this](std::stop_token stop) { work(stop); });
     }
@@ -34,49 +35,78 @@ public:
         changed_.notify_all();
     }
 
-    PreparedItem next() {
+    /// Nothing after the last.
+    std::optional<PreparedItem> next() {
         std::unique_lock lock{mutex_};
-        changed_.wait(lock, [&] { return slots_[taken_].has_value() || failure_; });
+        changed_.wait(lock, [&] { return failure_ || ready_.contains(taken_) || (ended_ && taken_ == started_); });
         if (failure_) std::rethrow_exception(failure_);
-        PreparedItem item = *std::move(slots_[taken_]);
-        slots_[taken_++].reset();
+        auto item = ready_.extract(taken_);
+        if (item.empty()) return std::nullopt;
+        ++taken_;
         changed_.notify_all();
-        return item;
+        return std::move(item.mapped());
     }
 
 private:
-    void work(std::stop_token stop) {
-        for (;;) {
-            std::size_t mine = 0;
-            {
-                std::unique_lock lock{mutex_};
-                changed_.wait(lock, [&] { return stop.stop_requested() || started_ >= items_.size() || started_ < taken_ + items_ahead; });
-                if (stop.stop_requested() || started_ >= items_.size()) return;
-                mine = started_++;
-            }
-            try {
-                PreparedItem item = prepare(store_, read_, std::move(items_[mine]), options_);
+    struct Drawn {
+        std::size_t place;
+        PlannedItem item;
+    };
+
+    /// One thread draws at a time; nothing when there is no more, or no more is wanted.
+    std::optional<Drawn> draw(const std::stop_token& stop) {
+        const std::scoped_lock drawing{drawing_};
+        {
+            std::unique_lock lock{mutex_};
+            changed_.wait(lock, [&] { return stop.stop_requested() || ended_ || failure_ || started_ < taken_ + items_ahead; });
+            if (stop.stop_requested() || ended_ || failure_) return std::nullopt;
+        }
+        auto item = source_.next();
+        const std::scoped_lock lock{mutex_};
+        if (item) return Drawn{started_++, *std::move(item)};
+        ended_ = true;
+        changed_.notify_all();
+        return std::nullopt;
+    }
+
+    void work(const std::stop_token& stop) {
+        try {
+            while (auto drawn = draw(stop)) {
+                PreparedItem item = prepare(store_, read_, std::move(drawn->item), options_);
                 const std::scoped_lock lock{mutex_};
-                slots_[mine] = std::move(item);
-            } catch (...) {
-                const std::scoped_lock lock{mutex_};
-                failure_ = std::current_exception();
+                ready_.emplace(drawn->place, std::move(item));
+                changed_.notify_all();
             }
+        } catch (...) {
+            const std::scoped_lock lock{mutex_};
+            failure_ = std::current_exception();
             changed_.notify_all();
         }
     }
 
     store::Store& store_;
     const ReadFile& read_;
-    std::vector<PlannedItem> items_;
+    ImportSource& source_;
     const ImportOptions& options_;
-    std::mutex mutex_;
+    std::mutex drawing_, mutex_;
     std::condition_variable changed_;
-    std::vector<std::optional<PreparedItem>> slots_;
+    std::map<std::size_t, PreparedItem> ready_;
     std::size_t started_ = 0, taken_ = 0;
+    bool ended_ = false;
     std::exception_ptr failure_;
     std::vector<std::jthread> threads_;
 };
+
+/// How much there is to do, told by going through it once.
+struct Survey {
+    std::int64_t items = 0, weight = 0;
+};
+
+Survey survey(ImportSource source) {
+    Survey found;
+    while (const auto item = source.next()) ++found.items, found.weight += item->weight();
+    return found;
+}
 
 enum class Outcome { In, Already, Changed };
 
@@ -156,12 +186,8 @@ private:
 
 class Run {
 public:
-    Run(store::Store& store, const ImportOptions& options, ImportPlan& plan, ImportReport& report)
-        : store_{store}, options_{options}, report_{report}, total_{static_cast<std::int64_t>(plan.items.size())}, begun_{std::chrono::steady_clock::now()} {
-        report_.refused = std::move(plan.refused);
-        report_.already = plan.repeated;
-        for (const PlannedItem& item : plan.items) total_bytes_ += weight(item);
-    }
+    Run(store::Store& store, const ImportOptions& options, const Survey& all, ImportReport& report)
+        : store_{store}, options_{options}, report_{report}, all_{all}, begun_{std::chrono::steady_clock::now()} {}
 
     /// False: stop here.
     bool take(PreparedItem prepared) {
@@ -172,21 +198,13 @@ public:
         note_refusals(prepared);
         const bool nothing_left = !prepared.item.described && prepared.files[0].sha256.empty();
         const std::string name = prepared.item.name();
-        const std::int64_t weight_done = weight(prepared.item);
+        const std::int64_t weight_done = prepared.item.weight();
         if (!nothing_left) enter(std::move(prepared));
         tell(name, weight_done);
         return true;
     }
 
 private:
-    static std::int64_t weight(const PlannedItem& item) {
-        std::int64_t bytes = 2'000;
-        std::error_code failure;
-        for (const auto& file : item.files)
-            if (const auto size = std::filesystem::file_size(file, failure); !failure) bytes += static_cast<std::int64_t>(size);
-        return bytes;
-    }
-
     void note_refusals(const PreparedItem& prepared) {
         for (const PreparedFile& file : prepared.files) {
             if (file.refusal) report_.refused.push_back(*file.refusal);
@@ -259,37 +277,50 @@ private:
     }
 
     void tell(const std::string& name, std::int64_t weight_done) {
-        done_bytes_ += weight_done;
+        done_weight_ += weight_done;
         ++done_;
         if (!options_.on_progress) return;
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begun_;
-        ImportProgress progress{done_, total_, name, {}};
-        if (spent.count() > 2 && done_bytes_ > 0)
-            progress.left = std::chrono::seconds{static_cast<long>(spent.count() * static_cast<double>(total_bytes_ - done_bytes_) / static_cast<double>(done_bytes_) + 1)};
+        ImportProgress progress{done_, std::max(done_, all_.items), name, {}};
+        const auto left = std::max<std::int64_t>(0, all_.weight - done_weight_);
+        if (spent.count() > 2 && done_weight_ > 0)
+            progress.left = std::chrono::seconds{static_cast<long>(spent.count() * static_cast<double>(left) / static_cast<double>(done_weight_) + 1)};
         options_.on_progress(progress);
     }
 
     store::Store& store_;
     const ImportOptions& options_;
     ImportReport& report_;
-    std::int64_t total_, done_ = 0, entered_ = 0, total_bytes_ = 0, done_bytes_ = 0;
+    const Survey all_;
+    std::int64_t done_ = 0, entered_ = 0, done_weight_ = 0;
     std::chrono::steady_clock::time_point begun_;
 };
 
 }  // namespace
 
-ReadFile read_with(const documents::Reader& reader) {
-    return [&reader](int descriptor, std::string_view name, std::stop_token stop) { return reader.read(descriptor, name, {}, {}, std::move(stop)); };
+Reading read_with(const documents::Reader& reader) {
+    return {[&reader](int descriptor, std::string_view name, std::stop_token stop) { return reader.read(descriptor, name, {}, {}, std::move(stop)); },
+            [&reader](int descriptor, documents::catalogue::Form form) { return reader.open_catalogue(descriptor, form); }};
 }
 
 ImportReport Importer::run(const std::vector<std::filesystem::path>& paths, const ImportOptions& options) {
-    ImportPlan plan = plan_import(paths, options.source);
+    const FoundPaths found = find_paths(paths);
+    const Survey all = survey(ImportSource{found, options.source, read_.catalogue, options.stop});
+    ImportSource source{found, options.source, read_.catalogue, options.stop};
     ImportReport report;
-    Run run{store_, options, plan, report};
-    const std::size_t count = plan.items.size();
-    ReadAhead ahead{store_, read_, std::move(plan.items), options};
-    for (std::size_t i = 0; i < count; ++i)
-        if (!run.take(ahead.next())) break;
+    {
+        Run run{store_, options, all, report};
+        ReadAhead ahead{store_, read_.file, source, options};
+        bool going = true;
+        while (going) {
+            auto item = ahead.next();
+            going = item && run.take(*std::move(item));
+        }
+    }
+    report.stopped = report.stopped || options.stop.stop_requested();
+    report.already += source.repeated();
+    auto refused = source.take_refused();
+    report.refused.insert(report.refused.begin(), std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end()));
     return report;
 }
 

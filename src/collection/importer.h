@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "collection/import_report.h"
+#include "collection/import_source.h"
 #include "collection/record_store.h"
 #include "documents/extraction.h"
 #include "documents/reader.h"
@@ -23,7 +24,14 @@ namespace collection {
 
 /// How a file is read: in the helper process, or in a test by whatever the test wants to hear.
 using ReadFile = std::function<std::expected<documents::Extraction, documents::Refusal>(int descriptor, std::string_view name, std::stop_token)>;
-ReadFile read_with(const documents::Reader& reader);
+
+/// How untrusted bytes are read.
+struct Reading {
+    ReadFile file;
+    OpenCatalogue catalogue;
+};
+/// Both in the helper. Borrows the reader.
+Reading read_with(const documents::Reader& reader);
 
 struct ImportProgress {
     std::int64_t done = 0, total = 0;  ///< Records and lone files.
@@ -44,7 +52,7 @@ struct ImportOptions {
 class Importer {
 public:
     /// Borrows both.
-    Importer(store::Store& store, ReadFile read) : store_{store}, read_{std::move(read)} {}
+    Importer(store::Store& store, Reading read) : store_{store}, read_{std::move(read)} {}
 
     /// Takes in what the paths hold. The same content again changes nothing; a record that says something else gets a new
     /// version; a bad file or row costs itself alone. A stop ends it between two records.
@@ -53,7 +61,7 @@ public:
 
 private:
     store::Store& store_;
-    ReadFile read_;
+    Reading read_;
 };
 
 }  // namespace collection

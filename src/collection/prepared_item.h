@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "collection/import_plan.h"
+#include "collection/import_source.h"
 #include "collection/importer.h"
 #include "collection/report_text.h"
 

@@ -83,7 +83,10 @@ std::string content_of(const Record& record) {
 }
 
 Record record_from_json(std::string_view text) {
-    auto record = record_from_line(text);
+    json::error_code failure;
+    const json::value value = json::parse(text, failure);
+    if (failure || !value.is_object()) throw base::Fault{"A stored record cannot be read", failure.message(), "Restore it from a backup."};
+    auto record = record_from_object(value.as_object());
     if (!record) throw base::Fault{"A stored record cannot be read", record.error().reason, "Restore it from a backup."};
     return *std::move(record);
 }

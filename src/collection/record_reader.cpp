@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -49,8 +50,13 @@ bool is_web_address(std::string_view url) {
     return (url.starts_with("https://") || url.starts_with("http://")) && url.size() > 10 && url.find_first_of(" \t\r\n<>\"") == std::string_view::npos;
 }
 
+bool has_control(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
 std::expected<Record, FieldRefusal> check(Record record) {
     if (record.id.empty()) return refuse("id", "The record has no id.", "Give each record the number or name that its source knows it by.");
+    if (has_control(record.id)) return refuse("id", "The id holds a control character.", "Write it with letters, digits and signs only.");
     if (record.id.size() > 300) return refuse("id", "The id is longer than 300 bytes.", "Give a shorter id.");
     if (record.title.empty()) return refuse("title", "The record has no title.", "Give the title as published.");
     if (!record.source_url.empty() && !is_web_address(record.source_url))
@@ -60,20 +66,6 @@ std::expected<Record, FieldRefusal> check(Record record) {
     if (record.withdrawn && record.withdrawn->on == base::Day{})
         return refuse("withdrawn_on", "The record is withdrawn without a day.", "Give withdrawn_on.");
     return record;
-}
-
-std::expected<Record, FieldRefusal> record_from_object(const json::object& object) {
-    Record record;
-    json::object other;
-    for (const auto& [key, value] : object) {
-        if (auto birth = birth_date_in(key, value)) return std::unexpected{*birth};
-        bool known = false;
-        if (auto refusal = put_field(record, key, value, known)) return std::unexpected{*refusal};
-        if (!known) other[key] = value;
-    }
-    apply_single_file_columns(record, other);
-    record.other = sorted(other);
-    return check(std::move(record));
 }
 
 /// "14/05/2026": day first, as this country writes it.
@@ -116,29 +108,20 @@ std::string file_kind_of(std::string_view words) {
     return "other";
 }
 
-std::expected<Record, FieldRefusal> record_from_line(std::string_view json_line) {
-    boost::system::error_code failure;
-    json::parse_options options;
-    options.max_depth = 16;
-    const json::value value = json::parse(json_line, failure, {}, options);
-    if (failure) return refuse("", fmt::format("The line is not JSON: {}.", failure.message()), "Write one whole JSON object on each line.");
-    if (!value.is_object()) return refuse("", "The line is JSON, but no object.", "Write one record in braces on each line.");
-    return record_from_object(value.as_object());
-}
-
-std::expected<Record, FieldRefusal> record_from_cells(const std::vector<std::string>& columns, const std::vector<std::string>& cells) {
-    if (cells.size() > columns.size())
-        return refuse("", fmt::format("The row has {} cells where the first row names {} columns.", cells.size(), columns.size()),
-                      "Put cells that hold a comma into double quotes.");
-    json::object object;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string_view cell = base::trim(cells[i]);
-        if (cell.empty() || columns[i].empty()) continue;
-        boost::system::error_code failure;
-        json::value list = cell.starts_with('[') ? json::parse(cell, failure) : json::value{};
-        object[columns[i]] = list.is_array() && !failure ? list : json::value(cell);
+std::expected<Record, FieldRefusal> record_from_object(const json::object& object) {
+    Record record;
+    json::object other;
+    std::set<std::string> given;
+    for (const auto& [key, value] : object) {
+        if (auto birth = birth_date_in(key, value)) return std::unexpected{*birth};
+        bool known = false;
+        if (auto refusal = put_field(record, key, value, known)) return std::unexpected{*refusal};
+        if (!known) other[key] = value;
+        else if (!given.insert(plain_words(key)).second) return refuse(key, fmt::format("The field \"{}\" is given twice, in two spellings.", std::string_view{key}), "Keep the one that is right.");
     }
-    return record_from_object(object);
+    apply_single_file_columns(record, other);
+    record.other = sorted(other);
+    return check(std::move(record));
 }
 
 }  // namespace collection

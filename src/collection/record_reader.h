@@ -1,11 +1,12 @@
-/// Catalogue records at the door: JSON objects and table rows, checked field by field.
+/// Catalogue records at the door: the rows that the helper read, checked field by field.
 #pragma once
 
 #include <expected>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include <boost/json/fwd.hpp>
 
 #include "collection/record.h"
 
@@ -18,11 +19,9 @@ struct FieldRefusal {
     std::string advice;
 };
 
-/// The record in one line of JSON. Field names are told in any case, with spaces, hyphens or underscores.
-std::expected<Record, FieldRefusal> record_from_line(std::string_view json_line);
-
-/// The record in one row of a table whose first row names the columns. Lists are parted by `|` or `;`.
-std::expected<Record, FieldRefusal> record_from_cells(const std::vector<std::string>& columns, const std::vector<std::string>& cells);
+/// The record in the fields of one row, as the helper gives them. Field names are told in any case, with spaces, hyphens or
+/// underscores; a name that stands twice in different spellings is refused. Lists in one text are parted by `|` or `;`.
+std::expected<Record, FieldRefusal> record_from_object(const boost::json::object& fields);
 
 /// The kinds of file a record may name: overview, summary, briefing, response, easy-read, other.
 const std::vector<std::string>& file_kinds();

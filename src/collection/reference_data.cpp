@@ -5,7 +5,7 @@
 #include "base/assert.h"
 #include "base/embedded.h"
 #include "base/fault.h"
-#include "collection/csv.h"
+#include "documents/catalogue/csv.h"
 
 namespace base::embed {
 std::vector<base::EmbeddedFile> reference_data();
@@ -21,7 +21,8 @@ std::string_view reference_file(std::string_view name) {
 }
 
 Table read_table(std::string_view csv, std::string_view name, std::initializer_list<std::string_view> columns) {
-    const std::vector<CsvRow> rows = parse_csv(text_of_spreadsheet(csv));
+    if (csv.starts_with("\xEF\xBB\xBF")) csv.remove_prefix(3);
+    const auto rows = documents::catalogue::parse_csv(csv);
     std::vector<std::size_t> places;
     for (const std::string_view column : columns) {
         const auto found = rows.empty() ? std::vector<std::string>::const_iterator{} : std::ranges::find(rows[0].cells, column);

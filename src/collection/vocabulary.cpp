@@ -5,7 +5,6 @@
 
 #include "base/embedded.h"
 #include "base/fault.h"
-#include "collection/csv.h"
 #include "collection/reference_data.h"
 #include "collection/words.h"
 

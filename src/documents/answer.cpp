@@ -6,88 +6,19 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "documents/catalogue/row.h"
 #include "documents/limits.h"
 #include "documents/refusal.h"
+#include "documents/wire.h"
 
 namespace documents {
 
 namespace {
 
 constexpr std::string_view magic = "CAIRN-ANSWER-1\n";
-enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I' };
+enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C' };
 
-/// At most `limit` bytes of the text, never ending inside a letter.
-std::string_view clipped(std::string_view text, std::size_t limit) {
-    if (text.size() <= limit) return text;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
-    return text.substr(0, limit);
-}
-
-class Writer {
-public:
-    explicit Writer(Part part) : bytes_{magic} { bytes_ += static_cast<char>(part); }
-
-    void number(std::uint64_t value) {
-        for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
-        bytes_ += static_cast<char>(value);
-    }
-    void text(std::string_view text, std::size_t limit) {
-        const std::string sound = base::is_utf8(text) ? std::string{} : base::to_nfc(text);
-        blob(clipped(sound.empty() ? text : std::string_view{sound}, limit));
-    }
-    void blob(std::string_view blob) {
-        number(blob.size());
-        bytes_ += blob;
-    }
-    /// To a hundredth, from -1 to a million: all that points and confidences need.
-    void decimal(double value) { number(static_cast<std::uint64_t>(std::llround((std::clamp(value, -1.0, 1e6) + 1) * 100))); }
-    std::string take() { return std::move(bytes_); }
-
-private:
-    std::string bytes_;
-};
-
-class Scanner {
-public:
-    explicit Scanner(std::string_view bytes) : rest_{bytes} {}
-
-    std::uint64_t number(std::uint64_t most) {
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 63; shift += 7) {
-            if (rest_.empty()) return fail();
-            const auto byte = static_cast<unsigned char>(rest_.front());
-            rest_.remove_prefix(1);
-            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-            if (byte < 0x80) return value <= most ? value : fail();
-        }
-        return fail();
-    }
-    std::string blob(std::size_t most) {
-        const auto size = number(most);
-        if (size > rest_.size()) fail();
-        if (failed_) return {};
-        std::string result{rest_.substr(0, size)};
-        rest_.remove_prefix(size);
-        return result;
-    }
-    std::string text(std::size_t most) {
-        std::string result = blob(most);
-        if (result.find('\0') != std::string::npos || !base::is_utf8(result)) fail();
-        return result;
-    }
-    double decimal() { return static_cast<double>(number(100'000'100)) / 100 - 1; }
-    bool sound() const { return !failed_; }
-    bool finished() const { return !failed_ && rest_.empty(); }
-    std::uint64_t fail() {
-        failed_ = true;
-        rest_ = {};
-        return 0;
-    }
-
-private:
-    std::string_view rest_;
-    bool failed_ = false;
-};
+Writer begin(Part part) { return Writer{std::string{magic} + static_cast<char>(part)}; }
 
 void write(Writer& out, const Block& block) {
     out.number(static_cast<std::uint64_t>(block.kind));
@@ -161,7 +92,7 @@ Block within_limits(Block block) {
 }
 
 std::string encode(const Extraction& extraction) {
-    Writer out{Part::Extraction};
+    Writer out = begin(Part::Extraction);
     out.number(static_cast<std::uint64_t>(extraction.kind));
     out.text(extraction.extractor, AnswerLimits::short_bytes);
     for (const auto field : property_fields) out.text(extraction.properties.*field, AnswerLimits::short_bytes);
@@ -194,7 +125,7 @@ Extraction decode_extraction(Scanner& in) {
 }
 
 std::string encode(const Refusal& refusal) {
-    Writer out{Part::Refusal};
+    Writer out = begin(Part::Refusal);
     for (const auto* text : {&refusal.code, &refusal.reason, &refusal.advice}) out.text(*text, AnswerLimits::short_bytes);
     return out.take();
 }
@@ -207,7 +138,7 @@ Refusal decode_refusal(Scanner& in) {
 }
 
 std::string encode(const PageImage& image) {
-    Writer out{Part::Image};
+    Writer out = begin(Part::Image);
     out.number(static_cast<std::uint64_t>(image.width_pixels));
     out.number(static_cast<std::uint64_t>(image.height_pixels));
     out.blob(image.bytes);
@@ -223,6 +154,14 @@ PageImage decode_image(Scanner& in) {
     return result;
 }
 
+std::string encode(const RowsGiven& given) {
+    Writer out = begin(Part::Rows);
+    out.number(given.rows);
+    return out.take();
+}
+
+RowsGiven decode_rows_given(Scanner& in) { return {in.number(catalogue::RowLimits::rows)}; }
+
 }  // namespace
 
 std::string encode_answer(const Answer& answer) {
@@ -237,6 +176,7 @@ std::optional<Answer> decode_answer(std::string_view bytes) {
     if (part == Part::Extraction) result = decode_extraction(in);
     if (part == Part::Refusal) result = decode_refusal(in);
     if (part == Part::Image) result = decode_image(in);
+    if (part == Part::Rows) result = decode_rows_given(in);
     return in.finished() ? std::move(result) : std::nullopt;
 }
 

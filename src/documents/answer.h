@@ -18,7 +18,12 @@ struct PageImage {
     int height_pixels = 0;
 };
 
-using Answer = std::variant<Extraction, Refusal, PageImage>;
+/// The end of a catalogue: every row has been given.
+struct RowsGiven {
+    std::uint64_t rows = 0;
+};
+
+using Answer = std::variant<Extraction, Refusal, PageImage, RowsGiven>;
 
 /// The answer in the form that `decode_answer` reads. Longer parts than AnswerLimits allows are cut, with a warning in the answer.
 std::string encode_answer(const Answer& answer);

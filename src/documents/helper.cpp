@@ -11,8 +11,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/assert.h"
+#include "documents/catalogue/row_wire.h"
+#include "documents/catalogue/rows.h"
 #include "documents/child.h"
 #include "documents/extract.h"
 #include "documents/ocr.h"
@@ -24,7 +27,7 @@ namespace documents {
 
 namespace {
 
-enum class Task { Extract, Picture };
+enum class Task { Extract, Picture, Rows };
 
 struct Orders {
     Task task = Task::Extract;
@@ -32,6 +35,7 @@ struct Orders {
     Limits limits;
     std::uint64_t cpu_seconds = 120;
     int page = 1, width_pixels = 1000;
+    int form = 0;
     bool landlock = true;
 };
 
@@ -47,6 +51,7 @@ std::optional<Orders> orders_from(int argc, char** argv) {
     if (argc < 3 || std::string_view{argv[1]} != "helper") return std::nullopt;
     Orders orders;
     if (const std::string_view task{argv[2]}; task == "picture") orders.task = Task::Picture;
+    else if (task == "rows") orders.task = Task::Rows;
     else if (task != "extract") return std::nullopt;
     for (int i = 3; i < argc; ++i) {
         const std::string_view argument{argv[i]};
@@ -56,7 +61,7 @@ std::optional<Orders> orders_from(int argc, char** argv) {
         else if (take(argument, "--recognise=", recognise)) orders.limits.recognise = recognise != 0;
         else if (!take(argument, "--memory=", orders.limits.memory_bytes) && !take(argument, "--pages=", orders.limits.pages) &&
                  !take(argument, "--seconds=", orders.cpu_seconds) && !take(argument, "--page=", orders.page) &&
-                 !take(argument, "--width=", orders.width_pixels))
+                 !take(argument, "--width=", orders.width_pixels) && !take(argument, "--form=", orders.form))
             return std::nullopt;
     }
     return orders;
@@ -94,8 +99,44 @@ Answer answer_of(std::expected<Result, Refusal> result) {
     return std::move(result.error());
 }
 
+/// Rows go out as they are read, some kilobytes at a time.
+class RowPipe {
+public:
+    explicit RowPipe(int pipe) : pipe_{pipe} {}
+
+    void give(const catalogue::Row& row) {
+        std::string bytes = catalogue::encode_row(row);
+        if (bytes.size() > catalogue::longest_row_on_wire)
+            bytes = catalogue::encode_row({row.number, std::unexpected{catalogue::RowRefusal{"The row is too long.", "Put long texts into files and name them in \"files\"."}}});
+        waiting_ += catalogue::row_follows;
+        for (int shift = 0; shift < 32; shift += 8) waiting_ += static_cast<char>(bytes.size() >> shift & 0xFF);
+        waiting_ += bytes;
+        ++rows_;
+        if (waiting_.size() >= 1 << 15) flush();
+    }
+    RowsGiven end() {
+        flush();
+        return {rows_};
+    }
+    void flush() { write_all(pipe_, std::exchange(waiting_, {})); }
+
+private:
+    int pipe_;
+    std::string waiting_;
+    std::uint64_t rows_ = 0;
+};
+
+Answer give_rows(const Orders& orders, std::string_view bytes, int pipe) {
+    RowPipe out{pipe};
+    const auto form = orders.form == 1 ? catalogue::Form::List : orders.form == 2 ? catalogue::Form::Table : catalogue::Form::Lines;
+    auto refusal = catalogue::read_rows(bytes, form, [&](catalogue::Row row) { out.give(row); });
+    const RowsGiven given = out.end();
+    return refusal ? Answer{*std::move(refusal)} : Answer{given};
+}
+
 Answer carry_out(const Orders& orders, std::string_view bytes, int pipe) {
     try {
+        if (orders.task == Task::Rows) return give_rows(orders, bytes, pipe);
         if (orders.task == Task::Picture) return answer_of(pdf::draw_page(bytes, orders.page, orders.width_pixels));
         return answer_of(extract(bytes, orders.ending, orders.limits,
                                  [pipe](const ReadingProgress& progress) { write_progress(pipe, progress); }));
@@ -117,7 +158,7 @@ int helper_main(int argc, char** argv) {
     CAIRN_ASSERT(pipe >= 0 && nowhere >= 0 && ::dup2(nowhere, 1) == 1);
     const std::string_view bytes = mapped_input();
     const Walls walls{orders->limits.memory_bytes, orders->cpu_seconds, orders->landlock};
-    if (what_may_open(walls) == MayOpen::Nothing) {
+    if (orders->task != Task::Rows && what_may_open(walls) == MayOpen::Nothing) {
         pdf::load_before_walls();
         if (orders->limits.recognise && bytes.starts_with("%PDF")) ocr::load_before_walls();
     }

@@ -18,6 +18,14 @@ struct Limits {
     bool recognise = true;                      ///< OCR of pages without a usable text layer.
 };
 
+/// A catalogue is cut into rows as it is read, so that it may be large.
+inline Limits catalogue_limits() {
+    Limits limits;
+    limits.file_bytes = 1ull << 30;
+    limits.recognise = false;
+    return limits;
+}
+
 /// What one answer may hold at most; reader and helper both keep to it.
 struct AnswerLimits {
     static constexpr std::size_t pages = 20'000;

@@ -86,4 +86,11 @@ std::expected<PageImage, Refusal> Reader::render_page(int file, int page, int wi
     return only<PageImage>(ask_child(program_, arguments, file, limits, {}, {}));
 }
 
+std::expected<std::unique_ptr<catalogue::Rows>, Refusal> Reader::open_catalogue(int file, catalogue::Form form, const Limits& limits) const {
+    if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};
+    auto arguments = shared_arguments("rows", limits);
+    arguments.push_back(fmt::format("--form={}", static_cast<int>(form)));
+    return std::make_unique<catalogue::Rows>(program_, arguments, file, limits);
+}
+
 }  // namespace documents

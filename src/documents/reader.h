@@ -4,11 +4,13 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <string_view>
 
 #include "documents/answer.h"
+#include "documents/catalogue/catalogue_rows.h"
 #include "documents/extraction.h"
 #include "documents/limits.h"
 
@@ -26,7 +28,7 @@ using OnProgress = std::function<void(const ReadingProgress&)>;
 /// object serves them all: the caller decides how many files are read at a time.
 class Reader {
 public:
-    /// `program` answers to `helper extract` and `helper picture` with helper_main(); tests name one of their own.
+    /// `program` answers to `helper extract`, `helper picture` and `helper rows` with helper_main(); tests name one of their own.
     explicit Reader(std::string program = "/proc/self/exe") : program_{std::move(program)} {}
 
     /// What the file says. `file` is open for reading and stays open; its position does not matter. Of `name` only the
@@ -41,6 +43,9 @@ public:
 
     /// A page of a PDF as a JPEG of that width, 50 to 4,000 pixels.
     std::expected<PageImage, Refusal> render_page(int file, int page, int width_pixels, const Limits& limits = {}) const;
+
+    /// The rows of a catalogue. Of the limits, size, memory and times count; a catalogue may be larger than a document.
+    std::expected<std::unique_ptr<catalogue::Rows>, Refusal> open_catalogue(int file, catalogue::Form form, const Limits& limits = catalogue_limits()) const;
 
 private:
     std::string program_;

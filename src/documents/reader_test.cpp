@@ -24,6 +24,18 @@ std::string code_of(std::string_view name, std::string_view bytes, const Limits&
     return answer ? "read" : answer.error().code;
 }
 
+class Open {
+public:
+    explicit Open(const std::filesystem::path& path) : file_{std::fopen(path.c_str(), "rb")} { REQUIRE(file_); }
+    ~Open() { std::fclose(file_); }
+    Open(const Open&) = delete;
+    Open& operator=(const Open&) = delete;
+    int descriptor() const { return ::fileno(file_); }
+
+private:
+    std::FILE* file_;
+};
+
 }  // namespace
 
 TEST_SUITE("Reading a file in a process of its own") {
@@ -70,6 +82,63 @@ TEST_CASE("a reader that was asked to stop refuses and leaves no child behind") 
     const auto answer = reader.read(file.path, {}, {}, stop.get_token());
     REQUIRE_FALSE(answer);
     CHECK(answer.error().code == "stopped");
+}
+TEST_CASE("a catalogue of 100,000 records is read in the memory of a few") {
+    std::string lines;
+    for (int i = 0; i < 100'000; ++i) lines += "{\"id\": " + std::to_string(i) + ", \"title\": \"" + std::string(300, 'x') + "\"}\n";
+    const Made file{"many.jsonl", lines};
+    Limits limits = catalogue_limits();
+    limits.memory_bytes = 32u << 20;
+    const Open open{file.path};
+    const auto rows = reader.open_catalogue(open.descriptor(), catalogue::Form::Lines, limits);
+    REQUIRE(rows);
+    int seen = 0;
+    for (;;) {
+        const auto row = (*rows)->next({});
+        REQUIRE_MESSAGE(row, (row ? "" : row.error().reason));
+        if (!*row) break;
+        REQUIRE((*row)->number == ++seen);
+    }
+    CHECK(seen == 100'000);
+}
+TEST_CASE("a catalogue given up in the middle leaves no child behind, and one asked to stop says so") {
+    std::string lines;
+    for (int i = 0; i < 100'000; ++i) lines += "{\"id\": " + std::to_string(i) + "}\n";
+    const Made file{"many.jsonl", lines};
+    const Open open{file.path};
+    const auto rows = reader.open_catalogue(open.descriptor(), catalogue::Form::Lines);
+    REQUIRE(rows);
+    CHECK((*rows)->next({}));
+    std::stop_source stop;
+    stop.request_stop();
+    std::optional<Refusal> refusal;
+    while (!refusal) {
+        const auto row = (*rows)->next(stop.get_token());
+        REQUIRE((!row || *row));
+        if (!row) refusal = row.error();
+    }
+    CHECK(refusal->code == "stopped");
+    const auto after = (*rows)->next({});
+    REQUIRE(after);
+    CHECK_FALSE(*after);
+}
+TEST_CASE("what is no catalogue is refused as a file") {
+    const Made file{"report.csv", "%PDF-1.7\n"};
+    const Open open{file.path};
+    const auto rows = reader.open_catalogue(open.descriptor(), catalogue::Form::Table);
+    REQUIRE(rows);
+    const auto row = (*rows)->next({});
+    REQUIRE_FALSE(row);
+    CHECK(row.error().code == "wrong-type");
+}
+TEST_CASE("a helper that says something else than rows is not believed") {
+    const Made file{"rows.jsonl", "{}\n"};
+    const Open open{file.path};
+    const auto rows = Reader{"/bin/echo"}.open_catalogue(open.descriptor(), catalogue::Form::Lines);
+    REQUIRE(rows);
+    const auto row = (*rows)->next({});
+    REQUIRE_FALSE(row);
+    CHECK(row.error().code == "crashed");
 }
 
 }
