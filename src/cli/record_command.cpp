@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/import_words.h"
 #include "cli/library.h"
 #include "cli/work.h"
 #include "exchange/review_json.h"
@@ -56,10 +57,38 @@ Exit show(const Setting& setting, const RecordWords& words) {
     return Exit::Done;
 }
 
+struct RereadWords {
+    std::vector<std::string> references;
+    bool all = false, json = false;
+};
+
+Exit reread(const Setting& setting, const RereadWords& words) {
+    boost::json::array references;
+    for (const auto& one : words.references) references.emplace_back(one);
+    const auto parameters = boost::json::serialize(boost::json::object{{"references", std::move(references)}, {"all", words.all}});
+    const auto ended = do_work(setting, "record-reread", parameters, words.json ? Showing::Nothing : Showing::Progress);
+    if (!ended.done) return report(ended, "");
+    const auto result = import_result_of(ended.result);
+    std::fputs((words.json ? result.json + "\n" : result.words).c_str(), stdout);
+    return result.refused == 0 ? Exit::Done : Exit::Refused;
+}
+
+void add_reread(CLI::App& command, Chosen& chosen) {
+    auto* part = command.add_subcommand("reread", "Read stored files again where this program reads better than the one that read them; every link goes on");
+    part->footer("Example: cairn record reread\n"
+                 "         cairn record reread 2026/417 --json\n"
+                 "Run it after an upgrade. It can be stopped and run again: what is done is not done twice.");
+    const auto words = std::make_shared<RereadWords>();
+    part->add_option("references", words->references, "Only the files of these reviews, as 2026/417, whoever read them");
+    part->add_flag("--all", words->all, "Every stored file, also those that this program has read");
+    part->add_flag("--json", words->json, "Print the report as JSON, and nothing else");
+    part->callback([&chosen, words] { chosen = [words](const Setting& setting) { return reread(setting, *words); }; });
+}
+
 }  // namespace
 
 void add_record(CLI::App& program, Chosen& chosen) {
-    auto* command = program.add_subcommand("record", "Look after one record: show, withdraw, restore, confirm what was suggested");
+    auto* command = program.add_subcommand("record", "Look after records: show, withdraw, restore, confirm what was suggested, read stored files again");
     command->footer("Example: cairn record withdraw 2026/417 --reason 'At the publisher’s request'");
     command->require_subcommand(1);
     const auto add = [&](const char* name, const char* what, Exit (*act)(const Setting&, const RecordWords&), bool with_reason) {
@@ -76,6 +105,7 @@ void add_record(CLI::App& program, Chosen& chosen) {
     add("withdraw", "Take it away from the public; the address stays and says so", withdraw, true);
     add("restore", "Make a withdrawn record public again", restore, false);
     add("confirm", "Confirm what a program suggested from the text", confirm, false);
+    add_reread(*command, chosen);
 }
 
 }  // namespace cli

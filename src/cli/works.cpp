@@ -9,8 +9,9 @@
 #include "collection/projection_store.h"
 #include "collection/record_care.h"
 #include "collection/record_store.h"
+#include "collection/rereading.h"
 #include "collection/search_feed.h"
-
+#include "documents/extract.h"
 
 namespace cli {
 
@@ -37,6 +38,14 @@ private:
     std::jthread thread_;
 };
 
+collection::Reference reference_from(const std::string& words) {
+    const auto reference = collection::parse_reference(words);
+    if (!reference) throw base::Fault{"This is no reference", words, "Write it as 2026/417."};
+    return *reference;
+}
+
+collection::Reference reference_in(const json::value& asked) { return reference_from(std::string{asked.at("reference").as_string()}); }
+
 std::optional<std::string> import_work(Library& library, store::JobRun& run) {
     const auto asked = json::parse(run.parameters());
     std::vector<std::filesystem::path> paths;
@@ -55,16 +64,25 @@ std::optional<std::string> import_work(Library& library, store::JobRun& run) {
     return to_job_result({.json = report.to_json(), .words = report.to_words(), .refused = static_cast<std::int64_t>(report.refused.size())});
 }
 
+std::optional<std::string> reread_work(Library& library, store::JobRun& run) {
+    const auto asked = json::parse(run.parameters());
+    const StopAsked stop{run};
+    collection::RereadOptions options;
+    options.extractor = documents::extractor_version;
+    options.all = asked.at("all").as_bool();
+    for (const auto& words : asked.at("references").as_array()) options.only.push_back(reference_from(std::string{words.as_string()}));
+    options.on_progress = [&](const collection::ImportProgress& now) { run.progress(now.done, now.total, now.file); };
+    options.on_batch = [&] { library.catch_up(); };
+    options.stop = stop.token();
+    const auto report = collection::reread(library.store(), collection::read_with(library.reader()).file, options);
+    library.catch_up();
+    if (report.stopped) return std::nullopt;
+    return to_job_result({.json = report.to_json(), .words = report.to_words(), .refused = static_cast<std::int64_t>(report.refused.size())});
+}
+
 std::optional<std::string> rebuild_work(Library& library, store::JobRun& run) {
     library.rebuild([&](std::int64_t done, std::int64_t total) { run.progress(done, total, ""); }, [&] { return run.stop_wanted(); });
     return json::serialize(json::object{{"reviews", library.index().stats().reviews}});
-}
-
-collection::Reference reference_in(const json::value& asked) {
-    const auto words = std::string{asked.at("reference").as_string()};
-    const auto reference = collection::parse_reference(words);
-    if (!reference) throw base::Fault{"This is no reference", words, "Write it as 2026/417."};
-    return *reference;
 }
 
 base::Day day_of(base::Instant instant) { return std::chrono::floor<std::chrono::days>(instant); }
@@ -113,7 +131,8 @@ WorkTable works_of(Library& library) {
         return [&library, work](store::JobRun& run) { return work(library, run); };
     };
     return {{"import", with(import_work)},           {"index-rebuild", with(rebuild_work)},   {"record-withdraw", with(withdraw_work)},
-            {"record-restore", with(restore_work)}, {"record-confirm", with(confirm_work)}};
+            {"record-restore", with(restore_work)}, {"record-confirm", with(confirm_work)},
+            {"record-reread", with(reread_work)}};
 }
 
 }  // namespace cli

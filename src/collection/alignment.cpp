@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "collection/shingles.h"
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t run = 3;
 constexpr double same = 0.75;       ///< Of either's runs, for one passage to continue another.
 constexpr double held = 0.5;        ///< Of the old runs, for its words to count as found again.
+constexpr double held_words = 0.95; ///< And of the old words: two paragraphs of one form are not one paragraph.
 constexpr double worth = 0.1;       ///< Of the old runs, for a passage to count among those that hold them.
 constexpr std::size_t boilerplate = 64;  ///< A run in more passages than this tells nothing.
 
@@ -33,7 +35,7 @@ struct Pair {
 class Aligner {
 public:
     Aligner(const std::vector<std::string_view>& before, const std::vector<std::string_view>& after)
-        : old_runs_{runs_of(before)}, new_runs_{runs_of(after)}, old_kept_(before.size(), false) {
+        : before_{before}, after_{after}, old_runs_{runs_of(before)}, new_runs_{runs_of(after)}, old_kept_(before.size(), false) {
         result_.continues.resize(after.size());
         result_.moved_to.resize(before.size());
         for (std::size_t i = 0; i < new_runs_.size(); ++i)
@@ -100,8 +102,20 @@ private:
             if (open.empty() || targets.size() >= 12) break;
         }
         std::ranges::sort(targets);
-        if (static_cast<double>(all - open.size()) >= held * static_cast<double>(all)) result_.moved_to[old_index] = std::move(targets);
+        if (static_cast<double>(all - open.size()) >= held * static_cast<double>(all) && hold_words(targets, old_index)) result_.moved_to[old_index] = std::move(targets);
     }
+
+    bool hold_words(const std::vector<std::size_t>& targets, std::size_t old_index) const {
+        std::unordered_set<std::uint64_t> there;
+        for (const std::size_t target : targets)
+            for (const std::uint64_t word : shingles(after_[target], 1)) there.insert(word);
+        const auto words = shingles(before_[old_index], 1);
+        const auto found = std::ranges::count_if(words, [&](std::uint64_t word) { return there.contains(word); });
+        return static_cast<double>(found) >= held_words * static_cast<double>(words.size());
+    }
+
+    const std::vector<std::string_view>& before_;
+    const std::vector<std::string_view>& after_;
 
     Runs old_runs_, new_runs_;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> places_;

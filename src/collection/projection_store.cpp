@@ -46,6 +46,10 @@ CAIRN_SQL(count_themes, R"(
     INSERT INTO collection_public_theme (record, slug, passages)
     SELECT CAST($1 AS INTEGER), theme, COUNT(*) FROM collection_passage_theme WHERE extraction = $2 GROUP BY theme)");
 
+CAIRN_SQL(rows_behind, R"(
+    SELECT DISTINCT record FROM collection_public_file WHERE extraction IS NOT NULL
+    AND extraction NOT IN (SELECT extraction FROM collection_document WHERE extraction IS NOT NULL) ORDER BY record)");
+
 constexpr const char* identity_key = "collection.identity";
 constexpr const char* sequence_key = "collection.sequence";
 
@@ -176,6 +180,12 @@ void publish(store::Transaction& transaction, RecordId record, base::Day today) 
 
 Generation generation(store::Snapshot& snapshot) {
     return {store::setting(snapshot, identity_key).value_or(""), number_in(store::setting(snapshot, sequence_key))};
+}
+
+std::vector<RecordId> records_behind(store::Snapshot& snapshot) {
+    std::vector<RecordId> records;
+    for (auto rows = snapshot.query(rows_behind); rows.step();) records.push_back(rows.id<RecordId>(0));
+    return records;
 }
 
 }  // namespace collection

@@ -18,6 +18,12 @@ using documents::Block;
 CAIRN_SQL(document_by_sum, R"(
     SELECT d.document, d.media_type, d.size_bytes, d.blob, d.extraction, COALESCE(e.extractor, '')
     FROM collection_document d LEFT JOIN collection_extraction e ON e.extraction = d.extraction WHERE d.sha256 = $1)");
+CAIRN_SQL(documents_held, R"(
+    SELECT d.document, d.sha256, d.media_type, d.size_bytes, d.extraction, e.extractor
+    FROM collection_document d JOIN collection_extraction e ON e.extraction = d.extraction
+    WHERE d.blob IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM collection_extraction x WHERE x.document = d.document AND x.extractor = $1 AND x.complete = 1)
+    ORDER BY d.document)");
 CAIRN_SQL(add_document, R"(
     INSERT INTO collection_document (sha256, blob, media_type, size_bytes, signature) VALUES ($1, $2, $3, $4, $5) RETURNING document)");
 CAIRN_SQL(hold_copy_again, "UPDATE collection_document SET blob = $1 WHERE document = $2");
@@ -231,6 +237,18 @@ std::optional<StoredDocument> find_document(store::Snapshot& snapshot, std::stri
     StoredDocument document{DocumentId{row.integer(0)}, row.text(1), row.integer(2), !row.is_null(3), {}, row.text(5)};
     if (!row.is_null(4)) document.extraction = ExtractionId{row.integer(4)};
     return document;
+}
+
+std::vector<HeldDocument> held_documents(store::Snapshot& snapshot, std::string_view without_text_by) {
+    std::vector<HeldDocument> held;
+    auto rows = snapshot.query(documents_held, without_text_by);
+    while (rows.step()) held.push_back({DocumentId{rows.integer(0)}, rows.text(1), rows.text(2), rows.integer(3), ExtractionId{rows.integer(4)}, rows.text(5)});
+    return held;
+}
+
+bool has_text_by(store::Snapshot& snapshot, DocumentId document, std::string_view extractor) {
+    auto row = snapshot.query(extraction_by_extractor, document, extractor);
+    return row.step() && row.integer(1) == 1;
 }
 
 DocumentId put_document(store::Transaction& transaction, store::Blobs& blobs, const store::KeptBlob& kept, std::string_view media_type, std::string_view signature) {

@@ -28,6 +28,18 @@ struct StoredDocument {
 
 std::optional<StoredDocument> find_document(store::Snapshot&, std::string_view sha256);
 
+/// A document whose copy and text are held.
+struct HeldDocument {
+    DocumentId id{0};
+    std::string sha256, media_type;
+    std::int64_t size_bytes = 0;
+    ExtractionId extraction{0};  ///< The text that is shown.
+    std::string extractor;       ///< Of that text.
+};
+/// Those without a text by this extractor, in the order in which they came in; all if it is empty.
+std::vector<HeldDocument> held_documents(store::Snapshot&, std::string_view without_text_by);
+bool has_text_by(store::Snapshot&, DocumentId, std::string_view extractor);
+
 /// The row for these bytes, new or known; a copy that had gone is held again.
 DocumentId put_document(store::Transaction&, store::Blobs&, const store::KeptBlob&, std::string_view media_type, std::string_view signature);
 

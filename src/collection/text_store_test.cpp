@@ -98,6 +98,14 @@ TEST_CASE("a passage that was lost answers with its old text, and is itself agai
     CHECK(report.follow_link("p-6")->how == Destination::How::Here);
     CHECK(report.passages()[5].anchor == "p-6");
 }
+TEST_CASE("a lost paragraph is not taken for another of the same form, though most of its words stand there") {
+    const auto visit = [](const std::string& which, const std::string& day) { return "The " + which + " visit of the health visitor was not written down by the clinic until " + day + " of the week after."; };
+    Reread report;
+    report.read("reader 1", {visit("second", "Tuesday"), visit("ninth", "Friday")});
+    report.read("reader 2", {visit("second", "Tuesday")});
+    CHECK(report.follow_link("p-2")->how == Destination::How::OldText);
+    CHECK(report.words_behind("p-2").find("Friday") != std::string::npos);
+}
 TEST_CASE("a text by the same extractor is stored once and never changed") {
     Reread report;
     const ExtractionId first = report.read("reader 1", sentences);

@@ -41,6 +41,17 @@ test('a command hands its work to the running server, and what it brought in is 
   assert.equal((await (await fetch(`${server.url}/api/v1/search?q=w2x`)).json()).total, 1)
 })
 
+test('stored files are read again by the running server, and what says the same changes nothing', async (t) => {
+  const data = folder(t)
+  json(data, 'import', files(folder(t), catalogue(0, 3)))
+  const server = await serve(t, data)
+  const before = (await (await fetch(`${server.url}/api/v1/search?q=*`)).json()).results.map((r) => r.reference)
+  assert.deepEqual(json(data, 'record', 'reread').value, { read: 0, same: 0, refused: [] })
+  assert.deepEqual(json(data, 'record', 'reread', '--all').value, { read: 0, same: 3, refused: [] })
+  assert.deepEqual(json(data, 'record', 'reread', before[0]).value, { read: 0, same: 1, refused: [] })
+  assert.deepEqual((await (await fetch(`${server.url}/api/v1/search?q=*`)).json()).results.map((r) => r.reference), before)
+})
+
 test('a second server on the same folder is refused in words', async (t) => {
   const data = folder(t)
   await serve(t, data)
