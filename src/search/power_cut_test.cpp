@@ -49,7 +49,7 @@ ReviewInput review(std::int64_t key, int change) {
     made.reference = "2026/" + std::to_string(key);
     made.title = "version" + std::to_string(change);
     made.facets = {{"nation", "wales", "Wales"}};
-    for (int i = 0; i < 3; ++i) made.passages.push_back({key * 10 + i, "words" + std::to_string(change) + " of this passage", "", "", 1, PassageKind::Body, "en"});
+    for (int i = 0; i < 3; ++i) made.passages.push_back({key * 10 + i, "words" + std::to_string(change) + " of this passage", "", "", 1, "", PassageKind::Body, "en"});
     return made;
 }
 
