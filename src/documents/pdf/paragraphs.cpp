@@ -194,7 +194,7 @@ void Paragraphs::begin(const Column& column, const Line& row, int page) {
 
 void Paragraphs::extend(Draft& draft, const Column& column, const Line& row, std::size_t first_word) {
     append_row(draft.block.text, text_of(row, first_word));
-    if (draft.rows == 1 && draft.block.number.empty() && draft.block.kind != BlockKind::ListItem) draft.text_left = row.box.left;
+    if (draft.rows == 1) draft.text_left = row.box.left;  // The second row shows whether a label's text hangs beside it or goes back to the margin.
     draft.right = row.box.right;
     draft.column_right = column.right;
     draft.baseline = row.baseline;
