@@ -57,21 +57,25 @@ bool had_room(const Line& last, const Line& next, double column_right) {
     return last.box.right + 0.3 * last.size + next.words.front().box.width() < column_right - 0.6 * last.size;
 }
 
-/// The usual distance of baselines in a column.
-double leading_of(const Column& column) {
+/// The usual distance of baselines of the column's rows of about that size: a small table sets its rows closer than the text around it.
+double leading_of(const Column& column, double size) {
     std::vector<double> steps;
     for (std::size_t i = 1; i < column.rows.size(); ++i) {
         const Line &a = column.rows[i - 1], &b = column.rows[i];
         const double step = b.baseline - a.baseline;
-        if (a.table < 0 && b.table < 0 && std::abs(a.size - b.size) < 0.5 && step > 0.7 * a.size && step < 2.2 * a.size) steps.push_back(step);
+        if (a.table < 0 && b.table < 0 && std::abs(a.size - size) < 0.5 && std::abs(b.size - size) < 0.5 && step > 0.7 * a.size && step < 2.2 * a.size) steps.push_back(step);
     }
     if (steps.empty()) return 0;
     std::ranges::nth_element(steps, steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 3));  // Below the middle: gaps only widen.
     return steps[steps.size() / 3];
 }
 
-bool same_style(const Draft& draft, const Line& row) {
-    return std::abs(draft.size - row.size) < 0.07 * std::max(draft.size, row.size) + 0.2 && draft.bold == row.bold;
+bool same_size(const Draft& draft, const Line& row) { return std::abs(draft.size - row.size) < 0.07 * std::max(draft.size, row.size) + 0.2; }
+
+/// Whether bold words run over the row's end: a sentence set in bold at the beginning, in the middle or at the end of a paragraph.
+bool weight_runs_on(const Draft& draft, const Line& last, const Line& row, double column_right) {
+    if (had_room(last, row, column_right)) return false;
+    return last.words.back().bold == row.words.front().bold || (!draft.bold && !ends_sentence(draft.block.text));
 }
 
 /// Whether a row that begins with a label begins an item, rather than a sentence that happens to wrap there.
@@ -87,7 +91,8 @@ bool begins_paragraph(const Draft& draft, const Line& last, const Line& row, dou
     const double step = row.baseline - last.baseline;
     const double usual = leading > 0 && draft.size < 1.15 * row.size ? std::max(leading, row.size) : 1.25 * row.size;
     if (step > 1.28 * usual + 1 || step < -2) return true;
-    if (!same_style(draft, row)) return true;
+    if (!same_size(draft, row)) return true;
+    if (draft.bold != row.bold && !weight_runs_on(draft, last, row, column_right)) return true;
     if (const auto label = label_of(row); label && begins_item(*label, last, row, draft.block.text, column_right)) return true;
     const double em = row.size, shift = row.box.left - (draft.rows == 1 ? draft.left : draft.text_left);
     const bool labelled = !draft.block.number.empty() || draft.block.kind == BlockKind::ListItem;
@@ -127,9 +132,12 @@ void append_row(std::string& text, std::string_view row) {
 
 void Paragraphs::add(const Column& column, int page) {
     ++place_;
-    const double leading = leading_of(column);
     last_row_ = nullptr;
-    for (const Line& row : column.rows) add_row(column, row, leading, page);
+    double leading = 0, size = -1;
+    for (const Line& row : column.rows) {
+        if (row.size != size) size = row.size, leading = leading_of(column, size);
+        add_row(column, row, leading, page);
+    }
 }
 
 void Paragraphs::add_table(Block table) {
@@ -146,12 +154,15 @@ Draft* Paragraphs::open_draft(const Column& column, const Line& row) {
     for (std::size_t back = 0; back < 12 && back < drafts_.size(); ++back) {
         Draft& draft = drafts_[drafts_.size() - 1 - back];
         if (draft.size > 0 && draft.size < 0.92 * body_size_) continue;
-        if (draft.block.kind == BlockKind::Table || !same_style(draft, row) || draft.place + 3 < place_ || draft.size > 1.1 * body_size_) return nullptr;
-        const bool ended = ends_sentence(draft.block.text) && draft.block.text.back() != ';';
-        const bool indented = row.box.left > column.left + 0.8 * row.size;
-        const bool full = draft.right > draft.column_right - 0.2 * (draft.column_right - draft.left);
-        if (begins_small(row.words.front().text)) return ended ? nullptr : &draft;
-        return !ended && full && !indented && !draft.bold ? &draft : nullptr;
+        if (draft.block.kind == BlockKind::Table || !same_size(draft, row) || draft.place + 3 < place_ || draft.size > 1.1 * body_size_) return nullptr;
+        const bool ended = ends_sentence(draft.block.text);
+        const bool pauses = ended && (draft.block.text.back() == ';' || draft.block.text.back() == ':');
+        if (begins_small(row.words.front().text)) return ended && !pauses ? nullptr : &draft;
+        if (draft.bold || row.bold || row.box.left > column.left + 0.8 * row.size) return nullptr;
+        // The next word had no room. A sentence that ends there as well ends its paragraph, unless paragraphs are numbered and the next has none.
+        const bool full = draft.right + 0.3 * row.size + row.words.front().box.width() > draft.column_right - 0.6 * row.size;
+        const bool nearly_full = draft.right > draft.column_right - 0.2 * (draft.column_right - draft.left);
+        return (!ended && (full || nearly_full)) || (full && !draft.block.number.empty()) ? &draft : nullptr;
     }
     return nullptr;
 }
@@ -195,6 +206,7 @@ void Paragraphs::begin(const Column& column, const Line& row, int page) {
 void Paragraphs::extend(Draft& draft, const Column& column, const Line& row, std::size_t first_word) {
     append_row(draft.block.text, text_of(row, first_word));
     if (draft.rows == 1) draft.text_left = row.box.left;  // The second row shows whether a label's text hangs beside it or goes back to the margin.
+    if (draft.rows > 0) draft.bold = draft.bold && row.bold;
     draft.right = row.box.right;
     draft.column_right = column.right;
     draft.baseline = row.baseline;
