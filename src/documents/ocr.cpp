@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -87,22 +88,42 @@ std::optional<pdf::Word> word_at(const tesseract::ResultIterator& at, double poi
     word.text = base::squeeze(base::to_nfc(text.get()));
     if (word.text.empty()) return std::nullopt;
     word.box = {left * points_per_dot, top * points_per_dot, right * points_per_dot, bottom * points_per_dot};
-    word.baseline = word.box.bottom;
+    int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+    word.baseline = at.Baseline(tesseract::RIL_WORD, &x1, &y1, &x2, &y2) ? (y1 + y2) * 0.5 * points_per_dot : word.box.bottom;
+    float row = 0, descenders = 0, ascenders = 0;
+    at.RowAttributes(&row, &descenders, &ascenders);
+    word.size = row * points_per_dot;
     word.confidence = std::clamp(static_cast<double>(at.Confidence(tesseract::RIL_WORD)), 0.0, 100.0);
     return word;
 }
 
-/// Letters differ in height; the line's height is the same for all words on it and speaks for their size.
+double middle_of(std::vector<double> values) {
+    std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
+    return values[values.size() / 2];
+}
+
+/// From the line's highest letter to its lowest, the same for all its words, speaks for their size; one baseline for all of them.
 void set_sizes(pdf::Line& line) {
+    constexpr double letters_in_size = 0.92;  // Ascender to descender, in the usual text faces.
+    std::vector<double> sizes, baselines;
+    for (const auto& word : line.words) sizes.push_back(word.size), baselines.push_back(word.baseline);
+    const double size = std::max(middle_of(sizes) / letters_in_size, 4.0), baseline = middle_of(baselines);
+    for (auto& word : line.words) word.size = size, word.baseline = baseline;
     pdf::measure(line);
-    std::vector<double> heights;
-    for (const auto& word : line.words) heights.push_back(word.box.height());
-    std::ranges::nth_element(heights, heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2));
-    for (auto& word : line.words) {
-        word.size = std::max(heights[heights.size() / 2] * 1.1, 4.0);
-        word.baseline = line.box.bottom;
+}
+
+/// A scan's lines of one size are measured a little large or small each: those near the middle are taken to be of the middle's size.
+void even_out(std::vector<pdf::Line>& lines) {
+    constexpr double near_enough = 0.15;
+    if (lines.empty()) return;
+    std::vector<double> sizes;
+    for (const auto& line : lines) sizes.push_back(line.size);
+    const double middle = middle_of(sizes);
+    for (auto& line : lines) {
+        if (std::abs(line.size - middle) > near_enough * middle) continue;
+        for (auto& word : line.words) word.size = middle;
+        pdf::measure(line);
     }
-    pdf::measure(line);
 }
 
 void collect_lines(tesseract::ResultIterator& at, double points_per_dot, std::vector<pdf::Line>& lines) {
@@ -124,6 +145,7 @@ std::vector<pdf::Line> lines_in(tesseract::TessBaseAPI& api, PIX* picture, doubl
     if (api.Recognize(nullptr) == 0)
         if (const std::unique_ptr<tesseract::ResultIterator> at{api.GetIterator()}) collect_lines(*at, 72 / dots_per_inch, lines);
     api.Clear();
+    even_out(lines);
     return lines;
 }
 
