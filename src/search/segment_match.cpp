@@ -43,9 +43,45 @@ private:
     UnitSet seen_;
 };
 
+void add_units_of(const Segment& segment, std::uint32_t term, UnitSet& to) {
+    PostingCursor cursor{segment, term};
+    for (std::uint32_t block = 0; block < cursor.blocks().size(); ++block)
+        for (const auto unit : cursor.units_of(block)) to.add(unit);
+}
+
+/// The units that have every word of a phrase, where all of them are so common that going through whole lists is quicker than
+/// leaping from one to the other.
+std::optional<UnitSet> units_with_all(const Segment& segment, const Leaf& leaf) {
+    constexpr std::uint64_t worth_leaping = 8;
+    if (leaf.kind != Leaf::Kind::Phrase || leaf.slots.size() < 2) return std::nullopt;
+    std::uint64_t fewest = ~std::uint64_t{0}, most = 0;
+    for (const auto& slot : leaf.slots) {
+        std::uint64_t units = 0;
+        for (const auto term : terms_of(segment, slot)) units += segment.term(term).units;
+        fewest = std::min(fewest, units);
+        most = std::max(most, units);
+    }
+    if (fewest * worth_leaping < most) return std::nullopt;
+    UnitSet common{segment.units(), true};
+    for (const auto& slot : leaf.slots) {
+        UnitSet units{segment.units()};
+        for (const auto term : terms_of(segment, slot)) add_units_of(segment, term, units);
+        common &= units;
+    }
+    return common;
+}
+
 Occurrences occurrences_by_place(const Segment& segment, const Leaf& leaf) {
     Occurrences found;
     LeafReader reader{segment, leaf};
+    if (const auto common = units_with_all(segment, leaf)) {
+        common->each([&](std::uint32_t unit) {
+            if (!reader.at(unit)) return;
+            found.units.push_back(unit);
+            found.times.push_back(static_cast<std::uint32_t>(reader.spans().size()));
+        });
+        return found;
+    }
     for (auto unit = reader.next(0); unit != no_unit; unit = reader.next(unit + 1)) {
         found.units.push_back(unit);
         found.times.push_back(static_cast<std::uint32_t>(reader.spans().size()));
@@ -124,9 +160,7 @@ bool SegmentMatch::has(std::size_t leaf) { return frequency(leaf) > 0; }
 
 void SegmentMatch::add_units(std::size_t leaf, UnitSet& to) {
     if (leaves_[leaf].term) {
-        PostingCursor cursor{segment_, *leaves_[leaf].term};
-        for (std::uint32_t block = 0; block < cursor.blocks().size(); ++block)
-            for (const auto unit : cursor.units_of(block)) to.add(unit);
+        add_units_of(segment_, *leaves_[leaf].term, to);
     } else {
         for (const auto unit : occurrences(leaf).units) to.add(unit);
     }

@@ -23,16 +23,16 @@ public:
     UnitSet& operator-=(const UnitSet& other) { for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i]; return *this; }
     void invert() { for (auto& word : words_) word = ~word; trim(); }
 
-    std::size_t count() const { std::size_t sum = 0; for (const auto word : words_) sum += static_cast<std::size_t>(std::popcount(word)); return sum; }
+    std::size_t count() const { std::size_t sum = 0; for (const auto word : words_) sum += static_cast<std::size_t>(bits_in(word)); return sum; }
     std::size_t count(std::size_t first, std::size_t last) const {
         std::size_t sum = 0;
-        each_word(first, last, [&](std::size_t w, std::uint64_t mask) { sum += static_cast<std::size_t>(std::popcount(words_[w] & mask)); });
+        each_word(first, last, [&](std::size_t w, std::uint64_t mask) { sum += static_cast<std::size_t>(bits_in(words_[w] & mask)); });
         return sum;
     }
     /// How many of the range are in both sets.
     std::size_t count_both(const UnitSet& other, std::size_t first, std::size_t last) const {
         std::size_t sum = 0;
-        each_word(first, last, [&](std::size_t w, std::uint64_t mask) { sum += static_cast<std::size_t>(std::popcount(words_[w] & other.words_[w] & mask)); });
+        each_word(first, last, [&](std::size_t w, std::uint64_t mask) { sum += static_cast<std::size_t>(bits_in(words_[w] & other.words_[w] & mask)); });
         return sum;
     }
     bool empty() const { for (const auto word : words_) if (word) return false; return true; }
@@ -48,6 +48,12 @@ public:
     const std::vector<std::uint64_t>& words() const { return words_; }
 
 private:
+    /// std::popcount is a call into a library where the oldest processors are to run the program; this is not.
+    static constexpr std::uint64_t bits_in(std::uint64_t word) {
+        word -= word >> 1 & 0x5555555555555555;
+        word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
+        return ((word + (word >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101 >> 56;
+    }
     void trim() { if (units_ % 64 && !words_.empty()) words_.back() &= (std::uint64_t{1} << (units_ % 64)) - 1; }
     template <class Visit>
     static void each_word(std::size_t first, std::size_t last, Visit visit) {
