@@ -1,6 +1,7 @@
 #include "search/leaf_reader.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "search/unit.h"
 
@@ -50,19 +51,31 @@ LeafReader::LeafReader(const Segment& segment, const Leaf& leaf) : segment_{segm
 
 std::uint32_t LeafReader::SlotReader::advance(std::uint32_t target) {
     if (cursors.size() == 1) return unit = cursors[0].advance(target);
-    unit = no_unit;
-    for (auto& cursor : cursors) unit = std::min(unit, cursor.advance(target));
-    return unit;
+    if (heap.empty()) {
+        for (std::uint32_t i = 0; i < cursors.size(); ++i) heap.emplace_back(cursors[i].unit(), i);
+        std::make_heap(heap.begin(), heap.end(), std::greater{});
+    }
+    while (heap.front().first < target) {
+        std::pop_heap(heap.begin(), heap.end(), std::greater{});
+        heap.back().first = cursors[heap.back().second].advance(target);
+        std::push_heap(heap.begin(), heap.end(), std::greater{});
+    }
+    return unit = heap.front().first;
+}
+
+/// Those that stand at the unit are on top of the heap.
+void LeafReader::SlotReader::collect_places(std::size_t node) {
+    if (node >= heap.size() || heap[node].first != unit) return;
+    const auto found = cursors[heap[node].second].places();
+    merged.insert(merged.end(), found.begin(), found.end());
+    collect_places(2 * node + 1);
+    collect_places(2 * node + 2);
 }
 
 std::span<const std::uint32_t> LeafReader::SlotReader::places() {
     if (cursors.size() == 1) return cursors[0].places();
     merged.clear();
-    for (auto& cursor : cursors)
-        if (cursor.unit() == unit) {
-            const auto found = cursor.places();
-            merged.insert(merged.end(), found.begin(), found.end());
-        }
+    collect_places(0);
     std::sort(merged.begin(), merged.end());
     return merged;
 }
@@ -128,17 +141,20 @@ void LeafReader::read_phrase() {
     for (const auto start : starts_) spans_.push_back({start, start + length - 1});
 }
 
+/// Spans of one leaf are all of one length and come in order, so the nearest on either side is found in one walk.
 void LeafReader::read_near() {
-    const auto near = [&](const PlaceSpan& a, const PlaceSpan& b) {
-        const auto distance = b.first > a.last ? static_cast<std::int64_t>(b.first) - a.last : static_cast<std::int64_t>(a.first) - b.last;
-        return distance >= 1 && distance <= leaf_.distance;
-    };
+    const auto most = static_cast<std::uint32_t>(leaf_.distance);
     spans_ = operands_[0].spans();
     for (std::size_t i = 1; i < operands_.size() && !spans_.empty(); ++i) {
-        std::vector<PlaceSpan> next;
-        for (const auto& span : operands_[i].spans())
-            if (std::any_of(spans_.begin(), spans_.end(), [&](const PlaceSpan& left) { return near(left, span); })) next.push_back(span);
-        spans_ = std::move(next);
+        kept_.clear();
+        std::size_t before = 0, after = 0;  // How many end before the span begins; the first that begins after its end.
+        for (const auto& span : operands_[i].spans()) {
+            while (before < spans_.size() && spans_[before].last < span.first) ++before;
+            while (after < spans_.size() && spans_[after].first <= span.last) ++after;
+            const bool near = (before > 0 && span.first - spans_[before - 1].last <= most) || (after < spans_.size() && spans_[after].first - span.last <= most);
+            if (near) kept_.push_back(span);
+        }
+        spans_.swap(kept_);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "search/plan.h"
@@ -39,9 +40,11 @@ private:
         std::uint64_t units = 0;
         std::size_t offset = 0;              ///< Words after the start of the phrase.
         std::vector<std::uint32_t> merged;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> heap;  ///< Unit and cursor, the first unit on top; a prefix may have a thousand.
         std::uint32_t unit = 0;
         std::uint32_t advance(std::uint32_t target);
         std::span<const std::uint32_t> places();
+        void collect_places(std::size_t node);
     };
 
     std::uint32_t candidate(std::uint32_t target);
@@ -56,7 +59,7 @@ private:
     bool nowhere_ = false;
     std::vector<SlotReader> slots_;          ///< Rarest first.
     std::vector<LeafReader> operands_;
-    std::vector<PlaceSpan> spans_;
+    std::vector<PlaceSpan> spans_, kept_;
     std::vector<std::uint32_t> starts_;
 };
 

@@ -128,6 +128,7 @@ private:
             } else if (left.kind == Kind::Near && left.distance == distance) {
                 left.children.push_back(std::move(right));
             } else {
+                word_count_ += words_per_near;
                 QueryNode pair = node(Kind::Near);
                 pair.distance = distance;
                 pair.children.push_back(std::move(left));
@@ -196,6 +197,7 @@ private:
         at_ = close + 1;
         auto found = words(begin, close);
         if (found.empty()) return node(Kind::Sequence);
+        word_count_ += words_per_phrase;
         QueryNode phrase = node(Kind::Phrase);
         for (auto& word : found) phrase.words.push_back(std::move(word.word));
         return phrase;

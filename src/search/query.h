@@ -55,6 +55,9 @@ Query parse_query(std::string_view text, const Schema& schema, Syntax syntax = S
 
 /// A visitor may paste a paragraph; the queries of an evaluation are whole abstracts now and then, and none may be cut.
 inline constexpr std::size_t most_query_words = 256;
+/// What reads places counts for so many words more towards that limit: forty phrases of "of the" still answer within a second.
+inline constexpr std::size_t words_per_phrase = 4;
+inline constexpr std::size_t words_per_near = 8;
 inline constexpr std::size_t most_literal_words = 2048;
 inline constexpr std::size_t deepest_brackets = 16;
 inline constexpr int near_distance = 10;

@@ -105,6 +105,11 @@ TEST_CASE("a pasted paragraph of two hundred words is asked for whole, and words
     CHECK(parse_query(many, {}).root.children.size() == most_query_words);
     CHECK(parse_query(many, {}, Syntax::Literal).root.children.size() == most_literal_words);
 }
+TEST_CASE("of two hundred phrases the first forty are asked for") {
+    std::string many;
+    for (int i = 0; i < 200; ++i) many += "\"of w" + std::to_string(i) + "\" ";
+    CHECK(parse_query(many, {}).root.children.size() == most_query_words / (2 + words_per_phrase) + 1);
+}
 TEST_CASE("ten thousand brackets are not too deep") {
     CHECK(parsed(std::string(10000, '(') + "a") == "any()");
     CHECK_NOTHROW(parsed(std::string(4000, '-') + std::string(4000, '"')));
