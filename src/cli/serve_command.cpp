@@ -68,7 +68,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     const auto health = health_of(*library);
     web::Server server{{.settings = *settings, .routes = web::all_routes(health, settings->server.security_contact), .services = &services,
                         .render_error = [&](int status, const web::Request& request, std::string_view reference) {
-                            return web::Response::html(web::error_page(services, status, request, std::string{reference}), status);
+                            return web::error_answer(services, status, request, std::string{reference});
                         },
                         .clock = clock_of(words, *library), .log = web::access_log(settings->log), .health = health}};
     const auto address = address_of(*settings, server.port());

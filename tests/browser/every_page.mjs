@@ -78,6 +78,22 @@ export function everyPage(site) {
     assert.deepEqual(broken, []);
   });
 
+  test("an odd address is answered with a whole page in every language, and never repeats what was sent as a page's own code", { timeout: 300_000, concurrency: 2 }, async (t) => {
+    const addresses = odd.flatMap(([path, status]) => ["", "/cy"].map((prefix) => [prefix + path, status]));
+    await Promise.all(addresses.filter(([address]) => wanted(address)).map(([address, status]) => holds(t, site, address, status)));
+    for (const [address] of addresses) assert.equal((await (await fetch(site.url + address)).text()).split("<script>").length, 2, `${address} has another script`);
+  });
+
+  test("a slash behind an address leads to the address, and what there is none of is said in JSON to programs", async () => {
+    for (const path of ["/cy", "/search", "/cy/reviews/2026/11"]) {
+      const answer = await fetch(`${site.url}${path}/?q=a`, { redirect: "manual" });
+      assert.deepEqual([answer.status, answer.headers.get("location")], [308, `${path}?q=a`]);
+    }
+    const absent = await fetch(`${site.url}/api/v1/reviews/2026/9999`);
+    assert.equal(absent.status, 404);
+    assert.equal((await absent.json()).status, 404);
+  });
+
   test("a search that is nonsense is answered, never a fault", async () => {
     for (const query of ["%22", "((((", "-", "NEAR/", "a*+OR", "%00", "x".repeat(3000)]) {
       const answer = await fetch(`${site.url}/search?q=${query}`);
@@ -86,6 +102,13 @@ export function everyPage(site) {
     assert.equal((await search(site.url, "zzzqqq")).total, 0);
   });
 }
+
+const odd = [
+    ["/search?q=missed&page=999999", 200], ["/search?q=missed&from=abc&to=-5", 200], ["/search?q=missed&from=2020&to=2010", 200], ["/search?nation=&area=&theme=", 200],
+    ["/search?q=%F0%9F%98%80", 200], ["/search?q=%E2%80%AEevil%E2%80%AC", 200], ["/search?q=%3Cscript%3Ealert(1)%3C/script%3E&nation=%3Cb%3E", 200],
+    [`/search?q=${"long".repeat(200)}`, 200], [`/search?q=missed&nation=${"long".repeat(60)}`, 200], ["/search?q=%FF", 400], ["/search?%", 400], ["/themes/information-sharing?page=999999", 200], ["/browse/years/2026?page=999999", 200],
+    ["/recommendations?q=%25_&from=99999", 200], ["/reviews/2026/11?version=99999", 404], ["/reviews/2026/11?file=../../etc/passwd", 200], ["/reviews/2026/-1", 404],
+    ["/themes/%3Cscript%3E", 404], ["/%2573earch", 404], ["/recommendations/99999999999999999999", 404]];
 
 /** Follows every link of the site from its home page in both languages; files and result lists are asked for but not followed. */
 async function crawl(url, most = 3000) {

@@ -1,5 +1,7 @@
 #include "web/pages/error_page.h"
 
+#include <boost/json.hpp>
+
 namespace web {
 
 using namespace html;
@@ -50,6 +52,12 @@ std::string error_page(const Services& services, int status, const Request& requ
                   div(cls("wrap"), h1(t(telling.heading)), p(cls("lede"), links_home ? t.rich(telling.what, {}, {{"home", home}}) : Html{t(telling.what)}),
                       search_box(t, language), p(t.rich("web.error.support", {}, {{"support", page_url(language, "/support")}})),
                       p(cls("muted small"), from_record(), t("web.error.reference", {{"reference", reference}}))));
+}
+
+Response error_answer(const Services& services, int status, const Request& request, const std::string& reference) {
+    if (!request.path.starts_with("/api/")) return Response::html(error_page(services, status, request, reference), status);
+    const auto words = services.messages.in(Language::English)(telling_of(status).heading).text();
+    return Response::json(boost::json::serialize(boost::json::object{{"status", status}, {"title", words}, {"reference", reference}}), status);
 }
 
 }  // namespace web

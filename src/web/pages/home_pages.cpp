@@ -68,9 +68,6 @@ std::string robots_text(const Context& context) {
 void add_home_pages(Routes& routes) {
     add_page(routes, "/", RateClass::Pages, home_page);
     routes.add(Route{Method::Get, "/sitemap.xml", DataClass::C0, Permission::ReadCollection, AuditEvent::None, no_body, RateClass::Pages, sitemap});
-    for (const char* slashed : {"/cy/", "/en-XA/"})
-        routes.add(Route{Method::Get, slashed, DataClass::C0, Permission::ReadCollection, AuditEvent::None, no_body, RateClass::Pages,
-                         [to = std::string{slashed, std::string_view{slashed}.size() - 1}](const Request&, Context&) { return Response::moved(to); }});
     routes.add(Route{Method::Get, "/api/openapi.json", DataClass::C0, Permission::ReadCollection, AuditEvent::None, no_body, RateClass::Pages, api_description}
                    .describe({.id = "describeApi", .summary = "This description", .parameters = {}, .schema = {}}));
 }

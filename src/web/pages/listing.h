@@ -15,6 +15,9 @@ html::Html review_list(const Page& page, const collection::Slice<collection::Rev
 /// "Page 1, 2, … Next" for a list of `total` entries at the address asked for; nothing where one page holds it.
 html::Html turn_pages(const Page& page, std::int64_t total, int size);
 
+/// What stands in place of a list that has entries, but none on the page asked for: the way to its first page.
+html::Html past_the_end(const Page& page);
+
 /// A nation's name in the page's language by its slug.
 html::Words nation_words(const Page& page, std::string_view slug);
 

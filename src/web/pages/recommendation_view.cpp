@@ -67,7 +67,7 @@ Html recommendations_view(const Page& page, const RecommendationsModel& model) {
     for (const auto& point : model.slice.items) list << row(page, point);
     return div(cls("wrap"), h1(t("web.recommendation.title")), p(cls("lede"), t("web.recommendation.lede")), filters(page, model),
                h2(id("count"), attr("aria-live", "polite"), t("web.search.count_recommendations", {{"count", model.slice.total}})),
-               list.empty() ? Html{p(t("web.recommendation.none"))} : Html{ol(cls("plain"), list)}, page.asked("review").empty() ? turn_pages(page, model.slice.total, 20) : Html{});
+               list.empty() ? (model.slice.total > 0 ? past_the_end(page) : Html{p(t("web.recommendation.none"))}) : Html{ol(cls("plain"), list)}, page.asked("review").empty() ? turn_pages(page, model.slice.total, 20) : Html{});
 }
 
 Html recommendation_view(const Page& page, const PublicPoint& point) {

@@ -52,7 +52,7 @@ Response withdrawn_page(const Page& page, const collection::PublicReview& review
 ReviewModel model_of(const Page& page, collection::PublicReview review, Reference reference) {
     ReviewModel model;
     model.review = std::move(review);
-    int version = 0;
+    auto& version = model.version;
     const auto asked = page.asked("version");
     std::from_chars(asked.data(), asked.data() + asked.size(), version);
     model.file = page.asked("file").substr(0, 100);
@@ -77,6 +77,7 @@ Response review_page(Page& page) {
     if (!review) return Response::error(404);
     if (review->standing != Standing::Open) return withdrawn_page(page, *review);
     const auto model = model_of(page, std::move(*review), *reference);
+    if (model.version > model.review.version) return Response::error(404);
     return page.answer(frame_of(page, model.review), review_view(page, model));
 }
 

@@ -17,6 +17,7 @@ struct ReviewModel {
     std::vector<collection::PublicPoint> points;  ///< Findings, recommendations and themes with their places.
     std::vector<collection::PublicVersion> versions;
     std::optional<collection::Landing> landing;   ///< Where a link given before leads, if that is not simply here.
+    int version = 0;                              ///< As asked for; 0: the newest.
     std::string file;                             ///< Of the text that is read, where it is not the one the review opens with.
     std::string quote;                            ///< Anchor of the paragraph that is wanted with its citation.
     std::string find;                             ///< Words to find in this report.

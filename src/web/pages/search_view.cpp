@@ -7,6 +7,7 @@
 #include "web/html/drawings.h"
 #include "web/pages/cited.h"
 #include "web/pages/excerpt.h"
+#include "web/pages/listing.h"
 #include "web/pages/search_filters.h"
 
 namespace web {
@@ -178,6 +179,7 @@ Html hit(const Page& page, const SearchModel& model, const search::Hit& found) {
 
 Html nothing_found(const Page& page, const SearchModel& model) {
     const auto& t = page.t;
+    if (model.results.total > 0) return div(cls("card"), past_the_end(page));
     Html ways;
     for (const auto& lifted : model.lifted)
         ways << li(a(href(to(page, lifted.form)), from_record(), t("web.search.without_filter", {{"filter", lifted.label}})), sign(" "), span(cls("n"), sign("("), lifted.total, sign(")")));

@@ -74,7 +74,7 @@ Response theme_page(Page& page) {
                li(a(href(page.link("/recommendations").with("theme", slug)), t("web.theme.recommendations"))),
                li(a(href(page.link("/search.atom").with("theme", slug)), t("web.search.atom")))),
             spark(page, theme->reviews_by_year), h2(t("web.theme.passages_that_show", {{"count", passages.total}})),
-            list.empty() ? Html{p(t("web.theme.no_passages"))} : Html{ol(cls("plain"), list)}, turn_pages(page, passages.total, 20)));
+            list.empty() ? (passages.total > 0 ? past_the_end(page) : Html{p(t("web.theme.no_passages"))}) : Html{ol(cls("plain"), list)}, turn_pages(page, passages.total, 20)));
 }
 
 std::optional<int> year_in(const Page& page, std::string_view name_of_field) {

@@ -127,6 +127,29 @@ Admission Reception::admit(Request request, const Framing& framing, const base::
     return admission;
 }
 
+namespace {
+
+/// The same address without its last slash, and with its query.
+Response without_slash(const Request& request) {
+    auto to = request.path.substr(0, request.path.size() - 1);
+    if (const auto query = request.query.encoded(); !query.empty()) to += "?" + query;
+    return Response::moved(to);
+}
+
+}  // namespace
+
+/// People and programs put a slash behind an address that they copy. Only where the actor may read what stands there without it.
+bool Reception::leads_without_slash(const Admission& admission) const {
+    const Request& request = admission.request;
+    const bool reads = request.method == Method::Get || request.method == Method::Head;
+    if (!reads || request.segments.size() < 2 || !request.segments.back().empty() || request.path.starts_with("//")) return false;
+    const auto candidates = parts_.routes.fitting({request.segments.begin(), request.segments.end() - 1});
+    return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+        const Route& route = *candidate.route;
+        return route.method == Method::Get && identity::authorize(admission.actor, route.permission, {route.data_class, request.path}).has_value();
+    });
+}
+
 /// Sets the route and its grant, or a refusal. Routes that the actor may not use do not exist for it: not in Allow, not as 405.
 void Reception::choose_route(Admission& admission) {
     Request& request = admission.request;
@@ -148,7 +171,7 @@ void Reception::choose_route(Admission& admission) {
         admission.refusal->status = 204;
         admission.refusal->headers.set("Allow", visible.empty() ? "GET, HEAD, OPTIONS" : allowed_methods(visible));
     } else if (visible.empty()) {
-        admission.refusal = Response::error(404);
+        admission.refusal = leads_without_slash(admission) ? without_slash(request) : Response::error(404);
     } else if (!admission.route) {
         admission.refusal = Response::error(405);
         admission.refusal->headers.set("Allow", allowed_methods(visible));

@@ -56,6 +56,7 @@ public:
 
 private:
     void choose_route(Admission& admission);
+    bool leads_without_slash(const Admission& admission) const;
     void check_body(Admission& admission, const Framing& framing) const;
     void check_rate(Admission& admission);
     Response handle(Admission& admission, std::string body);

@@ -115,6 +115,20 @@ TEST_CASE("OPTIONS says which methods a path has") {
     CHECK(ask(server.port(), "OPTIONS /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n").status == 404);
 }
 
+TEST_CASE("an address with a slash behind it leads to the address, with its query") {
+    base::Settings settings = test_settings();
+    settings.operations.allow = {"192.0.2.1"};
+    RunningServer server{parts(settings)};
+    const Answer answer = get(server.port(), "/mirror/2026/?q=a%20b");
+    CHECK(answer.status == 308);
+    CHECK(answer.header("Location") == "/mirror/2026?q=a%20b");
+    CHECK(get(server.port(), "/mirror/2026//").status == 404);
+    CHECK(get(server.port(), "//mirror/2026/").status == 404);
+    CHECK(get(server.port(), "/absent/").status == 404);
+    CHECK(get(server.port(), "/secret/").status == 404);
+    CHECK(ask(server.port(), "POST /mirror/2026/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").status == 404);
+}
+
 TEST_CASE("what one may not read and what is not there are answered alike, by every method") {
     base::Settings settings = test_settings();
     settings.operations.allow = {"192.0.2.1"};
