@@ -92,6 +92,19 @@ TEST_CASE("a ruled grid is a table with its cells") {
 TEST_CASE("the file's own page labels are kept where no number is printed") {
     CHECK(read(made_pdf({testing::MadePage{{{72, 90, 11, "Foreword.", false}}, {}, {}}}, "/PageLabels << /Nums [0 << /S /r /St 4 >>] >>"), "pdf")->pages[0].label == "iv");
 }
+TEST_CASE("a page that is a picture asks for the recogniser where it was not loaded, and a page with words or nothing on it does not") {
+    Limits limits;
+    limits.recogniser_here = false;
+    const auto code_of = [&](const std::string& bytes) {
+        const auto file = extract(bytes, "pdf", limits, [](const ReadingProgress&) {});
+        return file ? "read" : file.error().code;
+    };
+    const testing::MadePage drawn{{}, {{72, 72, 300, 300}, {72, 300, 300, 72}}, {}}, words{{{72, 72, 11, "The family was visited at home.", false}}, {}, {}};
+    CHECK(code_of(made_pdf({drawn})) == "recogniser-needed");
+    CHECK(code_of(made_pdf({words, testing::MadePage{}})) == "read");
+    limits.recognise = false;
+    CHECK(code_of(made_pdf({drawn})) == "read");
+}
 TEST_CASE("only as many pages are read as the limit allows, and the answer says so") {
     Limits limits;
     limits.pages = 1;

@@ -58,7 +58,7 @@ std::optional<Orders> orders_from(int argc, char** argv) {
         int recognise = 1;
         if (argument.starts_with("--ending=")) orders.ending = argument.substr(9);
         else if (argument == "--no-landlock") orders.landlock = false;
-        else if (take(argument, "--recognise=", recognise)) orders.limits.recognise = recognise != 0;
+        else if (take(argument, "--recognise=", recognise)) orders.limits.recognise = recognise != 0, orders.limits.recogniser_here = recognise == 1;
         else if (!take(argument, "--memory=", orders.limits.memory_bytes) && !take(argument, "--pages=", orders.limits.pages) &&
                  !take(argument, "--seconds=", orders.cpu_seconds) && !take(argument, "--page=", orders.page) &&
                  !take(argument, "--width=", orders.width_pixels) && !take(argument, "--form=", orders.form))
@@ -147,6 +147,14 @@ Answer carry_out(const Orders& orders, std::string_view bytes, int pipe) {
     }
 }
 
+/// What cannot be loaded once the walls stand: code for pictures, and where no file may be opened then, data too.
+void load_before_walls(const Orders& orders, MayOpen may_open, std::string_view bytes) {
+    if (orders.task == Task::Rows) return;
+    if (may_open == MayOpen::Nothing) pdf::load_before_walls();
+    const bool recognises = orders.task == Task::Extract && orders.limits.recognise && orders.limits.recogniser_here && bytes.starts_with("%PDF");
+    if (orders.task == Task::Picture || recognises) ocr::load_before_walls(recognises && may_open == MayOpen::Nothing ? ocr::Models::Now : ocr::Models::WhenNeeded);
+}
+
 }  // namespace
 
 int helper_main(int argc, char** argv) {
@@ -158,10 +166,7 @@ int helper_main(int argc, char** argv) {
     CAIRN_ASSERT(pipe >= 0 && nowhere >= 0 && ::dup2(nowhere, 1) == 1);
     const std::string_view bytes = mapped_input();
     const Walls walls{orders->limits.memory_bytes, orders->cpu_seconds, orders->landlock};
-    if (orders->task != Task::Rows && what_may_open(walls) == MayOpen::Nothing) {
-        pdf::load_before_walls();
-        if (orders->limits.recognise && bytes.starts_with("%PDF")) ocr::load_before_walls();
-    }
+    load_before_walls(*orders, what_may_open(walls), bytes);
     raise_walls(walls);
     const std::string answer = encode_answer(carry_out(*orders, bytes, pipe));
     write_all(pipe, std::string{answer_follows});

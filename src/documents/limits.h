@@ -16,6 +16,7 @@ struct Limits {
     std::chrono::seconds recognition{4 * 3600}; ///< Longest time for a file with pages to recognise.
     int pages = 5'000;
     bool recognise = true;                      ///< OCR of pages without a usable text layer.
+    bool recogniser_here = true;                ///< Of this process: without it a file with such pages asks for another run.
 };
 
 /// A catalogue is cut into rows as it is read, so that it may be large.

@@ -1,9 +1,5 @@
 #include "documents/ocr.h"
 
-#include <leptonica/allheaders.h>
-#include <tesseract/baseapi.h>
-#include <tesseract/resultiterator.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,42 +10,54 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "documents/optical.h"
 #include "documents/pdf/characters.h"
 
 namespace documents::ocr {
 
 namespace {
 
-struct DestroyPicture {
-    void operator()(PIX* picture) const { pixDestroy(&picture); }
-};
-using Picture = std::unique_ptr<PIX, DestroyPicture>;
+using Picture = std::unique_ptr<PIX, optical::DestroyPicture>;
 
-std::unique_ptr<tesseract::TessBaseAPI> load(const char* languages) {
-    auto api = std::make_unique<tesseract::TessBaseAPI>();
-    if (api->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) != 0) return nullptr;
-    api->SetVariable("debug_file", "/dev/null");
+const optical::Functions& calls() { return *optical::functions(); }
+
+struct DeleteRecogniser {
+    void operator()(TessBaseAPI* api) const { calls().TessBaseAPIDelete(api); }
+};
+struct DeleteIterator {
+    void operator()(TessResultIterator* at) const { calls().TessResultIteratorDelete(at); }
+};
+struct DeleteText {
+    void operator()(char* text) const { calls().TessDeleteText(text); }
+};
+using Recogniser = std::unique_ptr<TessBaseAPI, DeleteRecogniser>;
+
+Recogniser load(const char* languages) {
+    if (!optical::functions()) return nullptr;
+    Recogniser api{calls().TessBaseAPICreate()};
+    if (calls().TessBaseAPIInit2(api.get(), nullptr, languages, tesseract::OEM_LSTM_ONLY) != 0) return nullptr;
+    calls().TessBaseAPISetVariable(api.get(), "debug_file", "/dev/null");
     // Its table finder takes minutes over a form with ruled cells, and only orders words that layout orders anyway.
-    api->SetVariable("textord_tabfind_find_tables", "0");
-    api->SetPageSegMode(tesseract::PSM_AUTO);
+    calls().TessBaseAPISetVariable(api.get(), "textord_tabfind_find_tables", "0");
+    calls().TessBaseAPISetPageSegMode(api.get(), tesseract::PSM_AUTO);
     return api;
 }
 
 /// The recognisers with their models, each loaded once in a process, or nothing where they are not installed.
-tesseract::TessBaseAPI* english() {
+TessBaseAPI* english() {
     static const auto loaded = load("eng");
     return loaded.get();
 }
-tesseract::TessBaseAPI* welsh() {
+TessBaseAPI* welsh() {
     static const auto loaded = load("cym+eng");
     return loaded.get();
 }
 
 Picture picture_of(const pdf::GreyPicture& from) {
-    Picture picture{pixCreate(from.width, from.height, 8)};
+    Picture picture{calls().pixCreate(from.width, from.height, 8)};
     if (!picture) return picture;
     for (int y = 0; y < from.height; ++y) {
-        l_uint32* line = pixGetData(picture.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(picture.get());
+        l_uint32* line = calls().pixGetData(picture.get()) + static_cast<std::ptrdiff_t>(y) * calls().pixGetWpl(picture.get());
         const std::uint8_t* dots = from.dots.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(from.width);
         for (int x = 0; x < from.width; ++x) SET_DATA_BYTE(line, x, dots[x]);
     }
@@ -58,12 +66,12 @@ Picture picture_of(const pdf::GreyPicture& from) {
 
 /// How many quarter turns clockwise set the picture upright: 0 where it cannot be told.
 int quarter_turns(PIX* picture) {
-    Picture black_and_white{pixThresholdToBinary(picture, 160)};
+    Picture black_and_white{calls().pixThresholdToBinary(picture, 160)};
     if (!black_and_white) return 0;
     float up = 0, left = 0;
-    if (pixOrientDetect(black_and_white.get(), &up, &left, 0, 0) != 0) return 0;
+    if (calls().pixOrientDetect(black_and_white.get(), &up, &left, 0, 0) != 0) return 0;
     l_int32 orientation = 0;
-    if (makeOrientDecision(up, left, 0, 0, &orientation, 0) != 0) return 0;
+    if (calls().makeOrientDecision(up, left, 0, 0, &orientation, 0) != 0) return 0;
     switch (orientation) {
         case L_TEXT_ORIENT_LEFT: return 1;
         case L_TEXT_ORIENT_DOWN: return 2;
@@ -75,25 +83,32 @@ int quarter_turns(PIX* picture) {
 /// Upright and level: a page that went through the scanner askew loses words otherwise.
 Picture straightened(Picture picture) {
     if (const int turns = quarter_turns(picture.get()); turns != 0)
-        if (Picture turned{pixRotateOrth(picture.get(), turns)}) picture = std::move(turned);
-    if (Picture level{pixDeskew(picture.get(), 0)}) return level;
+        if (Picture turned{calls().pixRotateOrth(picture.get(), turns)}) picture = std::move(turned);
+    if (Picture level{calls().pixDeskew(picture.get(), 0)}) return level;
     return picture;
 }
 
-std::optional<pdf::Word> word_at(const tesseract::ResultIterator& at, double points_per_dot) {
-    const std::unique_ptr<char[]> text{at.GetUTF8Text(tesseract::RIL_WORD)};
+/// Points from the highest letter of the word's row to the lowest: the row's own, so the same for all its words.
+double row_points(const TessResultIterator* at) {
+    BOOL bold = 0, italic = 0, underlined = 0, monospace = 0, serif = 0, small_capitals = 0;
+    int points = 0, font = 0;
+    calls().TessResultIteratorWordFontAttributes(at, &bold, &italic, &underlined, &monospace, &serif, &small_capitals, &points, &font);
+    return points;
+}
+
+std::optional<pdf::Word> word_at(const TessResultIterator* at, double points_per_dot) {
+    const std::unique_ptr<char, DeleteText> text{calls().TessResultIteratorGetUTF8Text(at, tesseract::RIL_WORD)};
+    const TessPageIterator* place = calls().TessResultIteratorGetPageIteratorConst(at);
     int left = 0, top = 0, right = 0, bottom = 0;
-    if (!text || !at.BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) return std::nullopt;
+    if (!text || !calls().TessPageIteratorBoundingBox(place, tesseract::RIL_WORD, &left, &top, &right, &bottom)) return std::nullopt;
     pdf::Word word;
     word.text = base::squeeze(base::to_nfc(text.get()));
     if (word.text.empty()) return std::nullopt;
     word.box = {left * points_per_dot, top * points_per_dot, right * points_per_dot, bottom * points_per_dot};
     int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
-    word.baseline = at.Baseline(tesseract::RIL_WORD, &x1, &y1, &x2, &y2) ? (y1 + y2) * 0.5 * points_per_dot : word.box.bottom;
-    float row = 0, descenders = 0, ascenders = 0;
-    at.RowAttributes(&row, &descenders, &ascenders);
-    word.size = row * points_per_dot;
-    word.confidence = std::clamp(static_cast<double>(at.Confidence(tesseract::RIL_WORD)), 0.0, 100.0);
+    word.baseline = calls().TessPageIteratorBaseline(place, tesseract::RIL_WORD, &x1, &y1, &x2, &y2) ? (y1 + y2) * 0.5 * points_per_dot : word.box.bottom;
+    word.size = row_points(at);
+    word.confidence = std::clamp(static_cast<double>(calls().TessResultIteratorConfidence(at, tesseract::RIL_WORD)), 0.0, 100.0);
     return word;
 }
 
@@ -126,25 +141,25 @@ void even_out(std::vector<pdf::Line>& lines) {
     }
 }
 
-void collect_lines(tesseract::ResultIterator& at, double points_per_dot, std::vector<pdf::Line>& lines) {
+void collect_lines(TessResultIterator* at, double points_per_dot, std::vector<pdf::Line>& lines) {
     pdf::Line line;
     do {
         if (auto word = word_at(at, points_per_dot)) line.words.push_back(std::move(*word));
-        if (!at.IsAtFinalElement(tesseract::RIL_TEXTLINE, tesseract::RIL_WORD)) continue;
+        if (!calls().TessPageIteratorIsAtFinalElement(calls().TessResultIteratorGetPageIteratorConst(at), tesseract::RIL_TEXTLINE, tesseract::RIL_WORD)) continue;
         if (!line.words.empty()) {
             set_sizes(line);
             lines.push_back(std::move(line));
         }
         line = {};
-    } while (at.Next(tesseract::RIL_WORD));
+    } while (calls().TessResultIteratorNext(at, tesseract::RIL_WORD));
 }
 
-std::vector<pdf::Line> lines_in(tesseract::TessBaseAPI& api, PIX* picture, double dots_per_inch) {
+std::vector<pdf::Line> lines_in(TessBaseAPI* api, PIX* picture, double dots_per_inch) {
     std::vector<pdf::Line> lines;
-    api.SetImage(picture);
-    if (api.Recognize(nullptr) == 0)
-        if (const std::unique_ptr<tesseract::ResultIterator> at{api.GetIterator()}) collect_lines(*at, 72 / dots_per_inch, lines);
-    api.Clear();
+    calls().TessBaseAPISetImage2(api, picture);
+    if (calls().TessBaseAPIRecognize(api, nullptr) == 0)
+        if (const std::unique_ptr<TessResultIterator, DeleteIterator> at{calls().TessBaseAPIGetIterator(api)}) collect_lines(at.get(), 72 / dots_per_inch, lines);
+    calls().TessBaseAPIClear(api);
     even_out(lines);
     return lines;
 }
@@ -174,7 +189,8 @@ double mean_confidence(const std::vector<pdf::Line>& lines) {
 
 }  // namespace
 
-void load_before_walls() {
+void load_before_walls(Models models) {
+    if (!optical::functions() || models == Models::WhenNeeded) return;
     english();
     welsh();
 }
@@ -188,12 +204,12 @@ pdf::PageText read(const pdf::GreyPicture& from, double dots_per_inch) {
     Picture picture = from.dots.empty() ? nullptr : picture_of(from);
     if (!picture || !english()) return page;
     picture = straightened(std::move(picture));
-    pixSetResolution(picture.get(), static_cast<l_int32>(dots_per_inch), static_cast<l_int32>(dots_per_inch));
-    page.width = pixGetWidth(picture.get()) * 72 / dots_per_inch;
-    page.height = pixGetHeight(picture.get()) * 72 / dots_per_inch;
-    page.lines = lines_in(*english(), picture.get(), dots_per_inch);
+    calls().pixSetResolution(picture.get(), static_cast<l_int32>(dots_per_inch), static_cast<l_int32>(dots_per_inch));
+    page.width = calls().pixGetWidth(picture.get()) * 72 / dots_per_inch;
+    page.height = calls().pixGetHeight(picture.get()) * 72 / dots_per_inch;
+    page.lines = lines_in(english(), picture.get(), dots_per_inch);
     // Both models at once read "inquest" as "inguest", since Welsh has no q: the second is asked only where Welsh is.
-    if (looks_welsh(page.lines) && welsh()) page.lines = lines_in(*welsh(), picture.get(), dots_per_inch);
+    if (looks_welsh(page.lines) && welsh()) page.lines = lines_in(welsh(), picture.get(), dots_per_inch);
     page.confidence = mean_confidence(page.lines);
     return page;
 }

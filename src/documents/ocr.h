@@ -6,8 +6,9 @@
 
 namespace documents::ocr {
 
-/// Loads the models while files may still be opened.
-void load_before_walls();
+enum class Models { Now, WhenNeeded };
+/// Opens the recogniser while code may still be loaded; its models too where no file may be opened later.
+void load_before_walls(Models models);
 
 /// Whether the models are here. Without them pages stay pictures, and the extraction says so.
 bool available();

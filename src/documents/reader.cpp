@@ -40,9 +40,12 @@ std::optional<Refusal> refuse_by_size(int file, const Limits& limits) {
     return std::nullopt;
 }
 
+/// For the helper: 0 never, 1 recognise, 2 say if it is needed. Most files have a text layer, and the recogniser is dear to load.
+int recognition_of(const Limits& limits) { return !limits.recognise ? 0 : limits.recogniser_here ? 1 : 2; }
+
 std::vector<std::string> shared_arguments(const char* task, const Limits& limits) {
     return {"helper", task, fmt::format("--memory={}", limits.memory_bytes), fmt::format("--pages={}", limits.pages),
-            fmt::format("--recognise={}", limits.recognise ? 1 : 0),
+            fmt::format("--recognise={}", recognition_of(limits)),
             fmt::format("--seconds={}", limits.recognise ? limits.recognition.count() : limits.text.count())};
 }
 
@@ -60,9 +63,18 @@ std::expected<Wanted, Refusal> only(std::expected<Answer, Refusal> answer) {
 std::expected<Extraction, Refusal> Reader::read(int file, std::string_view name, const Limits& limits,
                                                 const OnProgress& on_progress, std::stop_token stop) const {
     if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};
-    auto arguments = shared_arguments("extract", limits);
-    arguments.push_back("--ending=" + ending_of(name));
-    return only<Extraction>(ask_child(program_, arguments, file, limits, on_progress, std::move(stop)));
+    const auto ask = [&](bool recogniser_here) {
+        Limits asked = limits;
+        asked.recogniser_here = recogniser_here;
+        auto arguments = shared_arguments("extract", asked);
+        arguments.push_back("--ending=" + ending_of(name));
+        return only<Extraction>(ask_child(program_, arguments, file, limits, on_progress, stop));
+    };
+    auto answer = ask(false);
+    if (answer || answer.error().code != recogniser_needed) return answer;
+    answer = ask(true);
+    if (!answer && answer.error().code == recogniser_needed) return std::unexpected{refuse_crashed()};
+    return answer;
 }
 
 std::expected<Extraction, Refusal> Reader::read(const std::filesystem::path& path, const Limits& limits,

@@ -61,6 +61,14 @@ TEST_CASE("a page is drawn as a JPEG of the width that was asked for") {
     CHECK(image->bytes.starts_with("\xFF\xD8\xFF"));
     CHECK_FALSE(missing);
 }
+TEST_CASE("a file with a page that is a picture is read by a second helper, which has the recogniser") {
+    const Made file{"drawn.pdf", testing::made_pdf({testing::MadePage{{{72, 72, 11, "The family was visited at home.", false}}, {}, {}}, testing::MadePage{{}, {{72, 72, 300, 300}}, {}}})};
+    const auto answer = reader.read(file.path);
+    REQUIRE(answer);
+    CHECK(answer->pages.size() == 2);
+    CHECK(answer->blocks.at(0).text == "The family was visited at home.");
+    CHECK_FALSE(answer->warnings.empty());
+}
 TEST_CASE("an empty file is refused before anything is started") { CHECK(code_of("empty.pdf", "") == "empty"); }
 TEST_CASE("a file over the size limit is refused before anything is started") {
     Limits limits;

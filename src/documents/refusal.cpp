@@ -9,7 +9,8 @@ namespace documents {
 
 namespace {
 constexpr std::array codes{"empty",     "encrypted", "damaged", "wrong-type", "unreadable-kind",
-                           "too-large", "too-slow",  "no-text", "hostile",    "crashed", "stopped"};
+                           "too-large", "too-slow",  "no-text", "hostile",    "crashed", "stopped",
+                           recogniser_needed.data()};
 }
 
 Refusal refuse_empty() {
@@ -64,6 +65,8 @@ Refusal refuse_crashed() {
 Refusal refuse_stopped() {
     return {"stopped", "The import was stopped before this file was read.", "Import it again: what was already read stays, and the rest follows."};
 }
+
+Refusal ask_for_recogniser() { return {std::string{recogniser_needed}, "Pages must be read from their pictures.", "Read it again with the recogniser."}; }
 
 bool is_refusal_code(std::string_view code) { return std::ranges::find(codes, code) != codes.end(); }
 

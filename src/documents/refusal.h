@@ -23,6 +23,9 @@ Refusal refuse_no_text();
 Refusal refuse_hostile(std::string_view what);
 Refusal refuse_crashed();
 Refusal refuse_stopped();
+/// Between helper and reader only: pages must be recognised, and this helper did not load what that needs.
+Refusal ask_for_recogniser();
+inline constexpr std::string_view recogniser_needed = "recogniser-needed";
 
 /// Whether `code` is one of this room's codes. An answer of the helper with another is not believed.
 bool is_refusal_code(std::string_view code);

@@ -25,6 +25,7 @@ PageText recognised(const Document& document, int page) {
 struct Reading {
     std::vector<PageText> pages;
     int recognised = 0, unread = 0;
+    bool recogniser_needed = false;
 };
 
 Reading read_pages(const Document& document, int pages, const Limits& limits, const OnProgress& on_progress) {
@@ -35,6 +36,8 @@ Reading read_pages(const Document& document, int pages, const Limits& limits, co
         if (!is_language(reading.pages.back().lines) && !is_blank(document, page)) without_text.push_back(page);
         on_progress({false, page, pages});
     }
+    reading.recogniser_needed = !without_text.empty() && limits.recognise && !limits.recogniser_here;
+    if (reading.recogniser_needed) return reading;
     int done = 0;
     for (const int page : without_text) {
         if (!limits.recognise || !ocr::available()) break;
@@ -72,6 +75,7 @@ std::expected<Extraction, Refusal> extract_pdf(std::string_view bytes, const Lim
     auto document = Document::open(bytes);
     if (!document) return std::unexpected{std::move(document.error())};
     Reading reading = read_pages(*document, std::min(document->pages(), limits.pages), limits, on_progress);
+    if (reading.recogniser_needed) return std::unexpected{ask_for_recogniser()};
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < reading.pages.size(); ++i) labels.push_back(document->label(static_cast<int>(i + 1)));
     const auto page_count = reading.pages.size();

@@ -1,6 +1,5 @@
 #include "documents/pdf/picture.h"
 
-#include <leptonica/allheaders.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
 #include <poppler/SplashOutputDev.h>
@@ -11,6 +10,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "documents/optical.h"
 #include "documents/pdf/mend.h"
 #include "documents/refusal.h"
 
@@ -51,20 +51,21 @@ std::unique_ptr<SplashOutputDev> draw(const Document& document, int page, double
 
 std::string jpeg_of(SplashBitmap& bitmap) {
     const int width = bitmap.getWidth(), height = bitmap.getHeight();
-    PIX* picture = pixCreate(width, height, 32);
+    const optical::Functions* calls = optical::functions();
+    if (!calls) return {};
+    const std::unique_ptr<PIX, optical::DestroyPicture> picture{calls->pixCreate(width, height, 32)};
     if (!picture) return {};
     for (int y = 0; y < height; ++y) {
         const SplashColorPtr row = bitmap.getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap.getRowSize();
-        l_uint32* line = pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(picture);
-        for (int x = 0; x < width; ++x) composeRGBPixel(row[3 * x], row[3 * x + 1], row[3 * x + 2], line + x);
+        l_uint32* line = calls->pixGetData(picture.get()) + static_cast<std::ptrdiff_t>(y) * calls->pixGetWpl(picture.get());
+        for (int x = 0; x < width; ++x) calls->composeRGBPixel(row[3 * x], row[3 * x + 1], row[3 * x + 2], line + x);
     }
     l_uint8* bytes = nullptr;
     size_t size = 0;
     constexpr int quality = 80, progressive = 0;
     std::string result;
-    if (pixWriteMemJpeg(&bytes, &size, picture, quality, progressive) == 0) result.assign(reinterpret_cast<char*>(bytes), size);
+    if (calls->pixWriteMemJpeg(&bytes, &size, picture.get(), quality, progressive) == 0) result.assign(reinterpret_cast<char*>(bytes), size);
     std::free(bytes);
-    pixDestroy(&picture);
     return result;
 }
 
