@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "documents/contents_title.h"
 #include "documents/outline.h"
 
 namespace documents {
@@ -96,14 +97,24 @@ public:
         for (const Section& section : sections_)
             if (const auto subject = subject_of(section.title); subject && !named(section.title))
                 std::fill(subjects_.begin() + static_cast<std::ptrdiff_t>(section.heading), subjects_.begin() + static_cast<std::ptrdiff_t>(section.end), subject);
+        leave_out_contents();
         for (std::size_t i = 0; i < blocks_.size() && found_.size() < most; ++i) look_at(i);
         return std::move(found_);
     }
 
 private:
+    /// What stands between the title of a printed table of contents and the next heading only names what comes later.
+    void leave_out_contents() {
+        in_contents_.assign(blocks_.size(), false);
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const bool heading = blocks_[i].kind == BlockKind::Heading;
+            in_contents_[i] = heading ? is_contents_title(blocks_[i].text) : i > 0 && in_contents_[i - 1];
+        }
+    }
+
     void look_at(std::size_t i) {
         const Block& block = blocks_[i];
-        if (i < taken_) return;
+        if (i < taken_ || in_contents_[i]) return;
         if (block.kind == BlockKind::Table) return look_at_table(i);
         if (block.kind == BlockKind::Footnote) return;
         if (const auto name = named(block.text)) return take_named(i, *name);
@@ -181,6 +192,7 @@ private:
     const std::vector<Block>& blocks_;
     std::vector<Section> sections_;
     std::vector<std::optional<LearningKind>> subjects_;
+    std::vector<bool> in_contents_;
     std::vector<Recognised> found_;
     std::size_t taken_ = 0;
 };

@@ -138,6 +138,7 @@ void mark_headings(std::vector<Draft>& drafts, const BodyStyle& body, const std:
     std::map<Style, Uses, std::greater<>> others;
     std::vector<Draft*> unplaced;
     for (Draft& draft : drafts) {
+        if (draft.contents) continue;
         const int level = draft.block.text.size() <= longest && draft.block.kind != BlockKind::Table ? bookmarks.level_of(draft) : 0;
         if (level > 0) {
             known.emplace(style_of(draft), level);
@@ -160,7 +161,7 @@ void mark_footnotes(std::vector<Draft>& drafts, const BodyStyle& body) {
         page = draft->block.page;
         const bool small = draft->size > 0 && draft->size < 0.92 * body.size;
         const bool marked = draft->raised_mark || (!draft->block.number.empty() && draft->label_depth < 2);
-        if (at_foot && small && marked) {
+        if (at_foot && small && marked && !draft->contents) {
             draft->block.kind = BlockKind::Footnote;
             draft->block.level = 0;
         } else if (!small) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "documents/pdf/contents.h"
 #include "documents/pdf/furniture.h"
 #include "documents/pdf/headings.h"
 #include "documents/pdf/hyphens.h"
@@ -92,11 +93,14 @@ void carry_on_form(std::vector<RuledTable>& tables, int page, FormEdges& last) {
     }
 }
 
-void add_page(PageText page, int number, FormEdges& form, Paragraphs& paragraphs) {
+void add_page(PageText page, int number, FormEdges& form, ContentsFinder& contents, Paragraphs& paragraphs) {
     auto tables = take_tables(page);
     carry_on_form(tables, number, form);
     for (std::size_t i = 0; i < tables.size(); ++i) page.lines.push_back(stand_in(tables[i], static_cast<int>(i)));
-    for (Column& column : reading_order(std::move(page.lines))) add_column(std::move(column), tables, number, paragraphs);
+    for (Column& column : reading_order(std::move(page.lines))) {
+        contents.mark(column, number);
+        add_column(std::move(column), tables, number, paragraphs);
+    }
     if (!page.turned.empty())
         for (const Column& column : reading_order(std::move(page.turned))) paragraphs.add(column, number);
 }
@@ -146,12 +150,13 @@ Extraction lay_out(std::vector<PageText> pages, const std::vector<Bookmark>& boo
     const BodyStyle body = body_style(pages);
     Paragraphs paragraphs{body.size};
     FormEdges form;
+    ContentsFinder contents;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const int number = static_cast<int>(i + 1);
         const auto& page = pages[i];
         const std::string label = !printed[i].empty() ? printed[i] : i < labels.size() && !labels[i].empty() ? labels[i] : std::to_string(number);
         result.pages.push_back({number, label, page.width, page.height, page.machine_read, page.confidence});
-        add_page(std::move(pages[i]), number, form, paragraphs);
+        add_page(std::move(pages[i]), number, form, contents, paragraphs);
     }
     auto drafts = paragraphs.take();
     join_tables(drafts);

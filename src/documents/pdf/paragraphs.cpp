@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "documents/numbering.h"
+#include "documents/pdf/contents.h"
 
 namespace documents::pdf {
 
@@ -88,6 +89,7 @@ bool begins_item(const RowLabel& label, const Line& last, const Line& row, const
 }
 
 bool begins_paragraph(const Draft& draft, const Line& last, const Line& row, double leading, double column_right) {
+    if (row.entry != Line::Entry::None || last.entry != Line::Entry::None) return last.entry != Line::Entry::GoesOn;
     const double step = row.baseline - last.baseline;
     const double usual = leading > 0 && draft.size < 1.15 * row.size ? std::max(leading, row.size) : 1.25 * row.size;
     if (step > 1.28 * usual + 1 || step < -2) return true;
@@ -102,6 +104,8 @@ bool begins_paragraph(const Draft& draft, const Line& last, const Line& row, dou
     const double room = column_right - last.box.right;
     return ends_sentence(draft.block.text) || (room > 0.35 * (column_right - draft.left) && !begins_small(row.words.front().text) && draft.size < 1.1 * em && !row.bold);
 }
+
+int level_of_item(const Column& column, const Line& row) { return 1 + std::clamp(static_cast<int>((row.box.left - column.left) / 24), 0, 5); }
 
 }  // namespace
 
@@ -150,11 +154,11 @@ void Paragraphs::add_table(Block table) {
 
 /// The paragraph that this first row of a column may continue: the last one in the text that was not a note.
 Draft* Paragraphs::open_draft(const Column& column, const Line& row) {
-    if (label_of(row) || row.size < 0.92 * body_size_) return nullptr;
+    if (row.entry != Line::Entry::None || label_of(row) || row.size < 0.92 * body_size_) return nullptr;
     for (std::size_t back = 0; back < 12 && back < drafts_.size(); ++back) {
         Draft& draft = drafts_[drafts_.size() - 1 - back];
         if (draft.size > 0 && draft.size < 0.92 * body_size_) continue;
-        if (draft.block.kind == BlockKind::Table || !same_size(draft, row) || draft.place + 3 < place_ || draft.size > 1.1 * body_size_) return nullptr;
+        if (draft.contents || draft.block.kind == BlockKind::Table || !same_size(draft, row) || draft.place + 3 < place_ || draft.size > 1.1 * body_size_) return nullptr;
         const bool ended = ends_sentence(draft.block.text);
         const bool pauses = ended && (draft.block.text.back() == ';' || draft.block.text.back() == ':');
         if (begins_small(row.words.front().text)) return ended && !pauses ? nullptr : &draft;
@@ -186,7 +190,11 @@ void Paragraphs::begin(const Column& column, const Line& row, int page) {
     draft.size = row.size;
     draft.left = draft.text_left = row.box.left;
     std::size_t first_word = 0;
-    if (const auto label = label_of(row)) {
+    if (row.entry != Line::Entry::None) {
+        draft.contents = true;
+        draft.block.kind = BlockKind::ListItem;
+        draft.block.level = level_of_item(column, row);
+    } else if (const auto label = label_of(row)) {
         first_word = 1;
         draft.block.number = label->label.number;
         draft.raised_mark = label->raised;
@@ -194,7 +202,7 @@ void Paragraphs::begin(const Column& column, const Line& row, int page) {
         draft.text_left = row.words[1].box.left;
         if (label->label.kind != LabelKind::Section) {
             draft.block.kind = BlockKind::ListItem;
-            draft.block.level = 1 + std::clamp(static_cast<int>((row.box.left - column.left) / 24), 0, 5);
+            draft.block.level = level_of_item(column, row);
         }
     }
     // The number before a bold heading is often plain.
@@ -204,7 +212,7 @@ void Paragraphs::begin(const Column& column, const Line& row, int page) {
 }
 
 void Paragraphs::extend(Draft& draft, const Column& column, const Line& row, std::size_t first_word) {
-    append_row(draft.block.text, text_of(row, first_word));
+    append_row(draft.block.text, draft.contents ? without_leaders(text_of(row, first_word)) : text_of(row, first_word));
     if (draft.rows == 1) draft.text_left = row.box.left;  // The second row shows whether a label's text hangs beside it or goes back to the margin.
     if (draft.rows > 0) draft.bold = draft.bold && row.bold;
     draft.right = row.box.right;

@@ -15,6 +15,7 @@ struct Draft {
     double size = 0, left = 0, text_left = 0, right = 0, column_right = 0, baseline = 0;
     bool bold = false;
     bool raised_mark = false;  ///< Begins with a small raised number, as a footnote does.
+    bool contents = false;     ///< An entry of a printed table of contents: no heading, and no number of its own.
     int label_depth = 0;
     std::size_t rows = 0, words = 0;
     double confidence_sum = 0;

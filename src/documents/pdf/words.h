@@ -36,6 +36,8 @@ struct Line {
     double baseline = 0;
     double size = 0;         ///< That of most of its letters.
     bool bold = false;       ///< All its letters are.
+    enum class Entry { None, GoesOn, Whole };
+    Entry entry = Entry::None;  ///< Of a printed table of contents; GoesOn: its page number is in a later row.
     int table = -1;          ///< Stands for the page's table of that index, and has no words.
 };
 
