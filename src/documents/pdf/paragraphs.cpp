@@ -162,7 +162,8 @@ Draft* Paragraphs::open_draft(const Column& column, const Line& row) {
         const bool ended = ends_sentence(draft.block.text);
         const bool pauses = ended && (draft.block.text.back() == ';' || draft.block.text.back() == ':');
         if (begins_small(row.words.front().text)) return ended && !pauses ? nullptr : &draft;
-        if (draft.bold || row.bold || row.box.left > column.left + 0.8 * row.size) return nullptr;
+        const bool hangs = draft.rows > 1 && !draft.block.number.empty() && std::abs(row.box.left - draft.text_left) < 0.5 * row.size;
+        if (draft.bold || row.bold || (!hangs && row.box.left > column.left + 0.8 * row.size)) return nullptr;
         // The next word had no room. A sentence that ends there as well ends its paragraph, unless paragraphs are numbered and the next has none.
         const bool full = draft.right + 0.3 * row.size + row.words.front().box.width() > draft.column_right - 0.6 * row.size;
         const bool nearly_full = draft.right > draft.column_right - 0.2 * (draft.column_right - draft.left);
