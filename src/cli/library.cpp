@@ -101,7 +101,7 @@ void Library::rebuild_locked(const std::function<void(std::int64_t, std::int64_t
 
 std::vector<std::string> Library::index_problems() const {
     auto problems = index_->verify();
-    if (const auto state = index_->state(); !state.ready) problems.push_back(state.why);
+    if (!index_->state().ready) return problems;  // It has seen nothing, and says why.
     const auto now = store_->read([](store::Snapshot& snapshot) { return collection::generation(snapshot); });
     const auto seen = collection::parse_generation(index_->source_generation());
     if (now.sequence > 0 && (!seen || seen->identity != now.identity)) problems.push_back("The index belongs to another collection.");

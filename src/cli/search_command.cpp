@@ -84,7 +84,7 @@ Exit evaluation_run(const Setting& setting, const SearchWords& words) {
     request.passages_per_review = 0;
     int row = 0;
     for (std::string line; std::getline(file, line);) {
-        ++row;
+        if (++row == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // A mark that Windows editors leave.
         if (!line.empty() && line.back() == '\r') line.pop_back();
         if (line.empty()) continue;
         const auto tab = line.find('\t');

@@ -75,7 +75,7 @@ test('passages and recommendations are lenses over the same words', (t) => {
 
 test('TREC output has six columns and names the record by its own id', (t) => {
   const data = collection(t)
-  const queries = join(files(folder(t), { 'q.tsv': '1\tmissed appointments (June) AND -child?\n2\thead trauma\n' }), 'q.tsv')
+  const queries = join(files(folder(t), { 'q.tsv': '\uFEFF1\tmissed appointments (June) AND -child?\n2\thead trauma\n' }), 'q.tsv')
   const { out, status } = cairn(data, 'search', '--queries', queries, '--trec', 'cairn', '--limit', '10')
   assert.equal(status, 0)
   const lines = out.trim().split('\n').map((line) => line.split(/\s+/))
