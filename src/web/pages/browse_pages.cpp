@@ -66,19 +66,24 @@ Response shelf_page(Page& page, const Shelf& shelf, const std::vector<Counted>& 
                        div(cls("wrap"), h1(words), shelf_links(page, shelf.path), all.empty() ? Html{p(page.t("web.browse.empty"))} : grouped(page, all, path)));
 }
 
-/// Nations in one order, whichever has the first area of the alphabet; reviews without an area come last, under no nation.
-std::vector<Counted> areas_by_nation(const Page& page) {
-    constexpr std::array<std::string_view, 7> order{"england", "northern-ireland", "scotland", "wales", "crown-dependencies", "united-kingdom", no_area};
-    auto all = page.catalogue.areas();
-    for (auto& one : all)
-        if (one.label.slug == "withheld" || one.label.slug == "not-known") one.group = no_area;
-    std::ranges::stable_sort(all, {}, [&](const Counted& one) { return std::ranges::find(order, one.group) - order.begin(); });
+/// Nations in one order, whichever has the first name of the alphabet; what belongs to none comes last.
+std::vector<Counted> by_nation(std::vector<Counted> all) {
+    constexpr std::array<std::string_view, 6> order{"england", "northern-ireland", "scotland", "wales", "crown-dependencies", "united-kingdom"};
+    std::ranges::stable_sort(all, {}, [&](const Counted& one) { return std::pair{one.group == no_area, std::ranges::find(order, one.group) - order.begin()}; });
     return all;
 }
 
-Response areas_page(Page& page) { return shelf_page(page, shelves[0], areas_by_nation(page), "/areas/"); }
+/// Reviews without an area stand under no nation: "withheld" and "not known" are said once.
+std::vector<Counted> areas_of(const Page& page) {
+    auto all = page.catalogue.areas();
+    for (auto& one : all)
+        if (one.label.slug == "withheld" || one.label.slug == "not-known") one.group = no_area;
+    return by_nation(std::move(all));
+}
+
+Response areas_page(Page& page) { return shelf_page(page, shelves[0], areas_of(page), "/areas/"); }
 Response years_page(Page& page) { return shelf_page(page, shelves[1], page.catalogue.years(), "/browse/years/"); }
-Response types_page(Page& page) { return shelf_page(page, shelves[2], page.catalogue.schemes(), "/browse/types/"); }
+Response types_page(Page& page) { return shelf_page(page, shelves[2], by_nation(page.catalogue.schemes()), "/browse/types/"); }
 Response letters_page(Page& page) { return shelf_page(page, shelves[3], page.catalogue.letters(), "/browse/a-z/"); }
 
 std::optional<std::string> name_in(const std::vector<Counted>& all, std::string_view slug) {

@@ -73,7 +73,7 @@ Response theme_page(Page& page) {
             ul(cls("acts acts--list"), li(a(href(page.link("/search").with("q", "*").with("theme", slug)), t("web.theme.reviews_with", {{"count", theme->reviews}}))),
                li(a(href(page.link("/recommendations").with("theme", slug)), t("web.theme.recommendations"))),
                li(a(href(page.link("/search.atom").with("theme", slug)), t("web.search.atom")))),
-            spark(page, theme->reviews_by_year), h2(t("web.theme.passages_that_show", {{"count", passages.total}})),
+            figure(cls("by-year"), figcaption(cls("muted small"), t("web.theme.by_year")), spark(page, theme->reviews_by_year)), h2(t("web.theme.passages_that_show", {{"count", passages.total}})),
             list.empty() ? (passages.total > 0 ? past_the_end(page) : Html{p(t("web.theme.no_passages"))}) : Html{ol(cls("plain"), list)}, turn_pages(page, passages.total, 20)));
 }
 
