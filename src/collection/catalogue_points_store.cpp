@@ -59,7 +59,8 @@ CAIRN_SQL(first_theme_passage, R"(
 CAIRN_SQL(passage_at, R"(
     SELECT p.anchor, t.number, t.text, t.page, COALESCE((SELECT label FROM collection_page g WHERE g.extraction = t.extraction AND g.number = t.page), ''),
         COALESCE((SELECT h.text FROM collection_passage_text h WHERE h.extraction = t.extraction AND h.position < t.position AND h.kind = 0
-                  ORDER BY h.position DESC LIMIT 1), '')
+                  ORDER BY h.position DESC LIMIT 1), ''),
+        COALESCE((SELECT f.language FROM collection_public_file f WHERE f.extraction = t.extraction AND f.record = $3 LIMIT 1), '')
     FROM collection_passage_text t JOIN collection_passage p ON p.passage = t.passage WHERE t.extraction = $1 AND t.position = $2)");
 
 CAIRN_SQL(shared_terms, R"(
@@ -89,13 +90,13 @@ std::vector<std::string> patterns_of(std::string_view words) {
 }
 
 std::optional<PublicPassage> passage_from(store::Snapshot& snapshot, RecordId record, std::int64_t extraction, std::int64_t position) {
-    auto row = snapshot.query(passage_at, extraction, position);
+    auto row = snapshot.query(passage_at, extraction, position, record);
     auto summary = summary_of(snapshot, record);
     if (!row.step() || !summary) return std::nullopt;
     PublicPassage passage;
     passage.review = *std::move(summary);
     passage.anchor = row.text(0), passage.number = shown_number(passage.anchor, row.text(1)), passage.text = row.text(2);
-    passage.page = row.number(3), passage.page_label = row.text(4), passage.section = row.text(5);
+    passage.page = row.number(3), passage.page_label = row.text(4), passage.section = row.text(5), passage.language = row.text(6);
     return passage;
 }
 

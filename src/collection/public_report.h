@@ -79,7 +79,8 @@ struct PublicPoint {
 struct PublicPassage {
     ReviewSummary review;
     std::string anchor, section, number, text, page_label;
-    std::string file;  ///< Name of the file, where it is not the one the review opens with.
+    std::string file;      ///< Name of the file, where it is not the one the review opens with.
+    std::string language;  ///< Of the text: "en" or "cy"; empty: not known.
     int page = 0;
 };
 

@@ -41,7 +41,7 @@ std::optional<ShownPassage> best_passage(const std::vector<AnalysedPassage>& rep
     if (!best) return std::nullopt;
     const auto& block = *best->block;
     PublicPassage passage{.review = review, .anchor = block.anchor, .section = best->section->title, .number = block.shown_number, .text = block.text,
-                          .page_label = block.page_label, .file = {}, .page = block.page};
+                          .page_label = block.page_label, .file = {}, .language = best->language, .page = block.page};
     return ShownPassage{std::move(passage), search::make_excerpt(block.text, 0, most.places, excerpt_bytes)};
 }
 
@@ -64,7 +64,7 @@ ShownPassage shown(const OtherPassage& other, const ReviewSummary& review) {
     const auto& hit = *other.hit;
     const auto place = parse_place(hit.place).value_or(PassagePlace{});
     PublicPassage passage{.review = review, .anchor = place.anchor, .section = hit.section, .number = hit.paragraph, .text = hit.excerpt.text, .page_label = {},
-                          .file = place.file, .page = hit.page};
+                          .file = place.file, .language = hit.language, .page = hit.page};
     return {std::move(passage), search::make_excerpt(hit.excerpt.text, 0, other.found.places, excerpt_bytes)};
 }
 

@@ -92,6 +92,19 @@ TEST_CASE("what the records share is shown by passages that say it") {
     CHECK(related[0].here[0].passage.anchor == "p1-2");
     CHECK(related[0].there[0].passage.anchor == "p2-1");
 }
+TEST_CASE("a passage says in which language it is, so that it is read out rightly on a page in the other") {
+    Bench bench;
+    bench.file("records.jsonl", R"({"id": "1", "title": "Cofnod 1", "files": [{"path": "1.pdf", "language": "cy"}]})" "\n"
+                                R"({"id": "2", "title": "Cofnod 2", "files": [{"path": "2.pdf", "language": "cy"}]})" "\n");
+    bench.file("1.pdf", "report: 1.1 Gwelodd y nyrs y llwydni trwchus\n1.2 Ni ofynnodd neb am y llwydni trwchus\n");
+    bench.file("2.pdf", "report: 2.1 Gwyddai’r landlord am y llwydni trwchus\n");
+    CHECK(bench.import().in == 2);
+    const auto index = index_of(bench);
+    const auto related = related_reviews(bench.catalogue(), *index->snapshot(), {2026, 1});
+    REQUIRE(related.size() == 1);
+    CHECK(related[0].here[0].passage.language == "cy");
+    CHECK(related[0].there[0].passage.language == "cy");
+}
 TEST_CASE("a keyword that is also the kind of harm is one reason") {
     Bench bench;
     bring_in(bench, {"1.1 One", "2.1 Two"}, R"(, "keywords": ["neglect"], "harm": ["Neglect"])");

@@ -102,7 +102,7 @@ std::vector<AnalysedPassage> analysed(const PublicReport& report) {
     for (const auto& section : report.sections)
         for (const auto& block : section.blocks) {
             if (block.kind == documents::BlockKind::Table) continue;
-            passages.push_back({&section, &block, analyser.analyse(block.text, language)});
+            passages.push_back({&section, &block, report.file.language, analyser.analyse(block.text, language)});
             if ((words += passages.back().words.size()) > most_words_read) return passages;
         }
     return passages;

@@ -18,6 +18,7 @@ namespace collection {
 struct AnalysedPassage {
     const PublicSection* section = nullptr;
     const PublicBlock* block = nullptr;
+    std::string language;  ///< Of the report.
     std::vector<search::Token> words;
 };
 

@@ -51,7 +51,7 @@ Url passage_link(const Page& page, const collection::PublicPassage& passage) {
 Html passages(const Page& page, const Words& heading, const std::vector<collection::ShownPassage>& shown) {
     Html out;
     for (const auto& [passage, excerpt] : shown)
-        out << div(cls("hit__p"), blockquote(from_record(), quoted(excerpt)),
+        out << div(cls("hit__p"), blockquote(from_record(), lang(passage.language.empty() ? "en" : passage.language), quoted(excerpt)),
                    p(cls("muted"), heading, sign(" · "),
                      when(!passage.number.empty(), [&](Html& place) { place << page.t("web.search.place_paragraph", {{"number", passage.number}}) << sign(" · "); }), a(href(passage_link(page, passage)), page.t("web.search.open_here"),
                                                            span(cls("sr"), from_record(), sign(": "), passage.review.title))));

@@ -50,7 +50,7 @@ Response themes_page(Page& page) {
 Html passage_row(const Page& page, const PublicPassage& passage) {
     const auto& t = page.t;
     const auto link = review_link(page, passage.review.reference).at(passage.anchor);
-    return li(cls("hit"), div(cls("hit__p"), blockquote(from_record(), quoted(shortened(passage.text, 500))),
+    return li(cls("hit"), div(cls("hit__p"), blockquote(from_record(), lang(passage.language.empty() ? "en" : passage.language), quoted(shortened(passage.text, 500))),
                               p(cls("muted"), a(href(review_link(page, passage.review.reference)), from_record(), passage.review.title), sign(" · "),
                                 when(!passage.number.empty(), [&](Html& out) { out << t("web.search.place_paragraph", {{"number", passage.number}}) << sign(" · "); }),
                                 when(!passage.page_label.empty(), [&](Html& out) { out << t("web.review.page", {{"page", passage.page_label}}) << sign(" · "); }),
