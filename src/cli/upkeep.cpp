@@ -1,18 +1,37 @@
 #include "cli/upkeep.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
 #include "base/log.h"
 #include "collection/record_care.h"
+#include "store/blobs.h"
 
 namespace cli {
 
+namespace {
+
+constexpr std::chrono::hours unwanted_for{1};  ///< A file without a row may belong to an import that is writing it.
+
+/// An hour, or until the day ends: a term ends with its last day.
+std::chrono::seconds until_next(base::Instant now) {
+    const auto tomorrow = std::chrono::ceil<std::chrono::days>(now + std::chrono::seconds{1});
+    return std::min<std::chrono::seconds>(std::chrono::hours{1}, std::chrono::ceil<std::chrono::seconds>(tomorrow - now) + std::chrono::seconds{1});
+}
+
+}  // namespace
+
 void keep_up(Library& library) {
     const auto today = std::chrono::floor<std::chrono::days>(library.store().now());
-    if (const auto ended = collection::end_terms(library.store(), today); ended > 0) base::log(base::Level::Info, "collection.terms_ended", {{"records", ended}});
+    const auto ended = collection::end_terms(library.store(), today);
     library.catch_up();
     library.mend_index();
+    if (ended > 0) {
+        base::log(base::Level::Info, "collection.terms_ended", {{"records", ended}});
+        library.index().tidy();  // Their words leave the disk too.
+    }
+    library.store().blobs().sweep(unwanted_for);
 }
 
 Upkeep::Upkeep(Library& library)
@@ -26,7 +45,7 @@ Upkeep::Upkeep(Library& library)
                   base::log(base::Level::Error, "upkeep.failed", {{"why", fault.what()}});
               }
               std::unique_lock lock{mutex};
-              wake.wait_for(lock, stop, std::chrono::hours{1}, [] { return false; });
+              wake.wait_for(lock, stop, until_next(library.store().now()), [] { return false; });
           }
       }} {}
 

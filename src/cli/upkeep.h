@@ -7,7 +7,8 @@
 
 namespace cli {
 
-/// What a running server does by itself: copies whose term has ended go, the index sees every change, and its files are looked over. Once at start, then each hour.
+/// What a running server does by itself: copies whose term has ended go, the index sees every change, and its files are looked over.
+/// Once at start, then each hour and when a day ends.
 class Upkeep {
 public:
     explicit Upkeep(Library& library);

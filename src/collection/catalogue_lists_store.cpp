@@ -103,10 +103,12 @@ std::vector<PublicFileRow> all_public_files(store::Snapshot& snapshot, RecordId 
         file.size_bytes = row.integer(5), file.pages = row.number(6), file.machine_read = row.integer(7) == 1, file.confidence = row.real(8);
         file.standing = static_cast<FileStanding>(row.number(9)), file.available_to = row.optional_day(10);
         if (!row.is_null(11)) one.extraction = ExtractionId{row.integer(11)};
+        const bool anonymous = file.standing == FileStanding::TextOnly;
         if (file.available_to && *file.available_to < today) {
             file.standing = FileStanding::TermEnded;
             one.extraction.reset(), one.blob.clear();
         }
+        if (anonymous) file.available_to.reset();  // A day could be looked up elsewhere.
         file.readable = one.extraction.has_value();
         files.push_back(std::move(one));
     }

@@ -191,7 +191,8 @@ private:
         file.media_type = anonymous_ ? "text/plain" : held.media_type;
         file.name = name_of(held, anonymous_ ? "txt" : ending_of(held.media_type), used);
         file.kind = held.file.kind, file.language = held.file.language;
-        file.available_to = anonymous_ ? std::nullopt : fields_.available_to;
+        // Of an anonymous one the day only closes the file: see note_newest() and all_public_files().
+        if (!anonymous_ || file.standing == FileStanding::TextOnly) file.available_to = fields_.available_to;
         file.machine_read = held.machine_read, file.confidence = held.confidence;
         if (!anonymous_) file.size_bytes = held.size_bytes, file.pages = held.pages;
         const bool open = file.standing == FileStanding::Open || file.standing == FileStanding::TextOnly;
@@ -224,7 +225,8 @@ private:
     }
 
     void note_newest(const ProjectedFile& shown_file) {
-        const PublicFile& file = shown_file.file;
+        PublicFile file = shown_file.file;
+        if (anonymous_) file.available_to.reset();
         review().files.push_back(file);
         summary().readable |= file.readable;
         if (file.standing != FileStanding::Open && file.standing != FileStanding::TextOnly) return;

@@ -37,12 +37,23 @@ std::optional<std::string> text_of(const json::value& value) {
     return std::nullopt;
 }
 
+/// Each line squeezed: soft hyphens and zero-width letters would hide a name from whoever looks for it.
+std::string squeezed_lines(std::string_view text) {
+    std::string result;
+    for (std::size_t start = 0; start <= text.size();) {
+        const auto end = std::min(text.find('\n', start), text.size());
+        (result += result.empty() && start == 0 ? "" : "\n") += base::squeeze(text.substr(start, end - start));
+        start = end + 1;
+    }
+    return std::string{base::trim(result)};
+}
+
 std::optional<FieldRefusal> put_text(std::string& into, std::string_view name, const json::value& value, bool lines) {
     const auto text = text_of(value);
     if (!text) return refuse(name, fmt::format("The field \"{}\" should be words.", name), "Write it as text in quotation marks.");
     if (text->size() > longest_text)
         return refuse(name, fmt::format("The field \"{}\" is longer than {} bytes.", name, longest_text), "Put the full text into a file and name the file in \"files\".");
-    into = lines ? std::string{base::trim(*text)} : base::squeeze(*text);
+    into = lines ? squeezed_lines(*text) : base::squeeze(*text);
     return taken;
 }
 

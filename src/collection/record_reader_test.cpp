@@ -101,6 +101,11 @@ TEST_CASE("an id with a control character is refused") {
     CHECK(refused_field(R"({"id": "1\u001b[2J", "title": "t"})") == "id");
     CHECK(refused_field(R"({"id": "1\u007f", "title": "t"})") == "id");
 }
+TEST_CASE("soft hyphens and zero-width letters are dropped from every text, and an abstract keeps its lines") {
+    const Record record = read(R"({"id": "1", "title": "Salt\u00adbeck", "abstract": "  Salt\u200bbeck\n\nsecond  line "})");
+    CHECK(record.title == "Saltbeck");
+    CHECK(record.abstract == "Saltbeck\n\nsecond line");
+}
 TEST_CASE("a field that is given in two spellings is refused, since nobody can say which is meant") {
     CHECK(refused_field(R"({"id": "1", "title": "t", "review_type": "SCR", "Review type": "LCSPR"})") == "Review type");
 }
