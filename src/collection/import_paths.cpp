@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "collection/import_source.h"
 
@@ -23,7 +25,7 @@ public:
 
 private:
     void refuse(const fs::path& file, std::string reason, std::string advice) {
-        found_.refused.push_back({file.string(), 0, std::move(reason), std::move(advice)});
+        found_.refused.push_back({told(file), 0, std::move(reason), std::move(advice)});
     }
 
     static void sort_and_unite(std::vector<fs::path>& paths) {
@@ -87,6 +89,20 @@ private:
 };
 
 }  // namespace
+
+std::string told(const fs::path& path) {
+    const std::string& bytes = path.native();
+    std::string words;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1;
+        const std::string_view letter = std::string_view{bytes}.substr(at, length);
+        const bool control = first < 0x20 || first == 0x7F || (first == 0xC2 && letter.size() == 2 && static_cast<unsigned char>(letter[1]) < 0xA0);
+        if (control || !base::is_utf8(letter)) words += fmt::format("%{:02X}", first), ++at;
+        else words += letter, at += letter.size();
+    }
+    return words;
+}
 
 FoundPaths find_paths(const std::vector<fs::path>& paths) { return Finder{}.find(paths); }
 

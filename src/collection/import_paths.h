@@ -2,11 +2,16 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "collection/import_report.h"
 
 namespace collection {
+
+/// A path as text that may be kept and shown: a name is bytes, and those that are no UTF-8 or control the terminal are written
+/// as %0A.
+std::string told(const std::filesystem::path&);
 
 struct FoundPaths {
     std::vector<std::filesystem::path> catalogues, files;  ///< Each by path, once.

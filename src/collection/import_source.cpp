@@ -23,6 +23,10 @@ constexpr std::int64_t most_refused_rows = 10'000;
 /// Half of a SHA-256: no two things that anybody makes have the same.
 std::string sum_of(std::string_view text) { return base::sha256_hex(text).substr(0, 32); }
 
+bool has_control(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
 std::string with_field(const FieldRefusal& refusal) {
     const bool told = refusal.field.empty() || refusal.reason.find(refusal.field) != std::string::npos;
     return told ? refusal.reason : fmt::format("{}: {}", refusal.field, refusal.reason);
@@ -101,6 +105,7 @@ std::optional<PlannedItem> ImportSource::item_from(documents::catalogue::Row row
     if (!row.fields) return refuse_row(row.number, std::move(row.fields.error().reason), std::move(row.fields.error().advice)), std::nullopt;
     auto record = record_from_object(*row.fields);
     if (!record) return refuse_row(row.number, with_field(record.error()), record.error().advice), std::nullopt;
+    if (has_control(record->id)) return refuse_row(row.number, "The id holds a control character.", "Write it with letters, digits and signs only."), std::nullopt;
     const std::string content = sum_of(to_json(*record));
     const auto [known, fresh] = ids_.try_emplace(sum_of(record->id), Told{row.number, content});
     if (fresh) return item_of(row.number, *std::move(record));
@@ -113,7 +118,7 @@ std::optional<PlannedItem> ImportSource::item_of(int row, Record record) {
     if (const std::string field = field_that_names(record); !field.empty())
         return refuse_row(row, fmt::format("The area is withheld, but the field \"{}\" names it or its publisher.", field), "Take the name out of that field, or do not withhold the area."), std::nullopt;
     const fs::path& catalogue = found_.catalogues[catalogue_];
-    PlannedItem item{true, source_.empty() ? catalogue.stem().string() : source_, std::move(record), catalogue, row, {}};
+    PlannedItem item{true, source_.empty() ? told(catalogue.stem()) : source_, std::move(record), catalogue, row, {}};
     for (const RecordFile& file : item.record.files) {
         std::error_code failure;
         const fs::path place = fs::weakly_canonical(folder_ / file.path, failure);
@@ -132,15 +137,15 @@ std::optional<PlannedItem> ImportSource::next_file() {
         const fs::path place = fs::weakly_canonical(file, failure);
         if (named_.contains(sum_of(place.native()))) continue;
         PlannedItem item{false, source_.empty() ? "files" : source_, {}, {}, 0, {file}};
-        item.record.id = place.string();
-        item.record.files = {{file.filename().string(), "overview", "en", false, {}}};
+        item.record.id = told(place);
+        item.record.files = {{told(file.filename()), "overview", "en", false, {}}};
         return item;
     }
     return std::nullopt;
 }
 
 void ImportSource::refuse(const fs::path& file, int row, std::string reason, std::string advice) {
-    refused_.push_back({file.string(), row, std::move(reason), std::move(advice)});
+    refused_.push_back({told(file), row, std::move(reason), std::move(advice)});
 }
 
 void ImportSource::refuse_row(int row, std::string reason, std::string advice) {

@@ -29,7 +29,7 @@ struct PlannedItem {
     int row = 0;
     std::vector<std::filesystem::path> files;  ///< One for each of record.files, or the lone file itself.
 
-    std::string name() const { return described ? catalogue.string() : files[0].string(); }
+    std::string name() const { return told(described ? catalogue : files[0]); }
     /// How much work it is: the bytes of its files, and something for the record.
     std::int64_t weight() const;
 };

@@ -108,6 +108,36 @@ TEST_CASE("records of two sources with the same id are two records") {
     bench.file("south.jsonl", R"({"id": "1", "title": "Child A"})" "\n");
     CHECK(bench.import().in == 2);
 }
+TEST_CASE("an id with a control character is refused") {
+    Bench bench;
+    bench.file("records.jsonl", "{\"id\": \"1\\u001b[2J\", \"title\": \"t\"}\n{\"id\": \"1\\u007f\", \"title\": \"t\"}\n");
+    CHECK(bench.import().refused.size() == 2);
+}
+TEST_CASE("a file's name may be any bytes: it comes in, and its name is told in words") {
+    Bench bench;
+    bench.file("bad\xFF\xFEname.pdf", "report: one of them");
+    bench.file("new\nline/b\nc.pdf", "report: another of them");
+    bench.file("broken\xFF.pdf", "broken");
+    const ImportReport report = bench.import();
+    CHECK(report.in == 2);
+    REQUIRE(report.refused.size() == 1);
+    CHECK(report.refused[0].file.ends_with("/broken%FF.pdf"));
+    CHECK(bench.import().already == 2);
+    CHECK(bench.catalogue().recent({}).items.size() == 2);
+}
+TEST_CASE("a link that leads out of the folder is refused; one that leads within it, round in circles or to a folder costs nothing") {
+    Bench bench, other;
+    other.file("secret.pdf", "report: private");
+    bench.file("a.pdf", "report: open");
+    std::filesystem::create_symlink(other.folder() / "secret.pdf", bench.folder() / "secret.pdf");
+    std::filesystem::create_symlink(other.folder(), bench.folder() / "elsewhere");
+    std::filesystem::create_symlink("a.pdf", bench.folder() / "inside.pdf");
+    std::filesystem::create_symlink(".", bench.folder() / "circle");
+    bench.file("records.jsonl", R"({"id": "1", "title": "t", "file": "secret.pdf"})" "\n" R"({"id": "2", "title": "t", "file": "elsewhere/secret.pdf"})" "\n");
+    const ImportReport report = bench.import();
+    CHECK(report.in == 1);
+    CHECK(report.refused.size() == 4);
+}
 TEST_CASE("a file outside the catalogue's folder is refused") {
     Bench bench;
     bench.file("inner/records.jsonl", R"({"id": "1", "title": "t", "file": "../secret.txt"})" "\n");

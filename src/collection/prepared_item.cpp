@@ -28,7 +28,7 @@ public:
         for (std::size_t i = 0; i < prepared_.item.files.size() && !prepared_.stopped; ++i) {
             PreparedFile file;
             file.file = prepared_.item.record.files[i];
-            file.path = prepared_.item.files[i].string();
+            file.path = told(prepared_.item.files[i]);
             load(file, prepared_.item.files[i]);
             check_rewritten(file);
             prepared_.files.push_back(std::move(file));
@@ -115,7 +115,7 @@ private:
     void suggest() {
         PreparedFile& file = prepared_.files[0];
         if (!file.text) return;
-        SuggestedRecord suggested = suggest_record(std::move(prepared_.item.record), file.text->extraction, prepared_.item.files[0].stem().string());
+        SuggestedRecord suggested = suggest_record(std::move(prepared_.item.record), file.text->extraction, told(prepared_.item.files[0].stem()));
         prepared_.item.record = std::move(suggested.record);
         prepared_.suggested = std::move(suggested.suggested);
         file.file = prepared_.item.record.files[0];

@@ -50,13 +50,8 @@ bool is_web_address(std::string_view url) {
     return (url.starts_with("https://") || url.starts_with("http://")) && url.size() > 10 && url.find_first_of(" \t\r\n<>\"") == std::string_view::npos;
 }
 
-bool has_control(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-}
-
 std::expected<Record, FieldRefusal> check(Record record) {
     if (record.id.empty()) return refuse("id", "The record has no id.", "Give each record the number or name that its source knows it by.");
-    if (has_control(record.id)) return refuse("id", "The id holds a control character.", "Write it with letters, digits and signs only.");
     if (record.id.size() > 300) return refuse("id", "The id is longer than 300 bytes.", "Give a shorter id.");
     if (record.title.empty()) return refuse("title", "The record has no title.", "Give the title as published.");
     if (!record.source_url.empty() && !is_web_address(record.source_url))
