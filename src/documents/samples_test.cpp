@@ -80,7 +80,7 @@ void check_scan(const fs::path& of, const fs::path& scanned) {
     CHECK(share_found(words_of(all_text(*original)), words_of(all_text(*scan))) >= 0.9);
 }
 
-long peak_megabytes_of_children() {
+[[maybe_unused]] long peak_megabytes_of_children() {  // A sanitizer's own memory would be measured too.
     rusage usage{};
     getrusage(RUSAGE_CHILDREN, &usage);
     return usage.ru_maxrss / 1024;
