@@ -92,7 +92,7 @@ public class LuceneBench {
 
     static void build(Path corpus, FSDirectory directory, Analyzer analyzer) throws Exception {
         FieldType type = new FieldType(TextField.TYPE_STORED);
-        IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(new BM25Similarity(1.2f, .75f)).setRAMBufferSizeMB(256);
+        IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(new BM25Similarity(1.2f, .75f)).setRAMBufferSizeMB(256).setUseCompoundFile(false);
         long passages = 0, start = System.nanoTime();
         try (IndexWriter writer = new IndexWriter(directory, config); BufferedReader in = Files.newBufferedReader(corpus, StandardCharsets.UTF_8)) {
             for (String line; (line = in.readLine()) != null; passages++) {
