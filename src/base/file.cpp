@@ -178,6 +178,14 @@ void write_durably(Files& files, const fs::path& path, std::string_view bytes) {
     files.sync_folder(path.has_parent_path() ? path.parent_path() : fs::path{"."});
 }
 
+std::unique_ptr<File> file_in_memory(std::string_view bytes) {
+    const int descriptor = ::memfd_create("cairn", MFD_CLOEXEC);
+    if (descriptor < 0) throw_file_fault("Could not make a file in memory", "", errno);
+    auto file = std::make_unique<RealFile>(descriptor, "memory");
+    file->append(bytes);
+    return file;
+}
+
 std::string read_whole(Files& files, const fs::path& path) {
     const auto file = files.open(path, OpenMode::Read);
     std::string bytes(file->size(), '\0');

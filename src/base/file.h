@@ -64,6 +64,9 @@ void write_durably(Files&, const std::filesystem::path&, std::string_view bytes)
 /// All bytes of the file.
 std::string read_whole(Files&, const std::filesystem::path&);
 
+/// A file in memory that nobody else can change: what is summed, kept and read by the helper are then the same bytes.
+std::unique_ptr<File> file_in_memory(std::string_view bytes);
+
 /// A file's bytes in memory without copying them; the file may be renamed or removed meanwhile, never shortened.
 class MappedFile {
 public:

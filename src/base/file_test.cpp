@@ -119,4 +119,12 @@ TEST_CASE("a file that is written durably is the old one or the new one, whereve
     }
 }
 
+TEST_CASE("a file in memory holds its bytes and can be read by its descriptor") {
+    const auto file = base::file_in_memory("words");
+    std::string read(10, '\0');
+    read.resize(file->read_at(0, read));
+    CHECK(read == "words");
+    CHECK(file->size() == 5);
+    CHECK(file->descriptor() >= 0);
+}
 }

@@ -108,6 +108,22 @@ TEST_CASE("records of two sources with the same id are two records") {
     bench.file("south.jsonl", R"({"id": "1", "title": "Child A"})" "\n");
     CHECK(bench.import().in == 2);
 }
+TEST_CASE("a file that changes while it is imported is kept and read as it was at one moment") {
+    Bench bench;
+    bench.file("a.pdf", "report: the first text");
+    const ReadFile late = [&](int descriptor, std::string_view name, std::stop_token stop) {
+        bench.file("a.pdf", "report: changed meanwhile");
+        return testing::read_plainly(descriptor, name, std::move(stop));
+    };
+    Importer{bench.store(), Reading{late, testing::plainly().catalogue}}.run({bench.folder()});
+    CHECK(bench.words_of(*bench.catalogue().report({2026, 1})) == "the first text");
+}
+TEST_CASE("control characters are dropped from words, since a terminal would obey them") {
+    Bench bench;
+    bench.file("records.jsonl", R"({"id": "1", "title": "Child \u001b[2JRowan\u0007"})" "\n");
+    bench.import();
+    CHECK(bench.catalogue().recent({}).items.at(0).title == "Child [2JRowan");
+}
 TEST_CASE("an id with a control character is refused") {
     Bench bench;
     bench.file("records.jsonl", "{\"id\": \"1\\u001b[2J\", \"title\": \"t\"}\n{\"id\": \"1\\u007f\", \"title\": \"t\"}\n");

@@ -53,13 +53,13 @@ private:
             std::string bytes(opened->size(), '\0');
             bytes.resize(opened->read_at(0, bytes));
             prepared_.bytes += static_cast<std::int64_t>(bytes.size());
-            take(file, *opened, bytes);
+            take(file, bytes);
         } catch (const base::Fault& fault) {
             refuse(file, fault.what_failed() + ".", fault.advice());
         }
     }
 
-    void take(PreparedFile& file, const base::File& opened, const std::string& bytes) {
+    void take(PreparedFile& file, const std::string& bytes) {
         const std::string sum = base::sha256_hex(bytes);
         file.size_bytes = static_cast<std::int64_t>(bytes.size());
         const auto& available_to = prepared_.item.record.available_to;
@@ -72,7 +72,9 @@ private:
         if (known && known->extraction && (prepared_.item.described || belongs_to_a_record(*known))) {
             file.media_type = known->media_type;
         } else {
-            auto extraction = read_(opened.descriptor(), file.path, options_.stop);
+            // Not the file on the disk, which somebody may be writing: what is kept and what is read must be the same bytes.
+            const auto snapshot = base::file_in_memory(bytes);
+            auto extraction = read_(snapshot->descriptor(), file.path, options_.stop);
             if (!extraction) {
                 prepared_.stopped = extraction.error().code == "stopped";
                 return refuse(file, extraction.error().reason, extraction.error().advice);

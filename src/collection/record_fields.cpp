@@ -49,8 +49,10 @@ std::string squeezed_lines(std::string_view text) {
 }
 
 std::optional<FieldRefusal> put_text(std::string& into, std::string_view name, const json::value& value, bool lines) {
-    const auto text = text_of(value);
+    auto text = text_of(value);
     if (!text) return refuse(name, fmt::format("The field \"{}\" should be words.", name), "Write it as text in quotation marks.");
+    // A terminal would obey them. An id that has one is refused as a whole: dropped, it might be another's.
+    if (plain_words(name) != "id") std::erase_if(*text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; });
     if (text->size() > longest_text)
         return refuse(name, fmt::format("The field \"{}\" is longer than {} bytes.", name, longest_text), "Put the full text into a file and name the file in \"files\".");
     into = lines ? squeezed_lines(*text) : base::squeeze(*text);
