@@ -74,19 +74,41 @@ public:
     explicit Bookmarks(const std::vector<Bookmark>& bookmarks) {
         for (const Bookmark& bookmark : bookmarks) by_key_.emplace(key_of(bookmark.title), &bookmark);
     }
-    int level_of(const Draft& draft) const {
-        if (by_key_.empty()) return 0;
+    /// The bookmark that may lead to it, or null.
+    const Bookmark* to(const Draft& draft) const {
+        if (by_key_.empty() || draft.block.text.size() > longest || draft.block.kind == BlockKind::Table) return nullptr;
         for (const std::string& key : {key_of(draft.block.number + draft.block.text), key_of(draft.block.text)}) {
             const auto [first, last] = by_key_.equal_range(key);
             for (auto found = first; found != last; ++found)
-                if (found->second->page == 0 || std::abs(found->second->page - draft.block.page) <= 1) return std::min(found->second->level, 6);
+                if (found->second->page == 0 || std::abs(found->second->page - draft.block.page) <= 1) return found->second;
         }
-        return 0;
+        return nullptr;
     }
 
 private:
     std::unordered_multimap<std::string, const Bookmark*> by_key_;
 };
+
+/// A bookmark leads to one place: of a contents page and the chapter after it, to what stands out, then to its own page, then to the later.
+bool leads_rather_to(const Bookmark& bookmark, const Draft& draft, const Draft& other, const BodyStyle& body) {
+    if (stands_out(draft, body) != stands_out(other, body)) return stands_out(draft, body);
+    const bool here = draft.block.page == bookmark.page, there = other.block.page == bookmark.page;
+    return here || !there;
+}
+
+std::map<const Draft*, int> levels_by_bookmark(const std::vector<Draft>& drafts, const std::vector<Bookmark>& from_file, const BodyStyle& body) {
+    const Bookmarks bookmarks{from_file};
+    std::map<const Bookmark*, const Draft*> led_to;
+    for (const Draft& draft : drafts) {
+        const Bookmark* bookmark = draft.contents ? nullptr : bookmarks.to(draft);
+        if (!bookmark) continue;
+        const auto [found, fresh] = led_to.emplace(bookmark, &draft);
+        if (!fresh && leads_rather_to(*bookmark, draft, *found->second, body)) found->second = &draft;
+    }
+    std::map<const Draft*, int> levels;
+    for (const auto& [bookmark, draft] : led_to) levels.emplace(draft, std::min(bookmark->level, 6));
+    return levels;
+}
 
 void make_heading(Draft& draft, int level) {
     draft.block.kind = BlockKind::Heading;
@@ -133,16 +155,15 @@ BodyStyle body_style(const std::vector<PageText>& pages) {
 }
 
 void mark_headings(std::vector<Draft>& drafts, const BodyStyle& body, const std::vector<Bookmark>& from_file) {
-    const Bookmarks bookmarks{from_file};
+    const auto by_bookmark = levels_by_bookmark(drafts, from_file, body);
     std::map<Style, int> known;  // Styles that the bookmarks place.
     std::map<Style, Uses, std::greater<>> others;
     std::vector<Draft*> unplaced;
     for (Draft& draft : drafts) {
         if (draft.contents) continue;
-        const int level = draft.block.text.size() <= longest && draft.block.kind != BlockKind::Table ? bookmarks.level_of(draft) : 0;
-        if (level > 0) {
-            known.emplace(style_of(draft), level);
-            make_heading(draft, level);
+        if (const auto led_to = by_bookmark.find(&draft); led_to != by_bookmark.end()) {
+            known.emplace(style_of(draft), led_to->second);
+            make_heading(draft, led_to->second);
         } else if (stands_out(draft, body)) {
             Uses& uses = others[style_of(draft)];
             uses.first_page = uses.count++ == 0 ? draft.block.page : uses.first_page;
