@@ -161,10 +161,10 @@ Html footer_of(const Catalogue& t, const PageFrame& frame) {
 
 }  // namespace
 
-Url page_url(Language language, std::string_view path) {
+Url page_url(Language language, std::string_view site_path) {
     const std::string_view prefix = language == Language::Welsh ? "/cy" : language == Language::Pseudo ? "/en-XA" : "";
-    if (!prefix.empty() && path == "/") path = "";
-    const auto url = Url::parse(std::string{prefix} + std::string{path});
+    if (!prefix.empty() && site_path == "/") site_path = "";
+    const auto url = Url::parse(std::string{prefix} + std::string{site_path});
     CAIRN_ASSERT(url);
     return *url;
 }
