@@ -127,10 +127,15 @@ private:
     tcp::socket own_;
 };
 
-class TlsConnection final : public ListedConnection {
+/// A base of its own, so that the stream stands before the connection that is handed its socket, and outlives it.
+struct TlsStream {
+    ssl::stream<tcp::socket> stream_;
+};
+
+class TlsConnection final : private TlsStream, public ListedConnection {
 public:
     TlsConnection(Lane& lane, tcp::socket socket, ssl::context& context, base::Address from)
-        : ListedConnection{lane, stream_.next_layer(), from}, stream_{std::move(socket), context} {}
+        : TlsStream{{std::move(socket), context}}, ListedConnection{lane, stream_.next_layer(), from} {}
 
     bool secure() const override { return true; }
 
@@ -154,9 +159,6 @@ public:
         set_deadline(Clock::now() + farewell);
         co_await stream_.async_shutdown(as_result);
     }
-
-private:
-    ssl::stream<tcp::socket> stream_;
 };
 
 int choose_http_1_1(SSL*, const unsigned char** chosen, unsigned char* length, const unsigned char* offered, unsigned int offered_bytes, void*) {
