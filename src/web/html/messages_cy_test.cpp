@@ -66,8 +66,8 @@ TEST_CASE("Welsh apostrophes are curly: a straight one begins a quotation in mes
 TEST_CASE("a noun changes its first letter as the number before it asks") {
     const Messages messages = Messages::load();
     const Catalogue& t = messages.in(Language::Welsh);
-    const auto pages = [&](int count) { return t("web.review.pages", {{"count", count}}).text(); };
-    const auto passages = [&](int count) { return t("web.search.count_passages", {{"count", count}}).text(); };
+    const auto pages = [&](int count) { return std::string{t("web.review.pages", {{"count", count}}).text()}; };
+    const auto passages = [&](int count) { return std::string{t("web.search.count_passages", {{"count", count}}).text()}; };
     CHECK(pages(1) == "1 dudalen");  // un dudalen
     CHECK(pages(2) == "2 dudalen");  // dwy dudalen
     CHECK(pages(3) == "3 tudalen");  // tair tudalen
