@@ -161,6 +161,8 @@ Html footer_of(const Catalogue& t, const PageFrame& frame) {
 
 }  // namespace
 
+Url usual_exit() { return Url::parse("https://www.bbc.co.uk/weather").value(); }
+
 Url page_url(Language language, std::string_view site_path) {
     const std::string_view prefix = language == Language::Welsh ? "/cy" : language == Language::Pseudo ? "/en-XA" : "";
     if (!prefix.empty() && site_path == "/") site_path = "";

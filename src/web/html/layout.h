@@ -15,11 +15,14 @@ enum class Width { Standard, Wide };          ///< Wide: the reading view and ta
 enum class Robots { Welcome, KeptOut };       ///< KeptOut: `noindex`, for imported reviews and result lists.
 enum class ExitButton { Shown, Hidden };      ///< Shown on public and family pages.
 
+/// A weather forecast: a page that anybody may have open, and that says nothing of where a reader was.
+Url usual_exit();
+
 /// What an installation is, the same on every page.
 struct Site {
     std::string public_url = {};                       ///< `https://reviews.example`, without a slash at its end; empty on loopback.
     bool demonstration = false;                        ///< Every page then says that its data is fictional.
-    Url exit_to = "https://www.bbc.co.uk/weather";     ///< Where Exit this page leads.
+    Url exit_to = usual_exit();                        ///< Where Exit this page leads.
     bool welsh = true;                                 ///< Whether pages are offered in Welsh too.
 };
 
