@@ -77,6 +77,12 @@ Slice<ReviewSummary> slice(store::Snapshot& snapshot, const store::Sql& count, c
     return result;
 }
 
+/// "b" as "B"; "0-9" as it is. Titles begin with what accents fold to, so a letter is one of ASCII.
+std::string capital(std::string letter) {
+    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+    return letter;
+}
+
 std::int64_t number_in(store::Statement row) { return row.step() ? row.integer(0) : 0; }
 
 }  // namespace
@@ -210,7 +216,7 @@ std::vector<Counted> PublicCatalogue::years() const {
 std::vector<Counted> PublicCatalogue::letters() const {
     return store_->read([&](store::Snapshot& snapshot) {
         std::vector<Counted> counts;
-        for (auto rows = snapshot.query(counts_of_letters); rows.step();) counts.push_back({{rows.text(0), rows.text(0)}, rows.integer(1), {}});
+        for (auto rows = snapshot.query(counts_of_letters); rows.step();) counts.push_back({{rows.text(0), capital(rows.text(0))}, rows.integer(1), {}});
         return counts;
     });
 }
