@@ -122,23 +122,32 @@ bool LeafReader::read(std::uint32_t unit) {
     return !spans_.empty();
 }
 
-void LeafReader::read_phrase() {
-    starts_.clear();
-    for (const auto place : slots_[0].places())
-        if (place >= slots_[0].offset) starts_.push_back(place - static_cast<std::uint32_t>(slots_[0].offset));
-    for (std::size_t s = 1; s < slots_.size() && !starts_.empty(); ++s) {
-        const auto places = slots_[s].places();
-        const auto offset = static_cast<std::uint32_t>(slots_[s].offset);
-        std::size_t kept = 0, at = 0;
-        for (const auto start : starts_) {
-            while (at < places.size() && places[at] < start + offset) ++at;
-            if (at == places.size()) break;
-            if (places[at] == start + offset) starts_[kept++] = start;
-        }
-        starts_.resize(kept);
+namespace {
+
+/// Keeps the starts that have one of the places so many words later; both rise. Returns how many.
+std::size_t keep_followed(std::span<std::uint32_t> starts, std::span<const std::uint32_t> places, std::uint32_t offset) {
+    std::size_t kept = 0, at = 0;
+    for (const auto start : starts) {
+        while (at < places.size() && places[at] < start + offset) ++at;
+        if (at == places.size()) break;
+        if (places[at] == start + offset) starts[kept++] = start;
     }
+    return kept;
+}
+
+}  // namespace
+
+void LeafReader::read_phrase() {
+    const auto rarest = slots_[0].places();
+    const auto offset = static_cast<std::uint32_t>(slots_[0].offset);
+    if (starts_.size() < rarest.size()) starts_.resize(rarest.size());
+    std::size_t count = 0;
+    for (const auto place : rarest)
+        if (place >= offset) starts_[count++] = place - offset;
+    for (std::size_t s = 1; s < slots_.size() && count > 0; ++s)
+        count = keep_followed({starts_.data(), count}, slots_[s].places(), static_cast<std::uint32_t>(slots_[s].offset));
     const auto length = static_cast<std::uint32_t>(slots_.size());
-    for (const auto start : starts_) spans_.push_back({start, start + length - 1});
+    for (std::size_t i = 0; i < count; ++i) spans_.push_back({starts_[i], starts_[i] + length - 1});
 }
 
 /// Spans of one leaf are all of one length and come in order, so the nearest on either side is found in one walk.

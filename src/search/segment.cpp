@@ -230,8 +230,28 @@ std::span<const std::uint32_t> PostingCursor::times_of(std::uint32_t block) {
     return {times_, size};
 }
 
-std::uint32_t PostingCursor::advance(std::uint32_t target) {
-    if (unit_ >= target) return unit_;
+namespace {
+
+/// The place of the first unit not before the target, which the block has. Lists that are leapt through together are mostly a few
+/// steps apart; after those it goes in strides, whose last is counted through without a branch.
+std::uint32_t first_not_before(std::span<const std::uint32_t> units, std::uint32_t at, std::uint32_t target) {
+    constexpr std::uint32_t stride = 16;
+    for (int near = 0; near < 3; ++near, ++at)
+        if (units[at] >= target) return at;
+    const auto size = static_cast<std::uint32_t>(units.size());
+    while (at + stride <= size && units[at + stride - 1] < target) at += stride;
+    if (at + stride > size) {
+        while (units[at] < target) ++at;
+        return at;
+    }
+    std::uint32_t before = 0;
+    for (std::uint32_t i = 0; i < stride; ++i) before += units[at + i] < target;
+    return at + before;
+}
+
+}  // namespace
+
+std::uint32_t PostingCursor::leap(std::uint32_t target) {
     std::uint32_t block = block_;
     if (blocks_[block].last < target) {
         std::uint32_t step = 1;  // Gallop, then halve.
@@ -249,9 +269,7 @@ std::uint32_t PostingCursor::advance(std::uint32_t target) {
         at_ = 0;
     }
     const auto units = units_of(block);
-    for (int near = 0; near < 8; ++near, ++at_)  // Lists that are leapt through together are mostly a few steps apart.
-        if (units[at_] >= target) return unit_ = units[at_];
-    at_ = static_cast<std::uint32_t>(std::lower_bound(units.begin() + at_, units.end(), target) - units.begin());
+    at_ = first_not_before(units, at_, target);
     return unit_ = units[at_];
 }
 
@@ -272,19 +290,25 @@ void PostingCursor::load_places_before() {
 std::span<const std::uint32_t> PostingCursor::places() {
     load_places_before();
     const std::uint32_t first = places_before_[at_], last = places_before_[at_ + 1];
-    found_places_.clear();
-    std::uint32_t place = 0;
-    for (std::uint32_t entry = first; entry < last; ++entry) {
-        const auto block = entry / static_cast<std::uint32_t>(block_size);
-        if (block != place_block_) {
-            const std::uint32_t packed = segment_->place_blocks_[info_->first_place_block + block];
-            const auto size = std::min<std::size_t>(block_size, info_->entries - block * block_size);
-            unpack(segment_->places_.data() + info_->places_at + (packed >> 6) * 16ull, size, packed & 63, places_);
-            place_block_ = block;
-        }
-        found_places_.push_back(place += places_[entry % block_size]);
+    const std::uint32_t count = last - first;
+    if (found_places_.size() < count) found_places_.resize(count);
+    std::uint32_t place = 0, found = 0;
+    for (std::uint32_t entry = first; entry < last;) {
+        load_place_block(entry / static_cast<std::uint32_t>(block_size));
+        const std::uint32_t from = entry % static_cast<std::uint32_t>(block_size);
+        const std::uint32_t to = std::min(static_cast<std::uint32_t>(block_size), from + (last - entry));
+        for (std::uint32_t i = from; i < to; ++i) found_places_[found++] = place += places_[i];
+        entry += to - from;
     }
-    return found_places_;
+    return {found_places_.data(), count};
+}
+
+void PostingCursor::load_place_block(std::uint32_t block) {
+    if (block == place_block_) return;
+    const std::uint32_t packed = segment_->place_blocks_[info_->first_place_block + block];
+    const auto size = std::min<std::size_t>(block_size, info_->entries - block * block_size);
+    unpack(segment_->places_.data() + info_->places_at + (packed >> 6) * 16ull, size, packed & 63, places_);
+    place_block_ = block;
 }
 
 }  // namespace search

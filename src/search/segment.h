@@ -108,7 +108,7 @@ public:
 
     std::uint32_t unit() const { return unit_; }
     /// The first unit not before the target, from here on; no_unit at the end.
-    std::uint32_t advance(std::uint32_t target);
+    std::uint32_t advance(std::uint32_t target) { return unit_ >= target ? unit_ : leap(target); }
     std::uint32_t times();
     /// Where it stands in this unit: as many places as times(), in order.
     std::span<const std::uint32_t> places();
@@ -121,7 +121,9 @@ public:
 
 private:
     std::uint32_t size_of(std::uint32_t block) const;
+    std::uint32_t leap(std::uint32_t target);
     void load_places_before();
+    void load_place_block(std::uint32_t block);
 
     const Segment* segment_;
     const TermInfo* info_;

@@ -52,7 +52,7 @@ void add_units_of(const Segment& segment, std::uint32_t term, UnitSet& to) {
 /// The units that have every word of a phrase, where all of them are so common that going through whole lists is quicker than
 /// leaping from one to the other.
 std::optional<UnitSet> units_with_all(const Segment& segment, const Leaf& leaf) {
-    constexpr std::uint64_t worth_leaping = 8;
+    constexpr std::uint64_t worth_leaping = 20;
     if (leaf.kind != Leaf::Kind::Phrase || leaf.slots.size() < 2) return std::nullopt;
     std::uint64_t fewest = ~std::uint64_t{0}, most = 0;
     for (const auto& slot : leaf.slots) {
