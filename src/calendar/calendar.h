@@ -1,0 +1,51 @@
+/// What clocks are worked out from: holidays, rules and the local timetable. Plain data; never changes once made.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/bank_holidays.h"
+#include "calendar/rule.h"
+
+namespace calendar {
+
+/// A step of a local rapid review timetable: a template that an installation may change.
+struct TimetableStep {
+    std::string step;
+    int working_day = 0;  ///< 0: the day on which the notification was sent.
+    TwoLanguages title;
+    Strength strength{};
+    std::string source;
+};
+
+class Calendar {
+public:
+    /// Those of data/, which travel inside the program.
+    static const Calendar& embedded();
+    /// From the text of three tables of the same form as those of data/. Throws base::Fault naming the row that cannot be read.
+    static Calendar read(std::string_view bank_holidays_csv, std::string_view clock_rules_csv, std::string_view timetable_csv);
+
+    const BankHolidays& holidays() const { return holidays_; }
+    const std::vector<Rule>& rules() const { return rules_; }
+    const std::vector<TimetableStep>& rapid_review_steps() const { return steps_; }
+
+    bool has_rule(std::string_view name) const;  ///< In any nation.
+    /// Every version of a rule in a nation, the earliest first.
+    std::vector<const Rule*> versions(std::string_view name, Nation nation) const;
+    /// Names of a nation's rules, in the order of the data.
+    std::vector<std::string> names(Nation nation) const;
+
+    /// What if this day became a bank holiday?
+    [[nodiscard]] Calendar with_holiday(Nation nation, base::Day day, TwoLanguages name) const;
+
+private:
+    Calendar(BankHolidays holidays, std::vector<Rule> rules, std::vector<TimetableStep> steps)
+        : holidays_{std::move(holidays)}, rules_{std::move(rules)}, steps_{std::move(steps)} {}
+
+    BankHolidays holidays_;
+    std::vector<Rule> rules_;
+    std::vector<TimetableStep> steps_;
+};
+
+}  // namespace calendar

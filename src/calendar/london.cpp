@@ -1,0 +1,33 @@
+#include "calendar/london.h"
+
+#include <date/tz.h>
+
+#include "base/fault.h"
+
+namespace calendar {
+
+namespace {
+
+const date::time_zone& london() {
+    try {
+        static const date::time_zone* zone = date::locate_zone("Europe/London");
+        return *zone;
+    } catch (const std::runtime_error& fault) {
+        throw base::Fault{"The time zone Europe/London cannot be read", fault.what(), "Install the system's time zone data (package tzdata)."};
+    }
+}
+
+}  // namespace
+
+base::Day day_in_london(base::Instant instant) {
+    const auto local = london().to_local(instant);
+    return base::Day{std::chrono::floor<std::chrono::days>(local).time_since_epoch()};
+}
+
+base::Instant end_of_day(base::Day day) {
+    // Midnight exists once on every day: London's clocks change at one o'clock.
+    const date::local_days midnight{day.time_since_epoch() + std::chrono::days{1}};
+    return std::chrono::time_point_cast<base::Instant::duration>(london().to_sys(midnight));
+}
+
+}  // namespace calendar

@@ -1,0 +1,16 @@
+/// Which day an instant belongs to, and when a day ends: by the clocks of London, for all four nations.
+///
+/// "Due" means the end of that day in Europe/London. A thing sent at 23:30 UTC in July was sent on the next day.
+#pragma once
+
+#include "base/day.h"
+
+namespace calendar {
+
+/// The day that London's clocks show at this instant. Throws base::Fault where the system has no time zone data.
+base::Day day_in_london(base::Instant instant);
+
+/// The first instant that no longer belongs to the day: London's midnight. Throws as above.
+base::Instant end_of_day(base::Day day);
+
+}  // namespace calendar
