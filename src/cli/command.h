@@ -23,6 +23,7 @@ struct Setting {
 /// The command that was chosen, run after all words have been read.
 using Chosen = std::function<Exit(const Setting&)>;
 
+void add_clock(CLI::App& program, Chosen& chosen);
 void add_config(CLI::App& program, Chosen& chosen);
 void add_demonstration(CLI::App& program, Chosen& chosen);
 void add_import(CLI::App& program, Chosen& chosen);

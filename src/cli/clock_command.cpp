@@ -1,0 +1,136 @@
+#include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "calendar/explanation.h"
+#include "cli/command.h"
+#include "exchange/clock_json.h"
+
+namespace cli {
+
+namespace {
+
+using calendar::Calendar;
+using calendar::Nation;
+
+struct ClockWords {
+    std::string rule, from, nation = "england";
+    std::vector<std::string> holidays;
+    bool list = false, timetable = false, json = false;
+};
+
+/// What the words ask, once they are understood.
+struct Asked {
+    Nation nation{};
+    base::Day from{};
+    Calendar calendar;
+};
+
+void print(std::string_view line) {
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fputc('\n', stdout);
+}
+
+Exit misuse(const std::string& words) {
+    std::fprintf(stderr, "cairn clock: %s\n", words.c_str());
+    return Exit::Misuse;
+}
+
+std::string every_rule(const Calendar& calendar) {
+    std::vector<std::string> names = calendar.names(Nation::England);
+    for (const Nation nation : calendar::every_nation)
+        for (std::string& name : calendar.names(nation))
+            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string no_day(std::string_view given) {
+    return fmt::format("\"{}\" is not a day of the calendar. Write year, month and day as 2025-12-22.", given);
+}
+
+/// The sentence that says what is wrong with the words and what to write instead.
+std::expected<Asked, std::string> understood(const ClockWords& words) {
+    const auto& calendar = Calendar::embedded();
+    const auto nation = calendar::parse_nation(words.nation);
+    if (!nation) return std::unexpected{fmt::format("\"{}\" is not a nation here. Give --nation england, wales, scotland or northern-ireland.", words.nation)};
+    if (words.rule.empty()) return std::unexpected{fmt::format("no rule is named. Give one of: {}; or --list.", every_rule(calendar))};
+    if (!calendar.has_rule(words.rule)) return std::unexpected{fmt::format("there is no rule \"{}\". Give one of: {}; or --list.", words.rule, every_rule(calendar))};
+    if (words.timetable && words.rule != "rapid-review") return std::unexpected{std::string{"only the rule rapid-review has a timetable. Leave --timetable out."}};
+    if (words.from.empty()) return std::unexpected{std::string{"no day is given. Give the day on which the clock starts, as --from 2025-12-22."}};
+    const auto from = base::parse_day(words.from);
+    if (!from) return std::unexpected{"--from: " + no_day(words.from)};
+    Asked asked{*nation, *from, calendar};
+    for (const std::string& text : words.holidays) {
+        const auto day = base::parse_day(text);
+        if (!day) return std::unexpected{"--if-holiday: " + no_day(text)};
+        asked.calendar = asked.calendar.with_holiday(*nation, *day, {"what if", "beth pe bai"});
+    }
+    return asked;
+}
+
+Exit refuse(const calendar::Refusal& refusal, bool json) {
+    if (json) print(exchange::to_json(refusal));
+    else std::fprintf(stderr, "cairn clock: %s\n", words_of(refusal).c_str());
+    return Exit::Refused;
+}
+
+Exit print_timetable(const Asked& asked, bool json) {
+    const auto steps = calendar::timetable(asked.calendar, asked.nation, asked.from);
+    if (!steps) return refuse(steps.error(), json);
+    if (json) return print(exchange::to_json(*steps)), Exit::Done;
+    print("A local timetable: a template that can be changed, no rule.");
+    for (const auto& [step, day] : *steps) print(fmt::format("  {:>3}  {}: {}", step.working_day, calendar::day_words(day), step.title.en));
+    return Exit::Done;
+}
+
+Exit list(const ClockWords& words) {
+    const auto& calendar = Calendar::embedded();
+    if (words.json) return print(exchange::rules_json(calendar)), Exit::Done;
+    for (const auto& rule : calendar.rules()) {
+        const auto amount = rule.counts == calendar::Counts::NotKnown ? std::string{"not known"} : rule.counts == calendar::Counts::NoLimit ? std::string{"no limit"} : amount_words(rule);
+        print(fmt::format("{} ({}, {}): {}, {} from {}{}", rule.name, name_of(rule.nation), rule.version, amount, rule.counts == calendar::Counts::WorkingDaysBefore ? "before," : "after,",
+                          base::to_iso(rule.from), rule.to ? " to " + base::to_iso(*rule.to) : " on"));
+        print(fmt::format("    {}; counted from the day on which {}.", rule.title.en, rule.starts.en));
+        print("    " + standing_words(rule));
+        if (!rule.note.en.empty()) print("    " + rule.note.en);
+    }
+    return Exit::Done;
+}
+
+Exit clock(const ClockWords& words) {
+    if (words.list) return list(words);
+    const auto asked = understood(words);
+    if (!asked) return misuse(asked.error());
+    if (words.timetable) return print_timetable(*asked, words.json);
+    const auto working = work_out(asked->calendar, words.rule, asked->nation, asked->from);
+    if (!working) return refuse(working.error(), words.json);
+    if (words.json) return print(exchange::to_json(*working)), Exit::Done;
+    for (const std::string& line : explain(*working)) print(line);
+    return Exit::Done;
+}
+
+}  // namespace
+
+void add_clock(CLI::App& program, Chosen& chosen) {
+    auto* command = program.add_subcommand("clock", "Work out a statutory date and show how; needs no data folder");
+    command->footer("Example: cairn clock notification --from 2025-12-22\n"
+                    "         cairn clock publication-copies --from 2026-01-02   (from the day of publication: the last day to send)\n"
+                    "         cairn clock rapid-review --from 2025-12-23 --if-holiday 2026-01-05   (what if that day became a bank holiday?)\n"
+                    "         cairn clock --list");
+    const auto words = std::make_shared<ClockWords>();
+    command->add_option("rule", words->rule, "The rule: notification, tell-partners, rapid-review, review, publication-copies, floor and others; --list shows all");
+    command->add_option("--from", words->from, "The day on which it starts, as 2025-12-22; this day itself is not counted");
+    command->add_option("--nation", words->nation, "england, wales, scotland or northern-ireland")->capture_default_str();
+    command->add_option("--if-holiday", words->holidays, "What if this day were a bank holiday too? May come several times")->take_all();
+    command->add_flag("--timetable", words->timetable, "With rapid-review: the days of a local timetable");
+    command->add_flag("--list", words->list, "Every rule with its strength, its source and whether it was checked");
+    command->add_flag("--json", words->json, "Print JSON");
+    command->callback([&chosen, words] { chosen = [words](const Setting&) { return clock(*words); }; });
+}
+
+}  // namespace cli
