@@ -26,8 +26,8 @@ CAIRN_SQL(select_lapsed, "SELECT ordinal, chain, sequence, hash FROM audit_lapse
 constexpr std::size_t longest_code = 64;
 
 bool small(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-bool in_code(char c) { return small(c) || c == '-'; }
-bool in_object(char c) { return in_code(c) || c == '/' || c == '.' || c == ':' || c == '_'; }
+bool in_code(char c) { return small(c) || c == '-' || c == '_'; }
+bool in_object(char c) { return in_code(c) || c == '/' || c == '.' || c == ':'; }
 bool in_request(char c) { return in_code(c) || (c >= 'A' && c <= 'Z'); }
 
 bool made_of(std::string_view text, bool (*allowed)(char)) { return text.size() <= longest_code && std::ranges::all_of(text, allowed); }

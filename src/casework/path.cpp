@@ -26,9 +26,9 @@ bool Step::leaves(std::string_view state) const { return std::ranges::count(from
 
 std::vector<Step> read_steps(std::string_view csv) {
     std::vector<Step> list;
-    for (const auto& row : collection::read_table(csv, "case_path.csv", {"from", "event", "to", "who", "guards", "starts", "meets", "source"}).rows) {
+    for (const auto& row : collection::read_table(csv, "case_path.csv", {"from", "event", "to", "who", "guards", "source"}).rows) {
         if (row[0].empty() || row[1].empty() || row[2].empty()) throw base::Fault{"A step of the path is not whole", "case_path.csv, " + row[1], "Give it from, event and to."};
-        list.push_back({parts_of(row[0], ';'), row[1], row[2], row[3], parts_of(row[4], ' '), parts_of(row[5], ' '), parts_of(row[6], ' '), row[7]});
+        list.push_back({parts_of(row[0], ';'), row[1], row[2], row[3], parts_of(row[4], ' '), row[5]});
     }
     return list;
 }

@@ -16,8 +16,6 @@ struct Step {
     std::string to;
     std::string who;                  ///< The permission's word: "TriageReferral".
     std::vector<std::string> guards;  ///< "awareness": what must be recorded before; its words are `case.guard.GUARD`.
-    std::vector<std::string> starts;  ///< Clock rules that begin.
-    std::vector<std::string> meets;   ///< Clock rules that it ends.
     std::string source;
     bool leaves(std::string_view state) const;
 };

@@ -1,0 +1,137 @@
+#include "casework/case_clocks.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "calendar/working.h"
+#include "casework/case_store.h"
+#include "casework/definition.h"
+#include "casework/guards.h"
+
+namespace casework {
+
+namespace {
+
+bool delay_explained(const CaseFile& file, const std::string& rule) {
+    return !file.all_where("delay", "delay", "rule", rule).empty();
+}
+
+/// The sending that answers the n-th awareness: each new awareness after a notification for information asks for another.
+const Record* nth(const std::vector<const Record*>& list, std::size_t n) { return n < list.size() ? list[n] : nullptr; }
+
+std::optional<base::Day> day_of(const Record* record, std::string_view section, std::string_view field) {
+    return record ? record->answers.day({std::string{section}, 0, std::string{field}}) : std::nullopt;
+}
+
+/// The step by which the case left the path of notification without sending one.
+bool left_unsent(const CaseFile& file) { return file.last_step("no_longer_met") != nullptr && file.of.state.starts_with("referral."); }
+
+void add_notification_clocks(const CaseFile& file, std::vector<WantedClock>& list) {
+    const auto sent = file.all_where("sent", "sent", "what", "notification"), told = file.all_where("sent", "sent", "what", "partners");
+    const auto stated = file.all("awareness");
+    for (std::size_t n = 0; n < stated.size(); ++n) {
+        const auto start = day_of(stated[n], "awareness", "on");
+        if (!start) continue;
+        const bool last = n + 1 == stated.size();
+        const auto* sending = nth(sent, n);
+        const bool explained = delay_explained(file, "notification") || (sending && !sending->answers.of("sent", "late_reason").empty());
+        list.push_back({"notification", *start, "awareness", day_of(sending, "sent", "on"), explained, last && !sending && left_unsent(file) ? "withdrawn" : ""});
+        auto telling = day_of(nth(told, n), "sent", "on");
+        if (!telling && last) telling = day_of(file.last("notification"), "partners", "partners_told_on");
+        list.push_back({"tell-partners", *start, "awareness", telling, delay_explained(file, "tell-partners"), {}});
+    }
+}
+
+/// Day 0 is the day on which the notification was sent, whichever day that was; only the main route has a rapid review.
+void add_rapid_review_clock(const CaseFile& file, std::vector<WantedClock>& list) {
+    if (!file.last_step("record_sent")) return;
+    const auto sent = file.all_where("sent", "sent", "what", "notification");
+    const auto start = sent.empty() ? std::nullopt : day_of(sent.back(), "sent", "on");
+    if (!start) return;
+    const auto* complete = file.last_step("complete");
+    const auto* withdrawn = file.last_step("withdraw");
+    list.push_back({"rapid-review", *start, "notification_sent", complete ? std::optional{complete->happened_on} : std::nullopt, delay_explained(file, "rapid-review"),
+                    withdrawn && !complete ? "withdrawn" : ""});
+}
+
+void add_reply_clock(const CaseFile& file, std::vector<WantedClock>& list) {
+    const auto sent = file.all_where("sent", "sent", "what", "rapid_review");
+    const auto start = sent.empty() ? std::nullopt : day_of(sent.back(), "sent", "on");
+    if (!start) return;
+    const auto letters = file.all_where("letter", "letter", "direction", "from_panel");
+    list.push_back({"panel-reply", *start, "rapid_review_sent", letters.empty() ? std::nullopt : day_of(letters.front(), "letter", "on"), false,
+                    file.last_step("no_reply") && letters.empty() ? "no-reply" : ""});
+}
+
+/// Six months from the day on which the partners decided to initiate the review, once they have signed.
+void add_review_clock(const CaseFile& file, std::vector<WantedClock>& list) {
+    const auto* decision = file.last("decision");
+    if (!file.last_step("complete") || decision_answer(file) != "lcspr") return;
+    if (const auto start = day_of(decision, "review", "decided_on")) list.push_back({"review", *start, "decision", std::nullopt, delay_explained(file, "review"), {}});
+}
+
+bool same_start(const Clock& clock, const WantedClock& wanted) {
+    return clock.ended != "corrected" && clock.ended != "counted-again" && clock.rule == wanted.rule && clock.start_on == wanted.start_on && clock.start_event == wanted.start_event;
+}
+
+/// The clock as it is worked out today, from its own first day.
+Clock worked_out(const Ground& ground, const Case& of, const WantedClock& wanted, const Doer& doer) {
+    Clock clock;
+    clock.rule = wanted.rule, clock.nation = of.nation, clock.start_on = wanted.start_on, clock.start_event = wanted.start_event;
+    clock.recorded_by = doer.who.to_string(), clock.recorded_at = doer.at;
+    clock.met_on = wanted.met_on, clock.explained = wanted.explained;
+    const auto nation = calendar::parse_nation(of.nation);
+    CAIRN_ASSERT(nation.has_value());
+    const auto working = calendar::work_out(ground.calendar, wanted.rule, *nation, wanted.start_on);
+    if (working) clock.due_on = working->due_on.day, clock.rule_version = working->rule.version;
+    else clock.refusal = calendar::slug_of(working.error().code);
+    return clock;
+}
+
+void bring_in_step(store::Transaction& transaction, Clock& clock, const WantedClock& wanted, const Doer& doer) {
+    if (clock.met_on != wanted.met_on || clock.explained != wanted.explained) mark_clock(transaction, clock, wanted.met_on, wanted.explained);
+    if (clock.ended != wanted.ended) end_clock(transaction, clock, wanted.ended, doer.at);
+}
+
+}  // namespace
+
+std::vector<WantedClock> wanted_clocks(const CaseFile& file) {
+    std::vector<WantedClock> list;
+    add_notification_clocks(file, list);
+    add_rapid_review_clock(file, list);
+    add_reply_clock(file, list);
+    add_review_clock(file, list);
+    return list;
+}
+
+void keep_clocks(store::Transaction& transaction, const Ground& ground, const Case& of, const Doer& doer) {
+    auto file = open_file(transaction, ground, case_at(transaction, of.key));
+    const auto wanted = wanted_clocks(file);
+    for (const auto& want : wanted) {
+        const auto found = std::ranges::find_if(file.clocks, [&](const Clock& clock) { return same_start(clock, want); });
+        if (found == file.clocks.end()) add_clock(transaction, of, worked_out(ground, of, want, doer));
+        else bring_in_step(transaction, *found, want, doer);
+    }
+    for (const auto& clock : file.clocks)
+        if (clock.ended.empty() && std::ranges::none_of(wanted, [&](const WantedClock& want) { return same_start(clock, want); }))
+            end_clock(transaction, clock, "corrected", doer.at);
+    keep_next_due(transaction, of, clocks_of(transaction, of));
+}
+
+std::vector<Recount> count_again(store::Transaction& transaction, const Ground& ground, const Doer& doer) {
+    std::vector<Recount> moved;
+    for (const auto& [key, clock] : running_clocks(transaction)) {
+        const auto of = case_at(transaction, key);
+        auto again = worked_out(ground, of, {clock.rule, clock.start_on, clock.start_event, clock.met_on, clock.explained, {}}, doer);
+        if (again.due_on == clock.due_on && again.rule_version == clock.rule_version) continue;
+        again.recorded_by = clock.recorded_by, again.recorded_at = clock.recorded_at;
+        end_clock(transaction, clock, "counted-again", doer.at);
+        add_clock(transaction, of, again);
+        audit::record(transaction, doer.event(audit::Kind::RecordEdited, of.id, clock.rule));
+        keep_next_due(transaction, of, clocks_of(transaction, of));
+        moved.push_back({key, of.reference, clock.rule, clock.due_on, again.due_on});
+    }
+    return moved;
+}
+
+}  // namespace casework

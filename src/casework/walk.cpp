@@ -1,0 +1,51 @@
+#include "casework/walk.h"
+
+#include "calendar/london.h"
+#include "casework/case_clocks.h"
+#include "casework/case_store.h"
+
+namespace casework {
+
+namespace {
+
+std::expected<Case, StepRefusal> refuse(StepRefusal::Code code, std::vector<std::string> missing = {}) { return std::unexpected{StepRefusal{code, std::move(missing)}}; }
+
+}  // namespace
+
+std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, const Ground& ground, const Case& of, std::string_view event, const StepAsked& asked, const Doer& doer) {
+    const auto file = open_file(transaction, ground, case_at(transaction, of.key));
+    const auto* step = find_step(file.of.state, event);
+    if (!step) return refuse(StepRefusal::Code::NotFromHere);
+    if (asked.happened_on > calendar::day_in_london(doer.at)) return refuse(StepRefusal::Code::NotYet);
+    const bool first = file.steps.size() <= 1;  // A case is opened on the day of its entry, and its first step may lie before that.
+    if (!first && asked.happened_on < file.steps.back().happened_on) return refuse(StepRefusal::Code::BeforeLast);
+    const auto unmet = missing(*step, [&](std::string_view guard) { return is_met(guard, file, asked); });
+    if (!unmet.empty() && !file.of.afterwards) return refuse(StepRefusal::Code::Missing, unmet);
+    append_step(transaction, ground, file.of, {step->event, step->to, asked.happened_on, asked.reasons, unmet}, doer);
+    keep_clocks(transaction, ground, file.of, doer);
+    const auto moved = case_at(transaction, of.key);
+    if (step->event == "record_sent") return take_step(transaction, ground, moved, "open_rapid_review", {asked.happened_on, {}}, doer);
+    return moved;
+}
+
+Record write_down(store::Transaction& transaction, const Ground& ground, const Case& of, const NewRecord& made, const Doer& doer) {
+    auto record = add_record(transaction, ground, of, made, doer);
+    keep_clocks(transaction, ground, of, doer);
+    return record;
+}
+
+std::expected<std::int64_t, Stale> write_anew(store::Transaction& transaction, const Ground& ground, const Case& of, const Record& seen, const Answers& answers, const Doer& doer) {
+    const auto version = revise_record(transaction, ground, of, seen, answers, doer);
+    if (version) keep_clocks(transaction, ground, of, doer);
+    return version;
+}
+
+std::vector<Gap> gaps(const CaseFile& file) {
+    std::vector<Gap> list;
+    for (const auto& step : file.steps)
+        for (const auto& guard : step.gaps)
+            if (!is_met(guard, file, {step.happened_on, step.reasons})) list.push_back({step.event, guard});
+    return list;
+}
+
+}  // namespace casework
