@@ -11,7 +11,7 @@
 namespace documents {
 
 /// Raised when what the extractors see in the same bytes changes: an extraction is known by this for ever.
-inline constexpr std::string_view extractor_version = "cairn-documents 2";
+inline constexpr std::string_view extractor_version = "cairn-documents 3";
 
 /// What the bytes say; `ending` is the file name's, in small letters without its dot.
 std::expected<Extraction, Refusal> extract(std::string_view bytes, std::string_view ending, const Limits& limits,

@@ -47,7 +47,7 @@ TEST_CASE("the words of a PDF come back with their page") {
     REQUIRE(answer->pages.size() == 1);
     CHECK(answer->blocks.at(0).text.starts_with("The children were seen at home."));
     CHECK(answer->blocks.at(0).page == 1);
-    CHECK(answer->extractor == "cairn-documents 2");
+    CHECK(answer->extractor == "cairn-documents 3");
 }
 TEST_CASE("a page is drawn as a JPEG of the width that was asked for") {
     const Made file{"picture.pdf", testing::made_pdf({{"Drawn."}})};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "documents/pdf/aligned_tables.h"
 #include "documents/pdf/contents.h"
 #include "documents/pdf/furniture.h"
 #include "documents/pdf/headings.h"
@@ -16,7 +17,7 @@ namespace documents::pdf {
 
 namespace {
 
-Block block_of(const RuledTable& table, int page) {
+Block block_of(const PageTable& table, int page) {
     Block block;
     block.kind = BlockKind::Table;
     block.page = page;
@@ -35,7 +36,7 @@ Block block_of(const RuledTable& table, int page) {
 }
 
 /// A form's cells one after the other. A number alone in the first cell belongs to the text of the second.
-void add_form(const RuledTable& table, int page, Paragraphs& paragraphs) {
+void add_form(const PageTable& table, int page, Paragraphs& paragraphs) {
     for (const auto& row : table.rows) {
         const bool numbered = row.size() >= 2 && row[0].lines.size() == 1 && row[0].lines[0].words.size() == 1 && !row[1].lines.empty();
         std::vector<Line> numbered_cell;
@@ -54,16 +55,8 @@ void add_form(const RuledTable& table, int page, Paragraphs& paragraphs) {
     }
 }
 
-Line stand_in(const RuledTable& table, int index) {
-    Line line;
-    line.box = table.box;
-    line.baseline = table.box.top;
-    line.table = index;
-    return line;
-}
-
 /// Rows up to a table, the table, the rows after it.
-void add_column(Column column, const std::vector<RuledTable>& tables, int page, Paragraphs& paragraphs) {
+void add_column(Column column, const std::vector<PageTable>& tables, int page, Paragraphs& paragraphs) {
     Column part{{}, column.left, column.right};
     for (Line& row : column.rows) {
         if (row.table < 0) {
@@ -72,7 +65,7 @@ void add_column(Column column, const std::vector<RuledTable>& tables, int page, 
         }
         if (!part.rows.empty()) paragraphs.add(part, page);
         part.rows.clear();
-        const RuledTable& table = tables[static_cast<std::size_t>(row.table)];
+        const PageTable& table = tables[static_cast<std::size_t>(row.table)];
         if (table.is_form) add_form(table, page, paragraphs);
         else paragraphs.add_table(block_of(table, page));
     }
@@ -85,8 +78,8 @@ struct FormEdges {
     double left = 0, right = 0;
 };
 
-void carry_on_form(std::vector<RuledTable>& tables, int page, FormEdges& last) {
-    for (RuledTable& table : tables) {
+void carry_on_form(std::vector<PageTable>& tables, int page, FormEdges& last) {
+    for (PageTable& table : tables) {
         const bool same = last.page + 1 >= page && std::abs(table.box.left - last.left) < 6 && std::abs(table.box.right - last.right) < 6;
         if (same) table.is_form = true;
         if (table.is_form) last = {page, table.box.left, table.box.right};
@@ -96,9 +89,10 @@ void carry_on_form(std::vector<RuledTable>& tables, int page, FormEdges& last) {
 void add_page(PageText page, int number, FormEdges& form, ContentsFinder& contents, Paragraphs& paragraphs) {
     auto tables = take_tables(page);
     carry_on_form(tables, number, form);
-    for (std::size_t i = 0; i < tables.size(); ++i) page.lines.push_back(stand_in(tables[i], static_cast<int>(i)));
+    for (std::size_t i = 0; i < tables.size(); ++i) page.lines.push_back(stand_in(tables[i], i));
     for (Column& column : reading_order(std::move(page.lines))) {
         contents.mark(column, number);
+        if (!page.machine_read) take_aligned_tables(column, tables);  // Where a recogniser saw a word is too rough for that.
         add_column(std::move(column), tables, number, paragraphs);
     }
     if (!page.turned.empty())
@@ -163,7 +157,11 @@ Extraction lay_out(std::vector<PageText> pages, const std::vector<Bookmark>& boo
     mark_footnotes(drafts, body);
     mark_headings(drafts, body, bookmarks);
     Hyphens hyphens;
-    for (const Draft& draft : drafts) hyphens.learn(draft.block.text);
+    for (const Draft& draft : drafts) {
+        hyphens.learn(draft.block.text);
+        for (const auto& row : draft.block.rows)
+            for (const std::string& cell : row) hyphens.learn(cell);
+    }
     for (Draft& draft : drafts) result.blocks.push_back(finish(std::move(draft), hyphens));
     std::erase_if(result.blocks, [](const Block& block) { return block.text.empty(); });
     return result;

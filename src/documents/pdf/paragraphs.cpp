@@ -20,8 +20,6 @@ UChar32 first_letter(std::string_view text) {
     return letter;
 }
 
-bool begins_small(std::string_view text) { return u_islower(first_letter(text)); }
-
 bool ends_sentence(std::string_view text) {
     for (const std::string_view quote : {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'", ")", "]"})
         while (text.ends_with(quote)) text.remove_suffix(quote.size());
@@ -108,6 +106,8 @@ bool begins_paragraph(const Draft& draft, const Line& last, const Line& row, dou
 int level_of_item(const Column& column, const Line& row) { return 1 + std::clamp(static_cast<int>((row.box.left - column.left) / 24), 0, 5); }
 
 }  // namespace
+
+bool begins_small(std::string_view text) { return u_islower(first_letter(text)); }
 
 std::string text_of(const Line& row, std::size_t first_word) {
     std::string result;

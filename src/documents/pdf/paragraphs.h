@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "documents/extraction.h"
@@ -46,6 +47,9 @@ private:
     const Line* last_row_ = nullptr;
     int place_ = 0;
 };
+
+/// Whether the first letter is a small one: then the text goes on with what stands before it.
+bool begins_small(std::string_view text);
 
 /// The words with spaces as printed; a raised number of a note as "[3]".
 std::string text_of(const Line& row, std::size_t first_word = 0);

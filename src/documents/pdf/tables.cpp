@@ -65,7 +65,7 @@ std::vector<Cell> empty_row(const std::vector<Rule>& rules, const std::vector<do
 
 bool inside(const Box& box, double x, double y) { return x >= box.left - near && x < box.right && y >= box.top - near && y < box.bottom; }
 
-Cell* cell_at(RuledTable& table, const Word& word) {
+Cell* cell_at(PageTable& table, const Word& word) {
     const double x = (word.box.left + word.box.right) / 2, y = word.baseline - 0.3 * word.size;
     for (auto& row : table.rows)
         for (Cell& cell : row)
@@ -74,7 +74,7 @@ Cell* cell_at(RuledTable& table, const Word& word) {
 }
 
 /// One line's words, each into its cell: poppler's line may run through a narrow rule.
-void place(const Line& line, RuledTable& table) {
+void place(const Line& line, PageTable& table) {
     Cell* last = nullptr;
     for (const Word& word : line.words) {
         Cell* cell = cell_at(table, word);
@@ -89,7 +89,7 @@ void place(const Line& line, RuledTable& table) {
 bool has_words(const Cell& cell) { return !cell.lines.empty(); }
 
 /// Whether rows and cells hold what a table holds. A frame around text, or a chart's axes, are no table.
-bool is_table(const RuledTable& table) {
+bool is_table(const PageTable& table) {
     std::size_t filled_rows = 0, widest = 0;
     for (const auto& row : table.rows) {
         const auto filled = static_cast<std::size_t>(std::ranges::count_if(row, has_words));
@@ -100,13 +100,13 @@ bool is_table(const RuledTable& table) {
 }
 
 /// Whether the first of two columns only counts the rows.
-bool counts_rows(const RuledTable& table) {
+bool counts_rows(const PageTable& table) {
     return std::ranges::all_of(table.rows, [](const auto& row) {
         return row.size() <= 2 && (row[0].lines.empty() || row.size() == 1 || (row[0].lines.size() == 1 && row[0].lines[0].words.size() == 1));
     });
 }
 
-bool is_form(const RuledTable& table) {
+bool is_form(const PageTable& table) {
     std::size_t cells = 0, words = 0, longest = 0;
     for (const auto& row : table.rows)
         for (const Cell& cell : row) {
@@ -119,7 +119,7 @@ bool is_form(const RuledTable& table) {
     return cells > 0 && (words / cells > 60 || longest > 220 || (counts_rows(table) && words / cells > 10));
 }
 
-void measure_cells(RuledTable& table) {
+void measure_cells(PageTable& table) {
     for (auto& row : table.rows)
         for (Cell& cell : row)
             for (Line& line : cell.lines) measure(line);
@@ -127,13 +127,21 @@ void measure_cells(RuledTable& table) {
 
 }  // namespace
 
-std::vector<RuledTable> take_tables(PageText& page) {
-    std::vector<RuledTable> tables;
+Line stand_in(const PageTable& table, std::size_t index) {
+    Line line;
+    line.box = table.box;
+    line.baseline = table.box.top;
+    line.table = static_cast<int>(index);
+    return line;
+}
+
+std::vector<PageTable> take_tables(PageText& page) {
+    std::vector<PageTable> tables;
     if (page.rules.size() > most_rules) return tables;
     for (const auto& rules : connected(page.rules)) {
         const auto xs = edges(rules, false), ys = edges(rules, true);
         if (xs.size() < 3 || ys.size() < 3 || xs.size() > most_edges || ys.size() > most_edges) continue;
-        RuledTable table{{xs.front(), ys.front(), xs.back(), ys.back()}, {}, false};
+        PageTable table{{xs.front(), ys.front(), xs.back(), ys.back()}, {}, false};
         for (std::size_t i = 0; i + 1 < ys.size(); ++i) table.rows.push_back(empty_row(rules, xs, ys[i], ys[i + 1]));
         std::vector<Line> outside, within;
         for (Line& line : page.lines) {

@@ -1,5 +1,4 @@
-/// Tables that are ruled: a grid of drawn lines with words in its cells. What has no rules is left as text: a wrong table
-/// mixes sentences, and nobody can tell afterwards.
+/// Tables that are ruled: a grid of drawn lines with words in its cells. Those that only white space parts: aligned_tables.h.
 #pragma once
 
 #include <vector>
@@ -13,7 +12,7 @@ struct Cell {
     std::vector<Line> lines;
 };
 
-struct RuledTable {
+struct PageTable {
     Box box;
     std::vector<std::vector<Cell>> rows;
     /// Cells hold paragraphs, as in a form: it is read cell by cell as running text.
@@ -21,6 +20,9 @@ struct RuledTable {
 };
 
 /// Takes the ruled tables of a page out of its lines; at least two columns and two rows, and words in most rows.
-std::vector<RuledTable> take_tables(PageText& page);
+std::vector<PageTable> take_tables(PageText& page);
+
+/// The line that stands for the page's table of that index until its words are wanted.
+Line stand_in(const PageTable& table, std::size_t index);
 
 }  // namespace documents::pdf
