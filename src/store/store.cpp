@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include "base/assert.h"
 #include "base/log.h"
 #include "store/blobs.h"
 #include "store/folder_lock.h"
@@ -83,6 +84,11 @@ Store::~Store() {
 void Store::submit(std::unique_ptr<PendingWrite> job) {
     if (!writer_) throw base::Fault{"This program opened the data folder for reading only", folder_.string(), ""};
     writer_->submit(std::move(job));
+}
+
+std::shared_ptr<const void> Store::follow_commits(std::function<void(Snapshot&)> call) {
+    CAIRN_ASSERT(writer_);
+    return writer_->follow(std::move(call));
 }
 
 WriterState Store::state() const {

@@ -87,6 +87,9 @@ public:
     /// For whoever writes beside the database (stored files, the index) and failed: from now on nothing is confirmed.
     void stop_writing(const std::string& reason);
 
+    /// Calls back on the writing thread after each commit, before anybody is told of it, while the returned object lives.
+    std::shared_ptr<const void> follow_commits(std::function<void(Snapshot&)> call);
+
     /// The files of the folder by their sum; see blobs.h.
     Blobs& blobs() { return *blobs_; }
     const Blobs& blobs() const { return *blobs_; }

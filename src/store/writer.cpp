@@ -125,7 +125,38 @@ void Writer::commit_together(Jobs& jobs) {
     }
     measures().commits.add();
     measures().jobs.add(done.size());
+    tell_followers();
     for (auto& job : done) job->succeed();
+}
+
+std::shared_ptr<const void> Writer::follow(std::function<void(Snapshot&)> call) {
+    const auto follower = std::make_shared<Follower>();
+    follower->call = std::move(call);
+    const std::scoped_lock lock{mutex_};
+    followers_.push_back(follower);
+    return {follower.get(), [follower](const void*) {
+                const std::scoped_lock letting_go{follower->mutex};  // Waits until a call that is running has ended.
+                follower->call = nullptr;
+            }};
+}
+
+void Writer::tell_followers() {
+    std::vector<std::shared_ptr<Follower>> followers;
+    {
+        const std::scoped_lock lock{mutex_};
+        std::erase_if(followers_, [](const auto& follower) { return follower.use_count() == 1; });
+        followers = followers_;
+    }
+    for (const auto& follower : followers) {
+        const std::scoped_lock lock{follower->mutex};
+        if (!follower->call) continue;
+        try {
+            Snapshot snapshot{*connection_};
+            follower->call(snapshot);
+        } catch (const std::exception& failure) {
+            stop_writing(failure.what());
+        }
+    }
 }
 
 // Whether the job waits for the commit. One that failed or refused has been undone and told so.

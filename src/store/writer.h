@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include <string>
 #include <thread>
 #include <type_traits>
+#include <vector>
 
 #include "store/transaction.h"
 
@@ -85,7 +87,17 @@ public:
     /// From now on every job is refused with this reason; the first reason stays.
     void stop_writing(const std::string& reason);
 
+    /// Called on the writing thread after each commit, before anybody is told of it, as long as the returned object lives.
+    /// A throw stops the writing: what followed the commit until then would go on without being followed.
+    std::shared_ptr<const void> follow(std::function<void(Snapshot&)> call);
+
 private:
+    struct Follower {
+        std::mutex mutex;
+        std::function<void(Snapshot&)> call;
+    };
+    void tell_followers();
+
     using Clock = std::chrono::steady_clock;
     using Jobs = std::deque<std::unique_ptr<PendingWrite>>;
 
@@ -100,6 +112,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     Jobs queue_;
+    std::vector<std::shared_ptr<Follower>> followers_;
     bool stopping_ = false;
     WriterState state_;
     std::thread thread_;
