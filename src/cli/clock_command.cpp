@@ -1,13 +1,12 @@
 #include <CLI/CLI.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include "calendar/explanation.h"
+#include "calendar/question.h"
 #include "cli/command.h"
 #include "exchange/clock_json.h"
 
@@ -16,7 +15,6 @@ namespace cli {
 namespace {
 
 using calendar::Calendar;
-using calendar::Nation;
 
 struct ClockWords {
     std::string rule, from, nation = "england";
@@ -26,8 +24,7 @@ struct ClockWords {
 
 /// What the words ask, once they are understood.
 struct Asked {
-    Nation nation{};
-    base::Day from{};
+    calendar::Question question;
     Calendar calendar;
 };
 
@@ -41,34 +38,18 @@ Exit misuse(const std::string& words) {
     return Exit::Misuse;
 }
 
-std::string every_rule(const Calendar& calendar) {
-    std::vector<std::string> names = calendar.names(Nation::England);
-    for (const Nation nation : calendar::every_nation)
-        for (std::string& name : calendar.names(nation))
-            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
-std::string no_day(std::string_view given) {
-    return fmt::format("\"{}\" is not a day of the calendar. Write year, month and day as 2025-12-22.", given);
-}
-
 /// The sentence that says what is wrong with the words and what to write instead.
 std::expected<Asked, std::string> understood(const ClockWords& words) {
     const auto& calendar = Calendar::embedded();
-    const auto nation = calendar::parse_nation(words.nation);
-    if (!nation) return std::unexpected{fmt::format("\"{}\" is not a nation here. Give --nation england, wales, scotland or northern-ireland.", words.nation)};
-    if (words.rule.empty()) return std::unexpected{fmt::format("no rule is named. Give one of: {}; or --list.", every_rule(calendar))};
-    if (!calendar.has_rule(words.rule)) return std::unexpected{fmt::format("there is no rule \"{}\". Give one of: {}; or --list.", words.rule, every_rule(calendar))};
+    const calendar::QuestionWords question_words{words.rule, words.from, words.nation};
+    auto question = understand(calendar, question_words);
+    if (!question) return std::unexpected{words_of(question.error().front(), calendar, question_words, calendar::Naming::Options)};
     if (words.timetable && words.rule != "rapid-review") return std::unexpected{std::string{"only the rule rapid-review has a timetable. Leave --timetable out."}};
-    if (words.from.empty()) return std::unexpected{std::string{"no day is given. Give the day on which the clock starts, as --from 2025-12-22."}};
-    const auto from = base::parse_day(words.from);
-    if (!from) return std::unexpected{"--from: " + no_day(words.from)};
-    Asked asked{*nation, *from, calendar};
+    Asked asked{std::move(*question), calendar};
     for (const std::string& text : words.holidays) {
         const auto day = base::parse_day(text);
-        if (!day) return std::unexpected{"--if-holiday: " + no_day(text)};
-        asked.calendar = asked.calendar.with_holiday(*nation, *day, {"what if", "beth pe bai"});
+        if (!day) return std::unexpected{fmt::format("--if-holiday: \"{}\" is not a day of the calendar. Write year, month and day as 2025-12-22.", text)};
+        asked.calendar = asked.calendar.with_holiday(asked.question.nation, *day, {"what if", "beth pe bai"});
     }
     return asked;
 }
@@ -80,7 +61,7 @@ Exit refuse(const calendar::Refusal& refusal, bool json) {
 }
 
 Exit print_timetable(const Asked& asked, bool json) {
-    const auto steps = calendar::timetable(asked.calendar, asked.nation, asked.from);
+    const auto steps = calendar::timetable(asked.calendar, asked.question.nation, asked.question.start);
     if (!steps) return refuse(steps.error(), json);
     if (json) return print(exchange::to_json(*steps)), Exit::Done;
     print("A local timetable: a template that can be changed, no rule.");
@@ -107,7 +88,7 @@ Exit clock(const ClockWords& words) {
     const auto asked = understood(words);
     if (!asked) return misuse(asked.error());
     if (words.timetable) return print_timetable(*asked, words.json);
-    const auto working = work_out(asked->calendar, words.rule, asked->nation, asked->from);
+    const auto working = work_out(asked->calendar, asked->question.rule, asked->question.nation, asked->question.start);
     if (!working) return refuse(working.error(), words.json);
     if (words.json) return print(exchange::to_json(*working)), Exit::Done;
     for (const std::string& line : explain(*working)) print(line);

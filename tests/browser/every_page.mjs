@@ -11,7 +11,10 @@ const searches = ["/search?q=missed+appointments", "/search?q=missed+appointment
   "/search?q=appointments&show=recommendations", "/search?q=*&page=2&sort=title", "/search?q=SCR", "/search?q=appointmnets", "/search?q=zzzqqq",
   "/search?q=appointments&area=no-such-area", "/search?q=%22shaken+baby%22", "/search?q=DNA&synonyms=off"];
 const lists = ["/browse/areas", "/browse/years", "/browse/types", "/browse/a-z", "/themes", "/themes?sort=name", "/recommendations", "/recommendations?q=police&nation=england", "/recommendations?q=zzzqqq"];
-const errors = [["/no/such/page", 404], ["/reviews/1999/1", 404], ["/reviews/2026/none", 404], ["/themes/no-such-theme", 404]];
+const clocks = ["/clock", "/clock?rule=notification&from=2025-12-22&nation=england", "/clock?rule=review&from-day=29&from-month=8&from-year=2025&nation=england",
+  "/clock?rule=publication-copies&from=2026-01-02", "/clock?rule=floor&from=2024-02-29&nation=wales", "/clock?rule=floor&from=2024-02-29&nation=scotland", "/clock?rule=rapid-review&from=2020-05-01",
+  "/clock?rule=notification&from=2028-12-22"];
+const errors = [["/clock?rule=&from-day=31&from-month=2&from-year=2025&nation=mars", 400], ["/no/such/page", 404], ["/reviews/1999/1", 404], ["/reviews/2026/none", 404], ["/themes/no-such-theme", 404]];
 
 /** The first link in the main part of a page whose address begins with `prefix`. */
 async function firstLink(url, path, prefix) {
@@ -67,7 +70,7 @@ export function everyPage(site) {
   for (const [language, prefix] of [["English", ""], ["Welsh", "/cy"], ["the pseudo-locale", "/en-XA"]])
     test(`every page in ${language} keeps to the rules for pages`, { timeout: 3_600_000, concurrency: 2 }, async (t) => {
       const pages = [[prefix || "/", 200]];
-      for (const path of [...searches, ...lists, ...words, ...(await pagesOfTheCollection(site))]) pages.push([prefix + path, 200]);
+      for (const path of [...searches, ...lists, ...words, ...clocks, ...(await pagesOfTheCollection(site))]) pages.push([prefix + path, 200]);
       for (const [path, status] of [...(await withdrawn(site)), ...errors]) pages.push([prefix + path, status]);
       await Promise.all(pages.filter(([address]) => wanted(address)).map(([address, status]) => holds(t, site, address, status)));
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { cairn, folder, json } from './cairn.mjs'
+import { cairn, folder, json, serve } from './cairn.mjs'
 
 /** A data folder that does not exist: a clock needs none, and makes none. */
 const none = (t) => join(folder(t), 'never')
@@ -86,4 +86,40 @@ test('what if a day became a bank holiday, and the days of a local timetable', (
   assert.deepEqual(value.timetable.map(({ working_day, day }) => [working_day, day]),
     [[0, '2025-12-23'], [1, '2025-12-24'], [10, '2026-01-09'], [12, '2026-01-13'], [14, '2026-01-15'], [15, '2026-01-16']])
   assert.ok(value.timetable.every(({ strength }) => strength === 'local'))
+})
+
+test('page, API and command line give the same answer, refusals and misuse too', async (t) => {
+  const data = folder(t)
+  const { url } = await serve(t, data)
+  for (const [rule, from, nation] of [['notification', '2025-12-22', 'england'], ['review', '2025-08-29', 'england'], ['floor', '2026-01-01', 'wales'], ['floor', '2026-01-01', 'scotland'],
+    ['rapid-review', '2020-05-01', 'england'], ['rapid-review', '2028-12-20', 'england']]) {
+    const answer = await fetch(`${url}/api/v1/clock?rule=${rule}&from=${from}&nation=${nation}`)
+    assert.equal(answer.status, 200)
+    const value = await answer.json()
+    assert.deepEqual(value, json(data, 'clock', rule, '--from', from, '--nation', nation).value)
+    const page = await (await fetch(`${url}/clock?rule=${rule}&from=${from}&nation=${nation}`)).text()
+    if (value.due_on) for (const { day } of [{ day: value.due_on }, ...value.days]) assert.ok(page.includes(`<time datetime="${day}">`), `${rule} ${day}`)
+    else assert.match(page, /No date can be given/)
+    assert.match(page, value.checked === false ? /Not checked/ : /./)
+  }
+  for (const query of ['', '?rule=fireside&from=2026-01-05', '?rule=notification', '?rule=notification&from=2025-02-29', '?rule=notification&from=2026-01-05&nation=france']) {
+    const answer = await fetch(`${url}/api/v1/clock${query}`)
+    assert.equal(answer.status, 400, query)
+    assert.ok((await answer.json()).title.length > 20, query)
+  }
+})
+
+test('the form needs no script: its three fields give the day, and what is wrong is named beside its field', async (t) => {
+  const { url } = await serve(t, folder(t))
+  const good = await fetch(`${url}/clock?rule=publication-copies&from-day=2&from-month=1&from-year=2026&nation=england`)
+  assert.equal(good.status, 200)
+  assert.match(await good.text(), /Last day to send: Friday 19 December 2025/)
+  const welsh = await (await fetch(`${url}/cy/clock?rule=notification&from=2025-12-22`)).text()
+  assert.match(welsh, /Dydd Nadolig/)
+  const bad = await fetch(`${url}/clock?rule=&from-day=31&from-month=2&from-year=2025&nation=mars`)
+  assert.equal(bad.status, 400)
+  const page = await bad.text()
+  assert.match(page, /<title>Error: /)
+  for (const field of ['rule', 'from-day', 'nation']) assert.match(page, new RegExp(`href="#${field}"`))
+  assert.match(page, /value="31"/, 'what was typed stays')
 })

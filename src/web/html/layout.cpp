@@ -142,10 +142,11 @@ Html footer_of(const Catalogue& t, const PageFrame& frame) {
                                                    {"web.frame.foot_wellbeing", "/support"},
                                                    {"web.frame.foot_young_people", "/young-people"},
                                                    {"web.frame.foot_contact", "/contact"}}};
-    static constexpr std::array<Link, 4> collection{{{"web.frame.foot_search_tips", "/help/search"},
+    static constexpr std::array<Link, 5> collection{{{"web.frame.foot_search_tips", "/help/search"},
                                                       {"web.frame.foot_glossary", "/glossary"},
                                                       {"web.frame.foot_coverage", "/about/coverage"},
-                                                      {"web.frame.foot_themes", "/about/themes"}}};
+                                                      {"web.frame.foot_themes", "/about/themes"},
+                                                      {"web.frame.foot_clock", "/clock"}}};
     static constexpr std::array<Link, 6> service{{{"web.frame.foot_accessibility", "/accessibility"},
                                                    {"web.frame.foot_privacy", "/privacy"},
                                                    {"web.frame.foot_cookies", "/cookies"},

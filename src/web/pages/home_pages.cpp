@@ -44,7 +44,7 @@ Response sitemap(const Request& request, Context& context) {
         url.append_child("loc").text().set((context.public_url + path).c_str());
         if (!changed.empty()) url.append_child("lastmod").text().set(changed.c_str());
     };
-    for (const char* path : {"/", "/themes", "/recommendations", "/browse/areas", "/browse/years", "/browse/types", "/families", "/support", "/glossary", "/about"})
+    for (const char* path : {"/", "/themes", "/recommendations", "/browse/areas", "/browse/years", "/browse/types", "/families", "/support", "/glossary", "/about", "/clock"})
         add(path, "");
     for (const auto& entry : page.catalogue.sitemap()) add(collection::path_of(entry.reference), base::to_iso(entry.changed_on));
     std::ostringstream out;

@@ -1,6 +1,7 @@
 #include "web/pages/site_routes.h"
 
 #include "web/pages/browse_pages.h"
+#include "web/pages/clock_pages.h"
 #include "web/pages/content_pages.h"
 #include "web/pages/home_pages.h"
 #include "web/pages/picture_pages.h"
@@ -19,6 +20,7 @@ Routes site_routes() {
     add_picture_pages(routes);
     add_browse_pages(routes);
     add_theme_pages(routes);
+    add_clock_pages(routes);
     add_content_pages(routes);
     return routes;
 }
