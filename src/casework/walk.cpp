@@ -3,6 +3,7 @@
 #include "calendar/london.h"
 #include "casework/case_clocks.h"
 #include "casework/case_store.h"
+#include "casework/matching.h"
 
 namespace casework {
 
@@ -31,12 +32,15 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
 Record write_down(store::Transaction& transaction, const Ground& ground, const Case& of, const NewRecord& made, const Doer& doer) {
     auto record = add_record(transaction, ground, of, made, doer);
     keep_clocks(transaction, ground, of, doer);
+    keep_tokens(transaction, ground, open_file(transaction, ground, of));
     return record;
 }
 
 std::expected<std::int64_t, Stale> write_anew(store::Transaction& transaction, const Ground& ground, const Case& of, const Record& seen, const Answers& answers, const Doer& doer) {
     const auto version = revise_record(transaction, ground, of, seen, answers, doer);
-    if (version) keep_clocks(transaction, ground, of, doer);
+    if (!version) return version;
+    keep_clocks(transaction, ground, of, doer);
+    keep_tokens(transaction, ground, open_file(transaction, ground, of));
     return version;
 }
 

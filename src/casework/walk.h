@@ -27,7 +27,7 @@ struct StepRefusal {
 /// its rapid review). Of a case that is entered afterwards unmet guards are kept as gaps instead of refusing.
 std::expected<Case, StepRefusal> take_step(store::Transaction&, const Ground&, const Case&, std::string_view event, const StepAsked&, const Doer&);
 
-/// Writes a record and keeps the clocks; what every page that saves something calls.
+/// Writes a record and keeps the clocks and blind tokens; what every page that saves something calls.
 Record write_down(store::Transaction&, const Ground&, const Case&, const NewRecord&, const Doer&);
 std::expected<std::int64_t, Stale> write_anew(store::Transaction&, const Ground&, const Case&, const Record& seen, const Answers&, const Doer&);
 
