@@ -33,15 +33,15 @@ std::string_view name_of(SealedClass data_class) {
     return "";
 }
 
+std::unexpected<KeysRefusal> refused(KeysRefusal::Code code, std::string words) { return std::unexpected{KeysRefusal{code, std::move(words)}}; }
+
+}  // namespace
+
 std::string bound_to(KeyId key, const SealedPlace& place) {
     std::string bound = "cairn sealed value 1";
     for (const std::string_view part : {key.bytes(), name_of(place.data_class), std::string_view{place.column}, std::string_view{place.row}}) add_part(bound, part);
     return bound;
 }
-
-std::unexpected<KeysRefusal> refused(KeysRefusal::Code code, std::string words) { return std::unexpected{KeysRefusal{code, std::move(words)}}; }
-
-}  // namespace
 
 std::optional<KeyId> KeyId::parse(std::string_view text) {
     const auto id = base::PublicId::parse(text);
@@ -72,8 +72,8 @@ public:
           own{derive(installation.key, "cairn seals secrets of the installation")}, witness{derive(installation.key, "cairn witness")}, matching{std::move(for_matching)} {}
 
     /// Runs `use` with the key while nobody can take it away.
-    template <class Use>
-    std::expected<std::string, SealRefusal> with(KeyId key, Use use) {
+    template <class Result = std::string, class Use>
+    std::expected<Result, SealRefusal> with(KeyId key, Use use) {
         if (key == KeyId::installation()) return use(own);
         {
             const std::shared_lock lock{mutex};
@@ -221,6 +221,12 @@ std::optional<KeyId> Keys::key_of(std::string_view sealed) {
     if (sealed.size() < head_bytes + nonce_bytes + tag_bytes || format_of(sealed) != format) return std::nullopt;
     return KeyId{*base::PublicId::from_bytes(sealed.substr(1, base::PublicId::size_bytes))};
 }
+
+std::expected<Secret, SealRefusal> Keys::file_key(KeyId key) const {
+    return inside_->with<Secret>(key, [](const Secret& secret) { return derive(secret, "cairn sealed file"); });
+}
+
+base::Random& Keys::random() const { return inside_->random; }
 
 std::string Keys::blind_token(std::string_view kind, std::string_view normalised) const {
     std::string text = "cairn blind token 1";

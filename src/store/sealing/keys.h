@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "base/public_id.h"
 #include "base/random.h"
+#include "store/sealing/secret.h"
 
 namespace store {
 
@@ -48,6 +49,9 @@ struct SealedPlace {
     std::string column;  ///< "casework_person.name"
     std::string row;     ///< The row's public id, with its version where the row has several.
 };
+
+/// The bytes that stand for key and place where something is bound to them.
+std::string bound_to(KeyId, const SealedPlace&);
 
 enum class SealRefusal {
     KeyDestroyed,  ///< For ever: the tombstone says so, whatever a backup brings back.
@@ -115,9 +119,11 @@ public:
     /// HMAC-SHA-256 (32 bytes) for files kept outside the data folder, which whoever changes the data cannot make.
     std::string witness(std::string_view purpose, std::string_view bytes) const;
 
+    /// For files sealed in pieces (`sealed_files.h`): another key, made of the one named.
+    std::expected<Secret, SealRefusal> file_key(KeyId) const;
+    base::Random& random() const;
+
 private:
-    friend class SealedFiles;
-    friend class KeyRecovery;
     class Inside;
     explicit Keys(std::unique_ptr<Inside>);
     std::unique_ptr<Inside> inside_;
