@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "documents/numbering.h"
@@ -42,12 +43,24 @@ std::vector<Span> spans_of(const Line& row) {
     return spans;
 }
 
-/// The columns with a row more, unless it reaches from one of them into another.
-std::optional<std::vector<Span>> widened(const std::vector<Span>& columns, const Line& row) {
+/// Whether a row has words in more than one of the columns between these edges.
+bool parts(const Line& row, const std::vector<Span>& columns, const Span& wide) {
+    return 1 < std::ranges::count_if(columns, [&](const Span& column) {
+        return column.left >= wide.left && column.right <= wide.right &&
+               std::ranges::any_of(row.words, [&](const Word& word) { return word.box.left >= column.left - 0.1 && word.box.right <= column.right + 0.1; });
+    });
+}
+
+/// The columns of `above` with a row more, unless it reaches from one into another. Two that no row has filled both are one: a short
+/// title in the middle of its column, and a short cell at its edge.
+std::optional<std::vector<Span>> widened(const std::vector<Span>& columns, std::span<const Line> above, const Line& row) {
     std::vector<Span> result = columns;
     for (const Span& span : spans_of(row)) cover(result, span, gutter * row.size);
-    for (const Span& wide : result)
-        if (std::ranges::count_if(columns, [&](const Span& column) { return column.left >= wide.left && column.right <= wide.right; }) > 1) return std::nullopt;
+    for (const Span& wide : result) {
+        const bool joins = std::ranges::count_if(columns, [&](const Span& column) { return column.left >= wide.left && column.right <= wide.right; }) > 1;
+        if (joins && std::ranges::any_of(above, [&](const Line& line) { return parts(line, columns, wide); })) return std::nullopt;
+    }
+    if (result.size() < 2) return std::nullopt;
     return result;
 }
 
@@ -79,7 +92,7 @@ Region region_at(const std::vector<Line>& rows, std::size_t begin) {
         const double step = row.baseline - last.baseline;
         if (region.end - begin >= 3 && step > 1.8 * widest) break;
         if (row.bold && !last.bold && spans_of(row).size() == 1) break;  // A heading.
-        auto columns = widened(region.columns, row);
+        auto columns = widened(region.columns, std::span{rows}.subspan(begin, region.end - begin), row);
         if (!columns) break;
         region.columns = std::move(*columns);
         widest = std::max(widest, step);
@@ -112,7 +125,7 @@ void take_header_above(Region& region, const std::vector<Line>& rows) {
     while (region.begin > 0 && rows[region.begin].bold) {
         const Line &above = rows[region.begin - 1], &row = rows[region.begin];
         if (!above.bold || stands_apart(above) || above.box.left < region.columns[1].left - 1 || row.baseline - above.baseline > 1.4 * row.size || !may_follow(above, row)) return;
-        auto columns = widened(region.columns, above);
+        auto columns = widened(region.columns, std::span{rows}.subspan(region.begin, region.end - region.begin), above);
         if (!columns || columns->size() != region.columns.size()) return;
         region.columns = std::move(*columns);
         --region.begin;
@@ -124,18 +137,21 @@ bool is_parted(const Line& row) { return !stands_apart(row) && spans_of(row).siz
 
 bool is_close(const Line& above, const Line& below) { return below.baseline - above.baseline < 1.4 * below.size; }
 
+/// Whether two rows stand side by side, as where a cell lies between two that were joined to one row.
+bool are_beside(const Line& above, const Line& below) { return below.baseline - above.baseline < 0.9 * std::min(above.size, below.size); }
+
 bool is_cut_above(const Region& region, const std::vector<Line>& rows) {
     if (region.begin == 0 || rows[region.begin - 1].table >= 0) return false;
     const Line &above = rows[region.begin - 1], &first = rows[region.begin];
-    if (may_follow(above, first) && is_parted(above)) return true;
+    if (are_beside(above, first) || (may_follow(above, first) && is_parted(above))) return true;
     return is_close(above, first) && (above.box.left >= region.columns[1].left - 1 || begins_small(first.words.front().text));
 }
 
 bool is_cut_below(const Region& region, const std::vector<Line>& rows) {
     if (region.end == rows.size() || rows[region.end].table >= 0) return false;
     const Line &last = rows[region.end - 1], &below = rows[region.end];
-    if (may_follow(last, below) && is_parted(below)) return true;
-    return is_close(last, below) && begins_small(below.words.front().text);
+    if (are_beside(last, below) || (may_follow(last, below) && is_parted(below))) return true;
+    return is_close(last, below) && (begins_small(below.words.front().text) || (stands_in_first(region, below) && !below.bold));  // Perhaps the rest of a first cell.
 }
 
 /// Whether a row, a cell or a sentence runs over the region's upper or lower edge: then the region is not the whole of it.

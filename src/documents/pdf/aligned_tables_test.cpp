@@ -126,6 +126,13 @@ TEST_CASE("a bold header of two lines is one row, though its first column has on
     CHECK(found[0].rows == std::vector<Row>{{"Agency", "Number of referrals", "Share of all"}, {"Schools", "71", "39%"}, {"Health", "28", "15%"}, {"Police", "21", "11%"}});
     CHECK(found[0].header_rows == 1);
 }
+TEST_CASE("a title in the middle of a wide column is that column's, however short the first cell below it") {
+    MadePage page = page_of(three, {{"Agency", "Name", ""}, {"Police", "Person B", "Inspector"}, {"Health", "Person C", "Designated nurse for the whole town"}, {"School", "Person D", "Teacher"}}, true);
+    page.text.push_back({500, 100, 11, "Role", true});
+    const auto found = tables(page);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].rows == std::vector<Row>{{"Agency", "Name", "Role"}, {"Police", "Person B", "Inspector"}, {"Health", "Person C", "Designated nurse for the whole town"}, {"School", "Person D", "Teacher"}});
+}
 TEST_CASE("an empty cell keeps its place, and a short paragraph or heading below is no row") {
     MadePage page = page_of(three, {{"Agency", "Sent", "Answered"}, {"Schools", "71", "39"}, {"Health", "28", ""}, {"Police", "21", "11"}}, true);
     page.text.push_back({72, 178, 11, "Source: returns.", false});
@@ -206,6 +213,9 @@ TEST_CASE("rows under which a sentence runs on, or beside which a parted row kee
     MadePage page = page_of(three, who_met, true, 14);
     page.text.push_back({72, 156, 11, "and so on, until the end of the year in which the child was first seen", false});
     CHECK(tables(page).empty());
+    MadePage rest = page_of(three, who_met, true);
+    put(rest, 167, three, {"At noon"});
+    CHECK(tables(rest).empty());
     MadePage other = page_of(three, who_met, true);
     put(other, 172, {72, 190, 340}, {"Source", "The agencies' own returns", "Not checked by anyone"});
     CHECK(tables(other).empty());
