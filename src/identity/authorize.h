@@ -3,68 +3,62 @@
 
 #include <expected>
 #include <string_view>
+#include <vector>
+
+#include "identity/actor.h"
+#include "identity/case_standing.h"
+#include "identity/permission.h"
 
 namespace identity {
 
-/// How much harm it does when somebody reads it who may not. Every route and every column names its class.
-enum class DataClass {
-    Unstated,  ///< What a forgotten argument becomes. Nobody may read it, and a route with it stops the start.
-    C0,        ///< Public: a published report, facets, help.
-    C1,        ///< Working: case code, stage, dates, members.
-    C2,        ///< Case: names, chronology, returns, drafts.
-    C3,        ///< Restricted: identity key, legal advice, protected addresses.
-};
-
-/// What somebody wants to do. Deny by default: a permission that `authorize` does not know is given to nobody.
-enum class Permission {
-    Unstated,        ///< What a forgotten argument becomes; see DataClass::Unstated.
-    ReadCollection,  ///< Published records, search, help, feeds: everybody.
-    ReadHealth,      ///< Alive and ready, without detail about content: everybody who can reach the port.
-    ReadOperations,  ///< Metrics: whoever looks after the installation.
-};
-
-/// Who asks.
-class Actor {
-public:
-    /// Anybody: no account, no promise.
-    static constexpr Actor the_public() { return Actor{Standing::Public}; }
-    /// A machine or person at an address that the installation's configuration lists under `operations.allow`.
-    static constexpr Actor operations() { return Actor{Standing::Operations}; }
-
-    constexpr bool is_operations() const { return standing_ == Standing::Operations; }
-
-private:
-    enum class Standing { Public, Operations };
-    explicit constexpr Actor(Standing standing) : standing_{standing} {}
-    Standing standing_;
+/// Whose the thing is, as its own room knows.
+enum class Ownership {
+    Others,
+    Shared,  ///< Somebody shared it with the actor or with all who have the actor's part in the case.
+    Own,     ///< The actor's, or the actor's own agency's.
 };
 
 /// What it is about. `address` is the path asked for; rooms with objects of their own refine it.
 struct Object {
     DataClass data_class = DataClass::Unstated;
-    std::string_view address;
+    std::string_view address{};
+    const CaseStanding* standing = nullptr;           ///< Of the actor to the case that it belongs to.
+    std::optional<OrganisationId> partnership{};      ///< Where it belongs to one and to no case.
+    Ownership ownership = Ownership::Others;
+    std::string_view link_scope{};                    ///< What a link must be for.
 };
 
 enum class Denial {
     NotPermitted,  ///< Shown exactly as if the object did not exist.
+    SignInAgain,   ///< Everything else is as it should be; the sign-in is not fresh enough for this.
 };
+
+/// How long a sign-in is fresh enough for what asks again.
+constexpr std::chrono::minutes fresh_for{10};
 
 /// Proof that `authorize` said yes. Only `authorize` can make one, so what demands a Grant cannot be reached without it.
 class Grant {
 public:
     Permission permission() const { return permission_; }
+    /// Whose standing was used, where leave is covered; named beside the actor on the act.
+    std::optional<PersonId> on_behalf_of() const { return on_behalf_of_; }
 
 private:
     friend std::expected<Grant, Denial> authorize(const Actor&, Permission, const Object&);
-    explicit Grant(Permission permission) : permission_{permission} {}
+    explicit Grant(Permission permission, std::optional<PersonId> on_behalf_of) : permission_{permission}, on_behalf_of_{on_behalf_of} {}
     Permission permission_;
+    std::optional<PersonId> on_behalf_of_;
 };
 
-/// Whether the actor may use the permission on the object.
+/// Whether the actor may use the permission on the object. What is not about one case has no standing; a list is then filtered by the room
+/// that owns it (`CAIRN_VISIBLE_CASES`, `partnerships_with`).
 [[nodiscard]] std::expected<Grant, Denial> authorize(const Actor& actor, Permission permission, const Object& object);
 
-/// The word for it in the list of routes: "C0", "ReadCollection".
-std::string_view to_word(DataClass data_class);
-std::string_view to_word(Permission permission);
+/// Where the actor may use a permission beyond single cases: these partnerships, or everywhere.
+struct Reach {
+    bool everywhere = false;
+    std::vector<OrganisationId> partnerships;
+};
+Reach partnerships_with(const Actor& actor, Permission permission);
 
 }  // namespace identity

@@ -30,7 +30,7 @@ TEST_CASE("looking after the installation opens no case") {
 }
 
 TEST_CASE("what nobody stated is permitted to nobody") {
-    for (const Actor actor : {Actor::the_public(), Actor::operations()})
+    for (const Actor& actor : {Actor::the_public(), Actor::operations()})
         for (const DataClass data_class : every_class) CHECK_FALSE(authorize(actor, Permission::Unstated, {data_class, "/"}));
 }
 

@@ -1,0 +1,111 @@
+/// Signing in, staying safe, and beginning: the rules. Unknown and known accounts cost the same time and are answered alike.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "identity/credential.h"
+#include "identity/password.h"
+#include "identity/session.h"
+#include "store/store.h"
+
+namespace identity {
+
+struct SignInRules {
+    SessionRules sessions{};
+    std::chrono::hours invitation{24 * 7};
+    int wrong_codes_allowed = 5;  ///< Then the password is asked again.
+};
+
+struct SignInRefusal {
+    enum class Code {
+        Wrong,          ///< Account, password or code: which, is not said.
+        Throttled,      ///< After `wait` one may try again.
+        TimedOut,       ///< The step before was too long ago; begin anew.
+        NotNow,         ///< The link has been used, has ended, or never was.
+        PasswordTaken,  ///< The new password is refused: `password` says why.
+    };
+    Code code;
+    std::chrono::seconds wait{0};
+    PasswordRefusal password = PasswordRefusal::TooShort;
+};
+
+/// The cookies that a whole sign-in leaves in the browser.
+struct Admitted {
+    std::string session;
+    std::string device;  ///< Empty where the browser is known already.
+};
+
+/// What somebody who follows an invitation sees.
+struct Invitation {
+    PersonId person;
+    std::string address;
+    std::string name;
+    std::string code_secret;  ///< For the authenticator app.
+};
+
+struct Welcomed {
+    Admitted admitted;
+    std::vector<std::string> recovery_codes;  ///< Shown once.
+};
+
+/// The parts it is made of; they outlive it. Safe for many threads.
+struct SignInParts {
+    store::Store& store;
+    const PasswordHasher& hasher;
+    Secrets& secrets;
+    Journal& journal;
+    RandomBytes random = system_random;
+    SignInRules rules{};
+};
+
+class SignIn {
+public:
+    explicit SignIn(SignInParts parts) : parts_{std::move(parts)} {}
+    const SignInRules& rules() const { return parts_.rules; }
+
+    /// The cookie of a half session, in which the second factor is asked for.
+    [[nodiscard]] std::expected<std::string, SignInRefusal> with_password(std::string_view address, std::string_view password, const Visit&, base::Instant now);
+    [[nodiscard]] std::expected<Admitted, SignInRefusal> with_code(std::string_view half_cookie, std::string_view code, const Visit&, base::Instant now);
+    [[nodiscard]] std::expected<Admitted, SignInRefusal> with_recovery_code(std::string_view half_cookie, std::string_view code, const Visit&, base::Instant now);
+
+    /// Proving again who one is, for what asks for it: the session's new cookie.
+    [[nodiscard]] std::expected<std::string, SignInRefusal> again(const SignedIn&, std::string_view password, std::string_view code, const Visit&);
+
+    /// Ends other sessions.
+    [[nodiscard]] std::expected<std::string, SignInRefusal> change_password(const SignedIn&, std::string_view old_password, std::string_view new_password, const Visit&);
+    /// For the page that offers a new app: the secret, and the same sealed for the form that brings it back.
+    struct NewCodeSecret {
+        std::string secret, sealed;
+    };
+    NewCodeSecret new_code_secret(const SignedIn&);
+    std::optional<std::string> opened_code_secret(const SignedIn&, std::string_view sealed);
+    /// Takes the new app once a code of it was typed. The caller asks for a fresh sign-in first.
+    [[nodiscard]] std::expected<void, SignInRefusal> change_code_secret(const SignedIn&, std::string_view sealed, std::string_view code, const Visit&);
+
+    /// The token of the link, which is shown or sent once and kept as its SHA-256; earlier ones of that person end.
+    std::string invite(store::Transaction&, PersonId, const Act&);
+    [[nodiscard]] std::expected<Invitation, SignInRefusal> invitation(std::string_view token, base::Instant now);
+    [[nodiscard]] std::expected<Welcomed, SignInRefusal> accept(std::string_view token, std::string_view password, std::string_view code, const Visit&, base::Instant now);
+
+    /// The code that an app would show now: for demonstration folders alone, which the caller has made sure of.
+    std::optional<std::string> current_code(PersonId, base::Instant now);
+    /// A password and a secret without an invitation: for demonstration folders alone.
+    void set_up_demonstration(store::Transaction&, PersonId, std::string_view password, base::Instant now);
+
+    Journal& journal() const { return parts_.journal; }
+    store::Store& store() const { return parts_.store; }
+    const RandomBytes& random() const { return parts_.random; }
+
+private:
+    std::expected<Admitted, SignInRefusal> finish(std::string_view half_cookie, const Visit&, base::Instant now, EventKind told,
+                                                  const std::function<bool(store::Transaction&, PersonId)>& proves);
+    Admitted admit(store::Transaction&, PersonId, const Visit&, base::Instant now);
+    bool takes_code(store::Transaction&, PersonId, std::string_view code, base::Instant now);
+
+    SignInParts parts_;
+};
+
+}  // namespace identity

@@ -1,0 +1,64 @@
+#include "identity/visible_cases_store.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "identity/testing.h"
+
+using namespace identity;
+using namespace identity::testing;
+
+TEST_SUITE("lists of cases") {
+
+TEST_CASE("a list holds the cases that authorize opens, and no others") {
+    House house;
+    const PersonId morgan = house.person("morgan"), pat = house.person("pat"), robin = house.person("robin");
+    house.stand(morgan, Role::BusinessManager, house.partnership);
+    house.stand(pat, Role::Chair, house.partnership);
+    house.stand(robin, Role::LeadPartner, house.partnership);
+    for (const char* id : {"a", "b", "c", "d", "e", "f"}) house.case_of(id, house.partnership);
+    house.join("a", morgan, Role::BusinessManager);
+    house.join("b", morgan, Role::BusinessManager);
+    house.join("c", pat, Role::Chair);
+    house.join("f", morgan, Role::BusinessManager);
+    const auto today = base::Day{std::chrono::floor<std::chrono::days>(morning)};
+    house.store->write([&](store::Transaction& t) {
+        REQUIRE(declare_conflict(t, "b", morgan, house.act()));
+        REQUIRE(cover_leave(t, pat, morgan, today, today, house.act()));
+        REQUIRE(break_glass(t, "d", "Nobody can be reached", std::chrono::hours{1}, house.act(morgan)));
+        REQUIRE(break_glass(t, "e", "Nobody can be reached", std::chrono::hours{1}, house.act(morgan)));
+        REQUIRE(seal_case(t, "e", house.act()));
+        REQUIRE(leave_case(t, "f", morgan, Role::BusinessManager, house.act()));
+    });
+    const auto listed = house.store->read([&](store::Snapshot& snapshot) { return visible_cases(snapshot, morgan, morning, 100); });
+    CHECK(listed == std::vector<std::string>{"a", "c", "d"});
+    for (const char* id : {"a", "b", "c", "d", "e", "f"})
+        CHECK(house.may(morgan, Permission::ReadCase, id) == (std::ranges::find(listed, id) != listed.end()));
+}
+TEST_CASE("among fifteen thousand cases the least and the most privileged person get their first page within a tenth of a second") {
+    House house;
+    const PersonId manager = house.person("morgan"), author = house.person("pat");
+    for (int slice = 0; slice < 15; ++slice)
+        house.store->write([&](store::Transaction& t) {
+            for (int n = 0; n < 1000; ++n) {
+                const std::string id = fmt::format("case-{:05}", slice * 1000 + n);
+                REQUIRE(admit_case(t, id, house.partnership, house.act()));
+                REQUIRE(join_case(t, id, {.person = manager, .role = Role::BusinessManager}, house.act()));
+                if (n == 7 && slice == 3) REQUIRE(join_case(t, id, {.person = author, .role = Role::AgencyAuthor}, house.act()));
+            }
+        });
+    const auto timed = [&](PersonId person, std::size_t wanted) {
+        const auto began = std::chrono::steady_clock::now();
+        const auto listed = house.store->read([&](store::Snapshot& snapshot) { return visible_cases(snapshot, person, morning, 25); });
+        CHECK(listed.size() == wanted);
+        return std::chrono::steady_clock::now() - began;
+    };
+    timed(manager, 25);  // The connection is opened and the statement compiled.
+    CHECK(timed(manager, 25) < std::chrono::milliseconds{100});
+    CHECK(timed(author, 1) < std::chrono::milliseconds{10});
+}
+
+}
