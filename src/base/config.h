@@ -29,6 +29,7 @@ struct Settings {
     struct Site {
         std::string words;
         std::string content;
+        std::string rules;
         std::string exit_to = "https://www.bbc.co.uk/weather";
         std::int64_t welsh = 1;
     } site;

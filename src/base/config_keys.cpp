@@ -101,6 +101,7 @@ constexpr ConfigKey keys[] = {
     {"site.words", AT(site.words), anything,
      "Folder with the host's own words: files such as en/web.frame.ini with the same keys as Cairn's messages/. They replace Cairn's."},
     {"site.content", AT(site.content), anything, "Folder with the host's own page words: files such as en/support.md. They replace Cairn's."},
+    {"site.rules", AT(site.rules), anything, "Folder with newer tables of the calendar: bank_holidays.csv, clock_rules.csv, rapid_review_timetable.csv, in the form of Cairn's data/. Each that is there replaces Cairn's."},
     {"site.exit_to", AT(site.exit_to), exit_address, "Where \"Exit this page\" leads: a public page that says nothing about the reader."},
     {"site.welsh", AT(site.welsh), within<0, 1>, "1: pages are offered in Welsh too. 0: in English only."},
 

@@ -1,6 +1,7 @@
 /// What clocks are worked out from: holidays, rules and the local timetable. Plain data; never changes once made.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,17 @@ struct TimetableStep {
     std::string source;
 };
 
+/// Texts of tables that an installation has; nothing: the program's own.
+struct NewerTables {
+    std::optional<std::string> bank_holidays, clock_rules, timetable;
+};
+
 class Calendar {
 public:
     /// Those of data/, which travel inside the program.
     static const Calendar& embedded();
+    /// Those of data/ with an installation's newer tables in their place.
+    static Calendar with_newer(const NewerTables& tables);
     /// From the text of three tables of the same form as those of data/. Throws base::Fault naming the row that cannot be read.
     static Calendar read(std::string_view bank_holidays_csv, std::string_view clock_rules_csv, std::string_view timetable_csv);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
+
 namespace calendar {
 
 using namespace std::chrono;
@@ -108,6 +110,13 @@ std::expected<Working, Refusal> work_out(const Calendar& calendar, std::string_v
     for (auto later = own + 1; later != versions.end() && working; ++later)
         if ((*later)->running == RunningClocks::TakeOver && working->due_on.day >= (*later)->from) working = by_rule(calendar, **later, start);
     return working;
+}
+
+Working with_days_off_line(Working floor, int days_off_line) {
+    CAIRN_ASSERT(floor.may_be_removed_from && days_off_line >= 0);
+    floor.due_on.day += days{days_off_line};
+    *floor.may_be_removed_from += days{days_off_line};
+    return floor;
 }
 
 std::expected<std::vector<TimetableDay>, Refusal> timetable(const Calendar& calendar, Nation nation, base::Day sent_on) {

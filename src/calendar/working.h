@@ -41,6 +41,9 @@ struct Working {
 /// Works a clock out. The version is the one in force on `start`, unless a later one states that it takes running clocks over.
 [[nodiscard]] std::expected<Working, Refusal> work_out(const Calendar& calendar, std::string_view rule_name, Nation nation, base::Day start);
 
+/// A floor is a time of being public: days on which the report was off line are added to it.
+[[nodiscard]] Working with_days_off_line(Working floor, int days_off_line);
+
 /// A step of the local timetable with its day.
 struct TimetableDay {
     TimetableStep step;

@@ -138,6 +138,12 @@ TEST_CASE("a report of 29 February has its anniversary on 1 March") {
     CHECK(base::to_iso(*worked("floor", "2024-02-29").may_be_removed_from) == "2025-03-02");
     CHECK(due("national-floor", "2024-02-29") == "2027-03-01");
 }
+TEST_CASE("days on which the report was off line are added to its year") {
+    const auto working = with_days_off_line(worked("floor", "2026-05-14"), 10);
+    CHECK(base::to_iso(working.due_on.day) == "2027-05-24");
+    CHECK(base::to_iso(*working.may_be_removed_from) == "2027-05-25");
+}
+TEST_CASE("a partnership may leave seven clear days, which is one day earlier") { CHECK(due("publication-copies-clear", "2026-01-02") == "2025-12-18"); }
 TEST_CASE("a national report stays three years") { CHECK(due("national-floor", "2025-03-11") == "2028-03-11"); }
 
 }

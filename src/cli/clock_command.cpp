@@ -8,6 +8,8 @@
 #include "calendar/explanation.h"
 #include "calendar/question.h"
 #include "cli/command.h"
+#include "cli/host_calendar.h"
+#include "cli/settings.h"
 #include "exchange/clock_json.h"
 
 namespace cli {
@@ -39,8 +41,7 @@ Exit misuse(const std::string& words) {
 }
 
 /// The sentence that says what is wrong with the words and what to write instead.
-std::expected<Asked, std::string> understood(const ClockWords& words) {
-    const auto& calendar = Calendar::embedded();
+std::expected<Asked, std::string> understood(const ClockWords& words, const Calendar& calendar) {
     const calendar::QuestionWords question_words{words.rule, words.from, words.nation};
     auto question = understand(calendar, question_words);
     if (!question) return std::unexpected{words_of(question.error().front(), calendar, question_words, calendar::Naming::Options)};
@@ -69,8 +70,7 @@ Exit print_timetable(const Asked& asked, bool json) {
     return Exit::Done;
 }
 
-Exit list(const ClockWords& words) {
-    const auto& calendar = Calendar::embedded();
+Exit list(const ClockWords& words, const Calendar& calendar) {
     if (words.json) return print(exchange::rules_json(calendar)), Exit::Done;
     for (const auto& rule : calendar.rules()) {
         const auto amount = rule.counts == calendar::Counts::NotKnown ? std::string{"not known"} : rule.counts == calendar::Counts::NoLimit ? std::string{"no limit"} : amount_words(rule);
@@ -83,9 +83,12 @@ Exit list(const ClockWords& words) {
     return Exit::Done;
 }
 
-Exit clock(const ClockWords& words) {
-    if (words.list) return list(words);
-    const auto asked = understood(words);
+Exit clock(const Setting& setting, const ClockWords& words) {
+    const auto settings = settings_of(setting);
+    if (!settings) return Exit::Refused;
+    const auto calendar = host_calendar(*settings);
+    if (words.list) return list(words, calendar);
+    const auto asked = understood(words, calendar);
     if (!asked) return misuse(asked.error());
     if (words.timetable) return print_timetable(*asked, words.json);
     const auto working = work_out(asked->calendar, asked->question.rule, asked->question.nation, asked->question.start);
@@ -111,7 +114,7 @@ void add_clock(CLI::App& program, Chosen& chosen) {
     command->add_flag("--timetable", words->timetable, "With rapid-review: the days of a local timetable");
     command->add_flag("--list", words->list, "Every rule with its strength, its source and whether it was checked");
     command->add_flag("--json", words->json, "Print JSON");
-    command->callback([&chosen, words] { chosen = [words](const Setting&) { return clock(*words); }; });
+    command->callback([&chosen, words] { chosen = [words](const Setting& setting) { return clock(setting, *words); }; });
 }
 
 }  // namespace cli

@@ -9,6 +9,7 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "cli/command.h"
+#include "cli/host_calendar.h"
 #include "cli/library.h"
 #include "cli/settings.h"
 #include "cli/upkeep.h"
@@ -54,10 +55,11 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     if (!settings) return Exit::Refused;
     base::set_log_level(base::Level::Info);
     if (words.port) settings->server.port = *words.port;
+    const auto rules = host_calendar(*settings);
     const auto library = Library::open(setting, Library::Access::Owner, "cairn serve");
     const auto messages = web::html::Messages::load(settings->site.words);
     web::Services services{.store = library->store(), .snapshot = [&] { return library->index().snapshot(); }, .index_problem = [&] { return library->index_problem(); },
-                           .reader = library->reader(), .messages = messages, .site = {}, .pseudo_language = words.pseudo, .host_content = settings->site.content};
+                           .reader = library->reader(), .messages = messages, .site = {}, .pseudo_language = words.pseudo, .calendar = rules, .host_content = settings->site.content};
     services.site.welsh = settings->site.welsh == 1;
     services.site.exit_to = *web::html::Url::parse(settings->site.exit_to);
     services.site.demonstration = library->demonstration();

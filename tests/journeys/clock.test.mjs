@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { cairn, folder, json, serve } from './cairn.mjs'
+import { cairn, files, folder, json, serve } from './cairn.mjs'
 
 /** A data folder that does not exist: a clock needs none, and makes none. */
 const none = (t) => join(folder(t), 'never')
@@ -122,4 +122,19 @@ test('the form needs no script: its three fields give the day, and what is wrong
   assert.match(page, /<title>Error: /)
   for (const field of ['rule', 'from-day', 'nation']) assert.match(page, new RegExp(`href="#${field}"`))
   assert.match(page, /value="31"/, 'what was typed stays')
+})
+
+test('an installation may have newer tables, for the command line and the page alike, and a bad one is named', async (t) => {
+  const rules = files(folder(t), { 'bank_holidays.csv': 'division,date,title_en,title_cy\nengland-and-wales,2029-01-01,New Year’s Day,Dydd Calan\nengland-and-wales,2029-12-25,Christmas Day,Dydd Nadolig\n' })
+  const data = files(folder(t), { 'cairn.toml': `[site]\nrules = "${rules}"\n` })
+  assert.equal(json(data, 'clock', 'acknowledge', '--from', '2028-12-31').value.due_on, '2029-01-02')
+  assert.equal(cairn(data, 'clock', 'acknowledge', '--from', '2026-05-01').status, 1, 'holidays of 2026 are no longer listed')
+  const { url } = await serve(t, data)
+  assert.equal((await (await fetch(`${url}/api/v1/clock?rule=acknowledge&from=2028-12-31`)).json()).due_on, '2029-01-02')
+  files(rules, { 'bank_holidays.csv': 'division,date,title_en,title_cy\nengland-and-wales,2029-02-30,No day,Dim\n' })
+  const bad = cairn(data, 'clock', 'acknowledge', '--from', '2028-12-31')
+  assert.equal(bad.status, 1)
+  assert.match(bad.err, /bank_holidays.csv, line 2/)
+  const empty = files(folder(t), { 'cairn.toml': `[site]\nrules = "${folder(t)}"\n` })
+  assert.match(cairn(empty, 'clock', '--list').err, /holds no table of the calendar/)
 })

@@ -57,7 +57,7 @@ void answer(const Calendar& calendar, ClockModel& model) {
 }
 
 Response clock_page(Page& page) {
-    const auto& calendar = Calendar::embedded();
+    const auto& calendar = page.services.calendar;
     auto model = read(page);
     const base::Day today = calendar::day_in_london(page.context.now);
     for (const auto& rule : calendar.rules())
@@ -73,9 +73,9 @@ Response clock_page(Page& page) {
     return page.answer(std::move(frame), clock_view(page, model), model.problems.empty() ? 200 : 400);
 }
 
-Response misunderstood(const calendar::QuestionWords& words, const std::vector<calendar::Misunderstood>& problems) {
+Response misunderstood(const Calendar& calendar, const calendar::QuestionWords& words, const std::vector<calendar::Misunderstood>& problems) {
     std::string sentences;
-    for (const auto problem : problems) sentences += (sentences.empty() ? "" : " ") + words_of(problem, Calendar::embedded(), words, calendar::Naming::Parameters);
+    for (const auto problem : problems) sentences += (sentences.empty() ? "" : " ") + words_of(problem, calendar, words, calendar::Naming::Parameters);
     return Response::json(boost::json::serialize(boost::json::object{{"status", 400}, {"title", sentences}}), 400);
 }
 
@@ -83,9 +83,9 @@ Response misunderstood(const calendar::QuestionWords& words, const std::vector<c
 Response clock_api(const Request& request, Context& context) {
     const Page page{request, context, html::Language::English};
     const auto model = read(page);
-    const auto question = understand(Calendar::embedded(), model.words);
-    if (!question) return misunderstood(model.words, question.error());
-    const auto working = work_out(Calendar::embedded(), question->rule, question->nation, question->start);
+    const auto question = understand(page.services.calendar, model.words);
+    if (!question) return misunderstood(page.services.calendar, model.words, question.error());
+    const auto working = work_out(page.services.calendar, question->rule, question->nation, question->start);
     return Response::json(working ? exchange::to_json(*working) : exchange::to_json(working.error())).with_cache(Cache::Revalidate);
 }
 

@@ -30,9 +30,9 @@ Html data_words(const Page& page, const TwoLanguages& words) { return span(from_
 Html nation_of(const Page& page, calendar::Nation nation) { return nation_words(page, std::string{slug_of(nation)}); }
 
 /// A rule's title where no version of it is in question: the first nation's that has it. Only names of the table are asked for.
-const TwoLanguages& title_words(std::string_view rule_name) { return std::ranges::find(calendar::Calendar::embedded().rules(), rule_name, &Rule::name)->title; }
+const TwoLanguages& title_words(const Page& page, std::string_view rule_name) { return std::ranges::find(page.services.calendar.rules(), rule_name, &Rule::name)->title; }
 
-Html title_of(const Page& page, std::string_view rule_name) { return data_words(page, title_words(rule_name)); }
+Html title_of(const Page& page, std::string_view rule_name) { return data_words(page, title_words(page, rule_name)); }
 
 Html amount(const Page& page, const Rule& rule) {
     const auto& t = page.t;
@@ -100,10 +100,10 @@ Html errors(const Page& page, const ClockModel& model) {
 Html rule_field(const Page& page, const ClockModel& model) {
     govuk::Select field{.name = "rule", .label = {.content = page.t("web.clock.rule")}, .error = error_at(page, model, "#rule")};
     field.items.push_back({.content = page.t("web.clock.choose"), .value = std::string{}});
-    for (const std::string& rule_name : every_rule_name(calendar::Calendar::embedded())) {
+    for (const std::string& rule_name : every_rule_name(page.services.calendar)) {
         govuk::Attributes attributes;
         attributes.add("data-from-record", "");
-        const auto& rule_title = title_words(rule_name);
+        const auto& rule_title = title_words(page, rule_name);
         field.items.push_back({.content = Html{page.language == Language::Welsh ? rule_title.cy : rule_title.en}, .value = rule_name, .selected = rule_name == model.words.rule, .attributes = attributes});
     }
     return govuk::select(page.t, field);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "calendar/calendar.h"
 #include "documents/reader.h"
 #include "search/index.h"
 #include "store/store.h"
@@ -22,6 +23,7 @@ struct Services {
     const html::Messages& messages;
     html::Site site;
     bool pseudo_language = false;        ///< Tests alone: pages under /en-XA/ show which words escaped the catalogue.
+    const calendar::Calendar& calendar = calendar::Calendar::embedded();  ///< With the tables of `site.rules`.
     std::filesystem::path host_content;  ///< A host's own page words (`en/support.md`); empty: those that travel with the program.
 };
 
