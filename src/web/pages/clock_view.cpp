@@ -210,6 +210,13 @@ Html what_if(const Page& page, const ClockModel& model, const Working& working) 
                    table(cls("tbl"), caption(cls("sr"), t("web.clock.what_if")), thead(tr(th(scope("col"), t("web.clock.if_started")), th(scope("col"), t("web.clock.then")))), tbody(rows)));
 }
 
+/// The lists of bank holidays, how far they reach, and the credit that their licence asks for.
+Html where_from(const Page& page, const Working& working) {
+    const auto known = page.services.calendar.holidays().known(working.rule.nation);
+    if (working.days.empty() || !known) return {};
+    return p(cls("small muted"), page.t("web.clock.holidays_from", {{"first", day_words(page.t, known->first)}, {"last", day_words(page.t, known->last)}}));
+}
+
 /// The same answer for programs: the API has one language and one address.
 Html as_json(const Page& page, const Working& working) {
     const auto address = Url{"/api/v1/clock"}.with("rule", working.rule.name).with("from", base::to_iso(working.start)).with("nation", slug_of(working.rule.nation));
@@ -220,7 +227,7 @@ Html worked(const Page& page, const ClockModel& model, const Working& working) {
     const auto& t = page.t;
     return together(section(cls("card"), labelled_by("answer"), p(cls("muted"), data_words(page, working.rule.title)), h2(id("answer"), headline(page, working)), further_days(page, working),
                             when(!working.rule.checked_on, [&](Html& out) { out << p(checked(page, working.rule)); })),
-                    section(labelled_by("counted"), h2(id("counted"), t("web.clock.how")), way(page, working), each_day(page, working), as_json(page, working)),
+                    section(labelled_by("counted"), h2(id("counted"), t("web.clock.how")), way(page, working), each_day(page, working), where_from(page, working), as_json(page, working)),
                     section(labelled_by("by"), h2(id("by"), t("web.clock.by_rule")), facts(page, working.rule)), what_if(page, model, working));
 }
 
