@@ -1,4 +1,5 @@
 #include "casework/case_store.h"
+#include "casework/case_row.h"
 
 #include <fmt/format.h>
 
@@ -52,21 +53,6 @@ CAIRN_SQL(end_clock_row, "UPDATE casework_clock SET ended = $1, ended_at = $2 WH
 CAIRN_SQL(mark_clock_row, "UPDATE casework_clock SET met_on = $1, explained = $2 WHERE casework_clock = $3");
 
 Partnership read_partnership(const store::Statement& row) { return {row.integer(0), row.text(1), row.text(2), row.text(3)}; }
-
-Case read_case(const store::Statement& row) {
-    Case of;
-    of.key = CaseKey{row.integer(0)};
-    of.id = base::PublicId::parse(row.text(1)).value_or(base::PublicId{});
-    of.reference = row.text(2), of.partnership = row.integer(3), of.nation = row.text(4), of.area = row.text(5), of.pseudonym = row.text(6), of.state = row.text(7);
-    const auto seal = store::KeyId::parse(row.text(8));
-    if (!seal) throw base::Fault{"A case has no readable key", of.reference, "Restore the last backup and report this."};
-    of.seal = *seal;
-    of.lead = row.text(9), of.next_due_on = row.optional_day(10), of.next_rule = row.text(11), of.children = row.number(12);
-    of.afterwards = row.integer(13) == 1;
-    of.opened_at = row.optional_instant(14).value_or(base::Instant{}), of.changed_at = row.optional_instant(15).value_or(base::Instant{});
-    of.version = row.integer(16);
-    return of;
-}
 
 std::optional<Case> first_case(store::Statement rows) { return rows.step() ? std::optional{read_case(rows)} : std::nullopt; }
 
@@ -122,6 +108,21 @@ std::string next_reference(store::Snapshot& snapshot, const Partnership& partner
 }
 
 }  // namespace
+
+Case read_case(const store::Statement& row) {
+    Case of;
+    of.key = CaseKey{row.integer(0)};
+    of.id = base::PublicId::parse(row.text(1)).value_or(base::PublicId{});
+    of.reference = row.text(2), of.partnership = row.integer(3), of.nation = row.text(4), of.area = row.text(5), of.pseudonym = row.text(6), of.state = row.text(7);
+    const auto seal = store::KeyId::parse(row.text(8));
+    if (!seal) throw base::Fault{"A case has no readable key", of.reference, "Restore the last backup and report this."};
+    of.seal = *seal;
+    of.lead = row.text(9), of.next_due_on = row.optional_day(10), of.next_rule = row.text(11), of.children = row.number(12);
+    of.afterwards = row.integer(13) == 1;
+    of.opened_at = row.optional_instant(14).value_or(base::Instant{}), of.changed_at = row.optional_instant(15).value_or(base::Instant{});
+    of.version = row.integer(16);
+    return of;
+}
 
 void set_partnership(store::Transaction& transaction, const Partnership& partnership) {
     transaction.run(put_partnership, partnership.organisation, partnership.prefix, partnership.nation, partnership.area);
