@@ -160,6 +160,14 @@ void FaultyDisk::synced(const Key& key) {
 }
 
 void FaultyDisk::make(Names& names, const NameChange& change) {
+    if (!change.from.empty() && !change.to.empty() && !change.content) {
+        const std::string below = change.from.string() + "/";
+        for (auto name = names.lower_bound(below); name != names.end() && name->first.string().starts_with(below);) {
+            names[change.to / name->first.string().substr(below.size())] = name->second;
+            name = names.erase(name);
+        }
+        return;
+    }
     if (!change.from.empty()) names.erase(change.from);
     if (!change.to.empty()) names[change.to] = change.content;
 }
@@ -167,8 +175,8 @@ void FaultyDisk::make(Names& names, const NameChange& change) {
 void FaultyDisk::renamed(const fs::path& from, const fs::path& to) {
     const std::scoped_lock lock{mutex_};
     const auto found = names_.find(from);
-    CAIRN_ASSERT(found != names_.end());
-    unsynced_names_.push_back({.from = from, .to = to, .content = found->second});
+    CAIRN_ASSERT(found != names_.end() || fs::is_directory(to));
+    unsynced_names_.push_back({.from = from, .to = to, .content = found == names_.end() ? nullptr : found->second});
     make(names_, NameChange{unsynced_names_.back()});
 }
 
@@ -198,7 +206,10 @@ void FaultyDisk::restart(unsigned seed) {
     for (const auto& entry : fs::recursive_directory_iterator{root_}) {
         if (!entry.is_directory()) fs::remove(entry.path());
     }
-    for (const auto& [path, bytes] : survivors) real_files().open(path, OpenMode::Replace)->write_at(0, bytes);
+    for (const auto& [path, bytes] : survivors) {
+        fs::create_directories(path.parent_path());  // Its folder may have had another name when the power went.
+        real_files().open(path, OpenMode::Replace)->write_at(0, bytes);
+    }
     take_as_lasting();
     steps_ = fail_at_ = 0;
     off_ = full_ = failed_ = false;

@@ -63,7 +63,7 @@ private:
     struct NameChange {
         std::filesystem::path from;  ///< Goes; empty for a new file.
         std::filesystem::path to;    ///< Comes, with the content; empty for a removal.
-        Key content;
+        Key content;             ///< None where a whole folder changes its name.
     };
 
     int decide();

@@ -228,6 +228,9 @@ std::expected<Secret, SealRefusal> Keys::file_key(KeyId key) const {
 
 base::Random& Keys::random() const { return inside_->random; }
 
+std::string Keys::wrap_for(std::string_view use, const Secret& key) const { return wrap(inside_->wrapping, use, key, inside_->random); }
+std::optional<Secret> Keys::unwrap_for(std::string_view use, std::string_view wrapped) const { return unwrap(inside_->wrapping, use, wrapped); }
+
 std::string Keys::blind_token(std::string_view kind, std::string_view normalised) const {
     std::string text = "cairn blind token 1";
     add_part(text, kind);

@@ -122,6 +122,9 @@ public:
     /// For files sealed in pieces (`sealed_files.h`): another key, made of the one named.
     std::expected<Secret, SealRefusal> file_key(KeyId) const;
     base::Random& random() const;
+    /// A key of another kind, wrapped by the installation key for this use alone; and opened again.
+    std::string wrap_for(std::string_view use, const Secret& key) const;
+    std::optional<Secret> unwrap_for(std::string_view use, std::string_view wrapped) const;
 
 private:
     class Inside;
