@@ -69,6 +69,14 @@ struct Settings {
         std::vector<std::string> allow = {"127.0.0.0/8", "::1"};
     } operations;
 
+    struct Keys {
+        std::string folder;
+    } keys;
+
+    struct Audit {
+        std::string roots_folder;
+    } audit;
+
     struct Log {
         std::string level = "info";
         std::string requests = "all";

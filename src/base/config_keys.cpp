@@ -134,6 +134,13 @@ constexpr ConfigKey keys[] = {
 
     {"operations.allow", AT(operations.allow), ranges, "Addresses that may read /metrics. To all others there is no such page."},
 
+    {"keys.folder", AT(keys.folder), anything,
+     "Folder of the keys under which cases are sealed; empty: beside the data folder, with .keys at the end of its name. It must lie outside the data "
+     "folder, and only the server's account may read it. Put it on another disk, and copy it with cairn keys backup, never together with the data."},
+    {"audit.roots_folder", AT(audit.roots_folder), anything,
+     "Folder of what is kept of the audit outside the data folder, so that a change of it is found; empty: roots in the folder of the keys. On "
+     "another host (a network disk) it also withstands whoever has this one."},
+
     {"log.level", AT(log.level), log_level, "What is logged: \"debug\", \"info\", \"warning\" or \"error\" and what is graver. Lines go to standard error."},
     {"log.requests", AT(log.requests), logged_requests, "Which requests are logged: \"all\", \"errors\" or \"nothing\". What was searched for never is."},
     {"log.addresses", AT(log.addresses), logged_addresses,

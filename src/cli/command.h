@@ -23,13 +23,17 @@ struct Setting {
 /// The command that was chosen, run after all words have been read.
 using Chosen = std::function<Exit(const Setting&)>;
 
+void add_backup(CLI::App& program, Chosen& chosen);
 void add_clock(CLI::App& program, Chosen& chosen);
 void add_config(CLI::App& program, Chosen& chosen);
 void add_demonstration(CLI::App& program, Chosen& chosen);
 void add_import(CLI::App& program, Chosen& chosen);
 void add_index(CLI::App& program, Chosen& chosen);
+void add_keys(CLI::App& program, Chosen& chosen);
 void add_record(CLI::App& program, Chosen& chosen);
+void add_restore(CLI::App& program, Chosen& chosen);
 void add_search(CLI::App& program, Chosen& chosen);
 void add_serve(CLI::App& program, Chosen& chosen);
+void add_verify(CLI::App& program, Chosen& chosen);
 
 }  // namespace cli

@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "base/log.h"
+#include "cli/settings.h"
 #include "collection/record_care.h"
 #include "collection/record_store.h"
 #include "collection/search_feed.h"
@@ -29,6 +30,7 @@ std::unique_ptr<store::Store> opened(const Setting& setting, Library::Access acc
 
 std::unique_ptr<Library> Library::open(const Setting& setting, Access access, std::string purpose) {
     std::unique_ptr<Library> library{new Library};
+    library->setting_ = setting;
     library->store_ = opened(setting, access, purpose);
     library->index_ = search::Index::open(setting.data / "index", collection::search_schema(), collection::search_vocabulary());
     if (library->store_->mode() == store::Mode::Owner) library->catch_up();
@@ -39,6 +41,16 @@ collection::PublicCatalogue Library::catalogue() const { return {*store_, today(
 
 bool Library::demonstration() const {
     return store_->read([](store::Snapshot& snapshot) { return store::is_demonstration(snapshot); });
+}
+
+std::shared_ptr<Vault> Library::vault() {
+    const std::lock_guard lock{opening_vault_};
+    if (!vault_) {
+        const auto settings = settings_of(setting_);
+        if (!settings) throw base::Fault{"The configuration is refused", "", ""};
+        vault_ = Vault::open(*store_, *settings);
+    }
+    return vault_;
 }
 
 void Library::catch_up() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/vault.h"
 #include "collection/public_catalogue.h"
 #include "documents/reader.h"
 #include "search/index.h"
@@ -32,6 +33,8 @@ public:
     const documents::Reader& reader() const { return reader_; }
     collection::PublicCatalogue catalogue() const;
     bool demonstration() const;
+    /// Keys and audit, opened at the first call; kept by whoever works with them while the library goes.
+    std::shared_ptr<Vault> vault();
 
     /// Every change that the index has not seen goes into it. Safe from any thread; the owner alone calls it.
     void catch_up();
@@ -53,10 +56,13 @@ private:
     Library() = default;
     void rebuild_locked(const std::function<void(std::int64_t, std::int64_t)>& on_progress, const std::function<bool()>& stop_wanted);
 
+    Setting setting_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<search::Index> index_;
     documents::Reader reader_;
     std::mutex indexing_;  ///< One writer of the index at a time.
+    std::mutex opening_vault_;
+    std::shared_ptr<Vault> vault_;
 };
 
 }  // namespace cli

@@ -33,6 +33,10 @@ int run(int argc, char** argv) {
     add_search(program, chosen);
     add_index(program, chosen);
     add_record(program, chosen);
+    add_verify(program, chosen);
+    add_backup(program, chosen);
+    add_restore(program, chosen);
+    add_keys(program, chosen);
     add_demonstration(program, chosen);
     add_clock(program, chosen);
     add_config(program, chosen);

@@ -57,6 +57,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     if (words.port) settings->server.port = *words.port;
     const auto rules = host_calendar(*settings);
     const auto library = Library::open(setting, Library::Access::Owner, "cairn serve");
+    const auto vault = library->vault();  // Before the first request: what cannot be sealed or recorded is not asked for.
     const auto messages = web::html::Messages::load(settings->site.words);
     web::Services services{.store = library->store(), .snapshot = [&] { return library->index().snapshot(); }, .index_problem = [&] { return library->index_problem(); },
                            .reader = library->reader(), .messages = messages, .site = {}, .pseudo_language = words.pseudo, .calendar = rules, .host_content = settings->site.content};

@@ -32,6 +32,9 @@ void keep_up(Library& library) {
         library.index().tidy();  // Their words leave the disk too.
     }
     library.store().blobs().sweep(unwanted_for);
+    const auto vault = library.vault();
+    vault->files().sweep(unwanted_for);
+    vault->witness()->keep_daily_root();
 }
 
 Upkeep::Upkeep(Library& library)

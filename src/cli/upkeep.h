@@ -7,8 +7,8 @@
 
 namespace cli {
 
-/// What a running server does by itself: copies whose term has ended go, the index sees every change, and its files are looked over.
-/// Once at start, then each hour and when a day ends.
+/// What a running server does by itself: copies whose term has ended go, the index sees every change, its files are looked over,
+/// and a root of the audit is kept each day. Once at start, then each hour and when a day ends.
 class Upkeep {
 public:
     explicit Upkeep(Library& library);

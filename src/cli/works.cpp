@@ -1,5 +1,6 @@
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <optional>
 
 #include "base/fault.h"
@@ -12,6 +13,7 @@
 #include "collection/rereading.h"
 #include "collection/search_feed.h"
 #include "documents/extract.h"
+#include "store/sealing/backup.h"
 
 namespace cli {
 
@@ -124,6 +126,32 @@ std::optional<std::string> confirm_work(Library& library, store::JobRun& run) {
     return "{}";
 }
 
+std::optional<std::string> backup_work(Library& library, store::JobRun& run) {
+    const auto vault = library.vault();
+    const std::filesystem::path to{std::string{json::parse(run.parameters()).at("to").as_string()}};
+    store::BackupProgress progress;
+    progress.at = [&](std::int64_t done, std::int64_t total) { run.progress(done, total, "files"); };
+    progress.stop_wanted = [&] { return run.stop_wanted(); };
+    const auto report = store::make_backup(library.store(), vault->keys(), to, progress);
+    if (!report) throw base::Fault{report.error().words, "", ""};
+    record_at_shell(library.store(), audit::Kind::BackupMade, "", report->problems.empty() ? audit::Outcome::Done : audit::Outcome::Failed);
+    json::array problems;
+    for (const auto& problem : report->problems) problems.emplace_back(problem);
+    return json::serialize(json::object{{"files", report->files}, {"bytes", report->bytes}, {"problems", std::move(problems)}});
+}
+
+/// What a command did outside the data folder, for the record. Only what such commands do.
+std::optional<std::string> note_work(Library& library, store::JobRun& run) {
+    const auto vault = library.vault();
+    const auto asked = json::parse(run.parameters());
+    const auto kind = audit::parse_kind(std::string_view{asked.at("kind").as_string()});
+    using enum audit::Kind;
+    constexpr audit::Kind noted[] = {KeyUsedForRecovery, KeySharesMade, KeysBackedUp, AuditVerified, AuditFailed};
+    if (!kind || std::ranges::find(noted, *kind) == std::end(noted)) throw base::Fault{"This is not recorded from the shell", "", ""};
+    record_at_shell(library.store(), *kind, std::string{asked.at("object").as_string()}, *kind == AuditFailed ? audit::Outcome::Failed : audit::Outcome::Done);
+    return "{}";
+}
+
 }  // namespace
 
 WorkTable works_of(Library& library) {
@@ -132,7 +160,7 @@ WorkTable works_of(Library& library) {
     };
     return {{"import", with(import_work)},           {"index-rebuild", with(rebuild_work)},   {"record-withdraw", with(withdraw_work)},
             {"record-restore", with(restore_work)}, {"record-confirm", with(confirm_work)},
-            {"record-reread", with(reread_work)}};
+            {"record-reread", with(reread_work)},    {"backup", with(backup_work)},            {"audit-note", with(note_work)}};
 }
 
 }  // namespace cli

@@ -91,6 +91,11 @@ std::shared_ptr<const void> Store::follow_commits(std::function<void(Snapshot&)>
     return writer_->follow(std::move(call));
 }
 
+std::string Store::integrity() const {
+    Connection connection{folder_ / database_name, Connection::Use::Read, options_.vfs};
+    return integrity_of(connection);
+}
+
 WriterState Store::state() const {
     return writer_ ? writer_->state() : WriterState{.writing = false, .reason = "opened for reading only"};
 }

@@ -96,6 +96,9 @@ public:
     /// Long work that outlives the process; see jobs.h.
     Jobs& jobs() { return *jobs_; }
 
+    /// "ok", or what SQLite finds wrong with the database first. Takes as long as reading it does.
+    std::string integrity() const;
+
     const std::filesystem::path& folder() const { return folder_; }
     Mode mode() const { return options_.mode; }
     base::Files& files() const { return *options_.files; }

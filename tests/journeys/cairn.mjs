@@ -12,7 +12,8 @@ export const program = process.env.CAIRN_PROGRAM ?? join(top, 'build/release/cai
 /** A folder that goes when the test ends. */
 export function folder(t) {
   const path = mkdtempSync(join(tmpdir(), 'cairn-journey-'))
-  t.after(() => rmSync(path, { recursive: true, force: true }))
+  // The keys stand beside a data folder.
+  t.after(() => [path, `${path}.keys`].forEach((one) => rmSync(one, { recursive: true, force: true })))
   return path
 }
 

@@ -1,0 +1,43 @@
+#include "cli/vault.h"
+
+#include "base/fault.h"
+#include "base/log.h"
+#include "store/sealing/open_keys.h"
+
+namespace cli {
+
+namespace fs = std::filesystem;
+
+fs::path keys_folder_of(const base::Settings& settings, const fs::path& data) {
+    return settings.keys.folder.empty() ? store::default_keys_folder(data) : fs::path{settings.keys.folder};
+}
+
+fs::path roots_folder_of(const base::Settings& settings, const fs::path& data) {
+    return settings.audit.roots_folder.empty() ? keys_folder_of(settings, data) / "roots" : fs::path{settings.audit.roots_folder};
+}
+
+std::shared_ptr<Vault> Vault::open(store::Store& store, const base::Settings& settings) {
+    auto keys = store::open_keys(store, keys_folder_of(settings, store.folder()));
+    if (!keys) throw base::Fault{"The keys cannot be used", "", keys.error().words};
+    std::shared_ptr<Vault> vault{new Vault};
+    vault->roots_folder_ = roots_folder_of(settings, store.folder());
+    vault->keys_ = std::move(*keys);
+    vault->files_ = std::make_unique<store::SealedFiles>(store, *vault->keys_);
+    if (store.mode() == store::Mode::Owner) vault->witness_ = audit::Witness::begin(store, *vault->keys_, vault->roots_folder_);
+    return vault;
+}
+
+Vault::~Vault() {
+    try {
+        if (witness_) witness_->write_root();
+    } catch (const std::exception& fault) {
+        base::log(base::Level::Error, "audit.no_root", {{"why", fault.what()}});
+    }
+}
+
+void record_at_shell(store::Store& store, audit::Kind kind, std::string object, audit::Outcome outcome) {
+    const audit::Event event{.at = store.now(), .object = std::move(object), .kind = kind, .outcome = outcome};
+    store.write([&](store::Transaction& transaction) { audit::record(transaction, event); });
+}
+
+}  // namespace cli
