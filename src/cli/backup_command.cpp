@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "audit/event_store.h"
 #include "base/fault.h"
@@ -64,6 +65,7 @@ Exit restore(const Setting& setting, const BackupWords& words) {
     if (!words.keys.empty()) settings->keys.folder = fs::absolute(words.keys).string();
     const auto keys = store::Keys::open({.folder = keys_folder_of(*settings, setting.data), .data_folder = setting.data, .when_new = store::KeysOptions::WhenNew::Refuse});
     if (!keys) throw base::Fault{keys.error().words, "", ""};
+    auto lock = std::optional{lock_keys(base::real_files(), (*keys)->folder(), "cairn restore")};
     ProgressLine line{!words.json};
     const auto restored = store::restore_backup(words.folder, **keys, setting.data, {.at = [&](std::int64_t done, std::int64_t total) { line.show(done, total, "files", std::nullopt); }});
     if (!restored) throw base::Fault{restored.error().words, "", ""};
@@ -71,10 +73,12 @@ Exit restore(const Setting& setting, const BackupWords& words) {
     if (!store) throw base::Fault{store.error().words, setting.data.string(), ""};
     obey_record(**store, **keys);
     audit::Witness::note_restored(**store, **keys, roots_folder_of(*settings, setting.data));
+    lock.reset();  // The vault takes it.
     const auto vault = Vault::open(**store, *settings);
     record_at_shell(**store, audit::Kind::BackupRestored, "");
     if (words.json) std::printf("%s\n", boost::json::serialize(boost::json::object{{"files", restored->files}, {"bytes", restored->bytes}}).c_str());
     else std::printf("%s is restored: %lld files. Your configuration (cairn.toml) is not in a backup; the index builds itself.\n", setting.data.c_str(), static_cast<long long>(restored->files));
+    if (!words.json && (*keys)->folder() != store::default_keys_folder(setting.data)) std::printf("Set keys.folder to %s in its configuration.\n", (*keys)->folder().c_str());
     return Exit::Done;
 }
 

@@ -62,7 +62,7 @@ Exit share(const Setting& setting, const KeysWords& words) {
     for (const auto& holder : words.holders) record(setting, audit::Kind::KeySharesMade, holder);
     for (std::size_t i = 0; i < shares.size(); ++i) {
         std::printf("For %s. Write it down, or print this page; it is not shown again.\n\n", words.holders[i].c_str());
-        for (std::size_t at = 0; at < shares[i].size(); at += 30) std::printf("    %s\n", shares[i].substr(at, 30).c_str());
+        for (std::size_t at = 0; at < shares[i].size(); at += 30) std::printf("    %s\n", shares[i].substr(at, 29).c_str());
         std::printf("\n");
     }
     std::puts("Any two of them bring a lost installation key back: cairn keys recover. One alone opens nothing.\n"

@@ -16,6 +16,15 @@ fs::path roots_folder_of(const base::Settings& settings, const fs::path& data) {
     return settings.audit.roots_folder.empty() ? keys_folder_of(settings, data) / "roots" : fs::path{settings.audit.roots_folder};
 }
 
+store::FolderLock lock_keys(base::Files& files, const fs::path& keys_folder, const std::string& purpose) {
+    auto lock = store::FolderLock::take(files, keys_folder, purpose);
+    if (!lock) {
+        throw base::Fault{"The keys are in use by " + lock.error().holder, keys_folder.string(),
+                          "To try a restore beside it, bring the keys back into a folder of their own first: cairn keys restore"};
+    }
+    return std::move(*lock);
+}
+
 std::shared_ptr<Vault> Vault::open(store::Store& store, const base::Settings& settings) {
     auto keys = store::open_keys(store, keys_folder_of(settings, store.folder()));
     if (!keys) throw base::Fault{"The keys cannot be used", "", keys.error().words};
@@ -23,7 +32,9 @@ std::shared_ptr<Vault> Vault::open(store::Store& store, const base::Settings& se
     vault->roots_folder_ = roots_folder_of(settings, store.folder());
     vault->keys_ = std::move(*keys);
     vault->files_ = std::make_unique<store::SealedFiles>(store, *vault->keys_);
-    if (store.mode() == store::Mode::Owner) vault->witness_ = audit::Witness::begin(store, *vault->keys_, vault->roots_folder_);
+    if (store.mode() == store::Mode::ReadOnly) return vault;
+    vault->lock_ = lock_keys(store.files(), vault->keys_->folder(), "cairn on " + store.folder().string());
+    vault->witness_ = audit::Witness::begin(store, *vault->keys_, vault->roots_folder_);
     return vault;
 }
 

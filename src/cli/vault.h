@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "audit/event.h"
 #include "audit/witness.h"
 #include "base/config.h"
+#include "store/folder_lock.h"
 #include "store/sealing/keys.h"
 #include "store/sealing/sealed_files.h"
 #include "store/store.h"
@@ -16,6 +18,9 @@ namespace cli {
 /// Where this installation has its keys, and what it keeps of the audit.
 std::filesystem::path keys_folder_of(const base::Settings&, const std::filesystem::path& data);
 std::filesystem::path roots_folder_of(const base::Settings&, const std::filesystem::path& data);
+
+/// Held by whoever writes with the keys. Throws base::Fault naming who does where it is somebody else.
+store::FolderLock lock_keys(base::Files&, const std::filesystem::path& keys_folder, const std::string& purpose);
 
 class Vault {
 public:
@@ -31,6 +36,7 @@ public:
 
 private:
     Vault() = default;
+    std::optional<store::FolderLock> lock_;  ///< Two data folders with the same keys would spoil each other's record.
     std::filesystem::path roots_folder_;
     std::unique_ptr<store::Keys> keys_;
     std::unique_ptr<store::SealedFiles> files_;
