@@ -37,9 +37,9 @@ void open_values(store::Store& store, Vault& vault, Inspection& result, store::P
 }
 
 /// Every file of the data folder, what is kept outside it, our temporary files, and what the caller names.
-std::vector<fs::path> files_to_search(const store::Store& store, const Vault& vault, const std::vector<fs::path>& also) {
+std::vector<fs::path> files_to_search(const store::Store& store, const Vault& vault, const InspectionOptions& options) {
     std::vector<fs::path> folders{store.folder(), vault.roots_folder()};
-    folders.insert(folders.end(), also.begin(), also.end());
+    folders.insert(folders.end(), options.also.begin(), options.also.end());
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator{fs::temp_directory_path(), ignored}) {
         if (entry.path().filename().string().starts_with("cairn")) folders.push_back(entry.path());
@@ -54,6 +54,7 @@ std::vector<fs::path> files_to_search(const store::Store& store, const Vault& va
     }
     std::sort(files.begin(), files.end());
     files.erase(std::unique(files.begin(), files.end()), files.end());
+    std::erase_if(files, [&](const fs::path& file) { return !options.except.empty() && fs::equivalent(file, options.except, ignored); });
     return files;
 }
 
@@ -97,7 +98,7 @@ Inspection inspect(store::Store& store, Vault& vault, const InspectionOptions& o
         if (!names.add(canary)) ++result.names_too_short;
     }
     result.names_sought = static_cast<std::int64_t>(names.names());
-    if (names.names() > 0) search_files(files_to_search(store, vault, options.also), names, store.files(), result, progress);
+    if (names.names() > 0) search_files(files_to_search(store, vault, options), names, store.files(), result, progress);
     return result;
 }
 

@@ -40,6 +40,7 @@ struct Inspection {
 struct InspectionOptions {
     std::vector<std::string> canaries;
     std::vector<std::filesystem::path> also;  ///< Folders beside the data folder: logs, backups.
+    std::filesystem::path except;             ///< The list of names itself.
     std::function<void(std::int64_t done, std::int64_t total, std::string_view what)> on_progress;
 };
 

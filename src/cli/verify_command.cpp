@@ -53,6 +53,7 @@ Exit verify_folder(const Setting& setting, const VerifyWords& words) {
     ProgressLine line{!words.json};
     InspectionOptions options;
     if (!words.canary.empty()) options.canaries = names_in(words.canary);
+    options.except = words.canary;
     options.also.assign(words.also.begin(), words.also.end());
     options.on_progress = [&](std::int64_t done, std::int64_t total, std::string_view what) { line.show(done, total, what, std::nullopt); };
     const auto found = inspect(**store, *vault, options);
