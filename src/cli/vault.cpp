@@ -1,5 +1,7 @@
 #include "cli/vault.h"
 
+#include <algorithm>
+
 #include "base/fault.h"
 #include "base/log.h"
 #include "store/sealing/open_keys.h"
@@ -7,6 +9,15 @@
 namespace cli {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+bool lies_within(const fs::path& inner, const fs::path& outer) {
+    const auto from = fs::weakly_canonical(fs::absolute(outer)), to = fs::weakly_canonical(fs::absolute(inner));
+    return std::mismatch(from.begin(), from.end(), to.begin(), to.end()).first == from.end();
+}
+
+}  // namespace
 
 fs::path keys_folder_of(const base::Settings& settings, const fs::path& data) {
     return settings.keys.folder.empty() ? store::default_keys_folder(data) : fs::path{settings.keys.folder};
@@ -26,6 +37,9 @@ store::FolderLock lock_keys(base::Files& files, const fs::path& keys_folder, con
 }
 
 std::shared_ptr<Vault> Vault::open(store::Store& store, const base::Settings& settings) {
+    if (lies_within(roots_folder_of(settings, store.folder()), store.folder())) {
+        throw base::Fault{"audit.roots_folder lies inside the data folder", store.folder().string(), "Set it to a folder outside: whoever changes the one must not have the other"};
+    }
     auto keys = store::open_keys(store, keys_folder_of(settings, store.folder()));
     if (!keys) throw base::Fault{"The keys cannot be used", "", keys.error().words};
     std::shared_ptr<Vault> vault{new Vault};
