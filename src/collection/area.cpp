@@ -65,7 +65,7 @@ AreaBook::AreaBook(std::string_view authorities_csv, std::string_view bodies_csv
     });
     for (const auto& row : table.rows) {
         const std::string nation = slug_of(row[4]);
-        authorities_.push_back({row[0], {slug_of(row[2]), row[2]}, nation, row[7] == "True", comma_separated(row[6]), {}, false});
+        authorities_.push_back({row[0], {slug_of(row[2]), row[2]}, nation, row[7] == "True", row[5] == "NMD", comma_separated(row[6]), {}, false});
         const std::size_t last = authorities_.size() - 1;
         codes_.emplace(row[0], last);
         if (!row[1].empty()) statistical_codes_.emplace(row[1], last);
@@ -112,6 +112,14 @@ std::vector<std::string> AreaBook::names() const {
     const auto rest = std::ranges::unique(all);
     all.erase(rest.begin(), rest.end());
     return all;
+}
+
+std::vector<std::string> AreaBook::childrens_authorities() const {
+    std::vector<std::string> names;
+    for (const Authority& one : authorities_)
+        if (one.current && !one.district && one.nation == "england") names.push_back(one.label.text);
+    std::ranges::sort(names);
+    return names;
 }
 
 std::vector<Label> AreaBook::now(const Authority& authority) const {

@@ -18,6 +18,7 @@ struct Authority {
     Label label;
     std::string nation;                   ///< Slug: "england".
     bool current = true;
+    bool district = false;                ///< Below a county, which answers for children in its place.
     std::vector<std::string> replaced_by; ///< Codes.
     std::string body;                     ///< Its safeguarding body; empty if not known.
     bool body_verified = false;
@@ -41,6 +42,8 @@ public:
     AreaMeaning meaning(std::string_view words) const;
     /// The usual name of every authority, once: what to look for in a text.
     std::vector<std::string> names() const;
+    /// The usual names of today's English authorities that answer for children: counties, unitaries, boroughs, no districts.
+    std::vector<std::string> childrens_authorities() const;
     const Authority* by_slug(std::string_view slug) const;
     /// Today's authorities in its place; itself if it still stands.
     std::vector<Label> now(const Authority&) const;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace collection;
 
 namespace {
@@ -54,6 +56,13 @@ TEST_CASE("an area knows its safeguarding body, and whether that was seen or ass
     CHECK(book().by_slug("norfolk")->body == "Norfolk Safeguarding Children Partnership");
     CHECK(book().by_slug("norfolk")->body_verified);
     CHECK_FALSE(book().by_slug("hartlepool")->body_verified);
+}
+TEST_CASE("153 English authorities answer for children, counties and not their districts") {
+    const auto names = book().childrens_authorities();
+    CHECK(names.size() == 153);  // Department for Education, children's services statistics since April 2023
+    CHECK(std::ranges::count(names, "Norfolk") == 1);
+    CHECK(std::ranges::count(names, "Breckland") == 0);
+    CHECK(std::ranges::count(names, "Powys") == 0);
 }
 TEST_CASE("a nation is told by its names in English, Welsh and in short") {
     CHECK(nation_meaning("Cymru")->text == "Wales");

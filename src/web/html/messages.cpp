@@ -87,6 +87,12 @@ Words Catalogue::operator()(Key key, Arguments arguments) const {
                             inside_->spoken(message.stands_in), message.stands_in);
 }
 
+const Words* Catalogue::find(std::string_view key) const {
+    const auto found = inside_->messages.find(Key::hash_of(key));
+    if (found == inside_->messages.end() || found->second->key != key || !found->second->pattern.is_fixed()) return nullptr;
+    return &found->second->fixed;
+}
+
 Html Catalogue::rich(Key key, Arguments arguments, Wrappings wrappings) const {
     const Inside::Message& message = inside_->at(key);
     Html written = message.pattern.write(inside_->counting_of(message), {arguments.begin(), arguments.size()}, {wrappings.begin(), wrappings.size()});

@@ -84,6 +84,9 @@ public:
     const Words& operator()(Key key) const;
     /// The message with its arguments filled in.
     Words operator()(Key key, Arguments arguments) const;
+    /// The message whose key comes from data, such as a form's field; nothing if there is none, or if it needs arguments.
+    /// Keys known when the program is written are asked for as above, so that a test can hold them against the files.
+    const Words* find(std::string_view key) const;
     /// The message with parts of it wrapped in links or stress; data in arguments is escaped.
     Html rich(Key key, Arguments arguments, Wrappings wrappings) const;
 

@@ -63,6 +63,15 @@ TEST_CASE("where Welsh has no words yet, English stands in and says that it is E
     CHECK(written(tag::p(messages.in(Language::English)("web.found.title"))) == "<p>Search</p>");
     CHECK(t("web.found.since", {{"year", 2018}, {"count", 1}}).stands_in());
 }
+TEST_CASE("a key that comes from data finds its words, or nothing where nobody wrote any") {
+    const Messages messages = three_messages();
+    REQUIRE(messages.in(Language::English).find("web.found.title"));
+    CHECK(messages.in(Language::English).find("web.found.title")->text() == "Search");
+    CHECK(messages.in(Language::English).find("web.found.nothing") == nullptr);
+    CHECK(messages.in(Language::English).find("web.found.reviews") == nullptr);  // how many?
+    REQUIRE(messages.in(Language::Welsh).find("web.found.title"));
+    CHECK(messages.in(Language::Welsh).find("web.found.title")->stands_in());
+}
 TEST_CASE("a sentence with a link in it stays one sentence for its translator, and data in it is escaped") {
     const Messages messages = three_messages();
     CHECK(written(messages.in(Language::English).rich("web.found.ways", {{"title", "Rowan <b>"}}, {{"learning", Url{"#s5"}}})) ==

@@ -1,0 +1,106 @@
+#include "web/casework/form_words.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "casework/path.h"
+
+using namespace web;
+using namespace web::html;
+
+namespace {
+
+std::set<std::string> keys_of(const casework::Form& form) {
+    std::set<std::string> keys{"form." + form.name + ".title"};
+    for (const auto& section : form.sections) {
+        const std::string in_section = "form." + form.name + "." + section.key;
+        keys.insert(in_section + ".title");
+        for (const auto& field : section.fields) keys.insert(in_section + "." + field.key + ".label");
+    }
+    return keys;
+}
+
+std::set<std::string> options_of(const casework::Form& form) {
+    std::set<std::string> keys;
+    for (const auto& section : form.sections)
+        for (const auto& field : section.fields) {
+            if (field.kind == casework::FieldKind::YesNo) keys.insert({"form.option.yes", "form.option.no", "form.option.not_known"});
+            if (field.kind == casework::FieldKind::Choice || field.kind == casework::FieldKind::Choices)
+                for (const auto& option : field.options) keys.insert("form.option." + option);
+        }
+    return keys;
+}
+
+std::set<std::string> keys_of_all_forms() {
+    std::set<std::string> keys;
+    for (const auto& form : casework::forms()) keys.merge(keys_of(form)), keys.merge(options_of(form));
+    return keys;
+}
+
+std::set<std::string> keys_of_the_path() {
+    std::set<std::string> keys;
+    for (const auto& step : casework::steps()) {
+        keys.insert("case.event." + step.event);
+        for (const auto& guard : step.guards) keys.insert("case.guard." + guard);
+    }
+    for (auto state : casework::states()) {
+        std::ranges::replace(state, '.', '_');
+        keys.insert("case.state." + state);
+    }
+    return keys;
+}
+
+/// The keys of the catalogue that begin so, without hints, which a question may have.
+std::set<std::string> written(const Catalogue& t, std::string_view beginning) {
+    std::set<std::string> keys;
+    for (const auto key : t.keys())
+        if (key.starts_with(beginning) && !key.ends_with(".hint")) keys.emplace(key);
+    return keys;
+}
+
+}  // namespace
+
+TEST_SUITE("Words of forms and of the path of a case") {
+
+TEST_CASE("every form, section, question and option has words, and no words are left over") {
+    const Messages messages = Messages::load();
+    const auto asked = keys_of_all_forms(), there = written(messages.in(Language::English), "form.");
+    for (const auto& key : asked) CHECK_MESSAGE(there.contains(key), "nobody wrote ", key);
+    for (const auto& key : there) CHECK_MESSAGE(asked.contains(key), "no form asks for ", key);
+}
+TEST_CASE("a hint belongs to a question that has a label") {
+    const Messages messages = Messages::load();
+    const Catalogue& t = messages.in(Language::English);
+    for (const auto one : t.keys()) {
+        const std::string key{one};
+        if (!key.starts_with("form.") || !key.ends_with(".hint")) continue;
+        CHECK_MESSAGE(t.find(key.substr(0, key.size() - 4) + "label"), key, " is a hint without a question");
+    }
+}
+TEST_CASE("every event, guard and state of the path has words, and no words are left over") {
+    const Messages messages = Messages::load();
+    const auto asked = keys_of_the_path(), there = written(messages.in(Language::English), "case.");
+    for (const auto& key : asked) CHECK_MESSAGE(there.contains(key), "nobody wrote ", key);
+    for (const auto& key : there) CHECK_MESSAGE(asked.contains(key), "the path has no ", key);
+}
+TEST_CASE("words of forms and of the path need nothing filled in") {
+    const Messages messages = Messages::load();
+    for (const Language language : {Language::English, Language::Welsh})
+        for (const auto key : messages.in(language).keys())
+            if (key.starts_with("form.") || key.starts_with("case.")) CHECK_MESSAGE(messages.in(language).find(key), key);
+}
+TEST_CASE("what is wrong is said with the question it is about") {
+    const Messages messages = Messages::load();
+    const Catalogue& t = messages.in(Language::English);
+    const auto& form = casework::form_called("notification");
+    const auto* section = form.find("awareness");
+    REQUIRE(section);
+    const Words& label = field_label(t, form, *section, *section->find("aware_on"));
+    CHECK(problem_words(t, casework::ProblemKind::NoDay, label).text() ==
+          "“Day on which the local authority became aware” must be a day of the calendar, such as 27 3 2026");
+}
+
+}
