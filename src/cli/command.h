@@ -30,10 +30,12 @@ void add_demonstration(CLI::App& program, Chosen& chosen);
 void add_import(CLI::App& program, Chosen& chosen);
 void add_index(CLI::App& program, Chosen& chosen);
 void add_keys(CLI::App& program, Chosen& chosen);
+void add_org(CLI::App& program, Chosen& chosen);
 void add_record(CLI::App& program, Chosen& chosen);
 void add_restore(CLI::App& program, Chosen& chosen);
 void add_search(CLI::App& program, Chosen& chosen);
 void add_serve(CLI::App& program, Chosen& chosen);
 void add_verify(CLI::App& program, Chosen& chosen);
+void add_user(CLI::App& program, Chosen& chosen);
 
 }  // namespace cli

@@ -35,6 +35,9 @@ public:
     bool demonstration() const;
     /// Keys and audit, opened at the first call; kept by whoever works with them while the library goes.
     std::shared_ptr<Vault> vault();
+    /// The time by which people sign in and act: the system's, or the one that `serve --now` moved.
+    base::Instant now() const { return clock_(); }
+    void use_clock(std::function<base::Instant()> clock) { clock_ = std::move(clock); }
 
     /// Every change that the index has not seen goes into it. Safe from any thread; the owner alone calls it.
     void catch_up();
@@ -60,6 +63,7 @@ private:
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<search::Index> index_;
     documents::Reader reader_;
+    std::function<base::Instant()> clock_ = base::now;
     std::mutex indexing_;  ///< One writer of the index at a time.
     std::mutex opening_vault_;
     std::shared_ptr<Vault> vault_;

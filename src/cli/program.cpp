@@ -37,6 +37,8 @@ int run(int argc, char** argv) {
     add_backup(program, chosen);
     add_restore(program, chosen);
     add_keys(program, chosen);
+    add_user(program, chosen);
+    add_org(program, chosen);
     add_demonstration(program, chosen);
     add_clock(program, chosen);
     add_config(program, chosen);

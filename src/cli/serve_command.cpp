@@ -8,6 +8,7 @@
 
 #include "base/fault.h"
 #include "base/log.h"
+#include "cli/accounts.h"
 #include "cli/command.h"
 #include "cli/host_calendar.h"
 #include "cli/library.h"
@@ -18,6 +19,8 @@
 #include "web/pages/error_page.h"
 #include "web/pages/site_routes.h"
 #include "web/server/server.h"
+#include "web/signing/signing.h"
+#include "web/signing/signing_door.h"
 
 namespace cli {
 
@@ -64,6 +67,11 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     services.site.welsh = settings->site.welsh == 1;
     services.site.exit_to = *web::html::Url::parse(settings->site.exit_to);
     services.site.demonstration = library->demonstration();
+    library->use_clock(clock_of(words, *library));
+    Accounts accounts{*library};
+    web::Signing signing{.sign_in = accounts.sign_in()};
+    web::SigningDoor door{accounts.sign_in()};
+    services.signing = &signing;
     for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);
     library->store().jobs().start(1);
     const store::HandoverServer handover{library->store(), "cairn serve"};
@@ -73,7 +81,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
                         .render_error = [&](int status, const web::Request& request, std::string_view reference) {
                             return web::error_answer(services, status, request, std::string{reference});
                         },
-                        .clock = clock_of(words, *library), .log = web::access_log(settings->log), .health = health}};
+                        .clock = [&library] { return library->now(); }, .log = web::access_log(settings->log), .health = health, .door = &door}};
     const auto address = address_of(*settings, server.port());
     services.site.public_url = address;
     std::printf("Cairn answers at %s (Ctrl-C ends it)\n", address.c_str());

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/fault.h"
+#include "cli/identity_works.h"
 #include "cli/import_words.h"
 #include "cli/work.h"
 #include "collection/importer.h"
@@ -158,9 +159,11 @@ WorkTable works_of(Library& library) {
     const auto with = [&library](std::optional<std::string> (*work)(Library&, store::JobRun&)) -> store::JobWork {
         return [&library, work](store::JobRun& run) { return work(library, run); };
     };
-    return {{"import", with(import_work)},           {"index-rebuild", with(rebuild_work)},   {"record-withdraw", with(withdraw_work)},
+    WorkTable works{{"import", with(import_work)},           {"index-rebuild", with(rebuild_work)},   {"record-withdraw", with(withdraw_work)},
             {"record-restore", with(restore_work)}, {"record-confirm", with(confirm_work)},
             {"record-reread", with(reread_work)},    {"backup", with(backup_work)},            {"audit-note", with(note_work)}};
+    add_identity_works(works, library);
+    return works;
 }
 
 }  // namespace cli

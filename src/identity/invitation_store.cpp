@@ -14,9 +14,9 @@ CAIRN_SQL(mark_invitation_used, "UPDATE identity_invitation SET used_at = $2, se
 
 }  // namespace
 
-void insert_invitation(store::Transaction& transaction, std::string_view token, PersonId person, base::Instant until, std::string_view sealed, const Act& act) {
+void insert_invitation(store::Transaction& transaction, std::string_view token_sha256, PersonId person, base::Instant until, std::string_view sealed, const Act& act) {
     transaction.run(end_invitations, person, act.at, store::Bytes{""});
-    transaction.run(insert_invitation_row, base::sha256_hex(token), person, act.at, act.by, until, store::Bytes{sealed});
+    transaction.run(insert_invitation_row, token_sha256, person, act.at, act.by, until, store::Bytes{sealed});
 }
 
 std::optional<InvitationRow> invitation_row(store::Snapshot& snapshot, std::string_view token) {

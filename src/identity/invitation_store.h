@@ -17,7 +17,7 @@ struct InvitationRow {
 };
 
 /// Earlier ones of that person end with it.
-void insert_invitation(store::Transaction&, std::string_view token, PersonId, base::Instant until, std::string_view sealed, const Act&);
+void insert_invitation(store::Transaction&, std::string_view token_sha256, PersonId, base::Instant until, std::string_view sealed, const Act&);
 std::optional<InvitationRow> invitation_row(store::Snapshot&, std::string_view token);
 /// False where it was used meanwhile.
 bool use_invitation(store::Transaction&, std::string_view token, base::Instant now);

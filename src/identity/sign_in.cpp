@@ -209,9 +209,14 @@ std::expected<void, SignInRefusal> SignIn::change_code_secret(const SignedIn& wh
 
 std::string SignIn::invite(store::Transaction& transaction, PersonId person, const Act& act) {
     const std::string token = to_hex(parts_.random(32));
-    insert_invitation(transaction, token, person, act.at + parts_.rules.invitation, parts_.secrets.seal(parts_.random(code_secret_bytes), invitation_place(person)), act);
-    tell(transaction, act, EventKind::Invited, person);
+    invite_with(transaction, person, base::sha256_hex(token), act);
     return token;
+}
+
+void SignIn::invite_with(store::Transaction& transaction, PersonId person, std::string_view token_sha256, const Act& act) {
+    const std::string secret = parts_.secrets.seal(parts_.random(code_secret_bytes), invitation_place(person));
+    insert_invitation(transaction, token_sha256, person, act.at + parts_.rules.invitation, secret, act);
+    tell(transaction, act, EventKind::Invited, person);
 }
 
 std::expected<Invitation, SignInRefusal> SignIn::invitation(std::string_view token, base::Instant now) {

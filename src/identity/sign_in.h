@@ -87,6 +87,8 @@ public:
 
     /// The token of the link, which is shown or sent once and kept as its SHA-256; earlier ones of that person end.
     std::string invite(store::Transaction&, PersonId, const Act&);
+    /// The same for a token that the caller made and of which only the SHA-256 came here: what is handed to a running server is kept with its job.
+    void invite_with(store::Transaction&, PersonId, std::string_view token_sha256, const Act&);
     [[nodiscard]] std::expected<Invitation, SignInRefusal> invitation(std::string_view token, base::Instant now);
     [[nodiscard]] std::expected<Welcomed, SignInRefusal> accept(std::string_view token, std::string_view password, std::string_view code, const Visit&, base::Instant now);
 

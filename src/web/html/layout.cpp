@@ -99,7 +99,24 @@ Html navigation(const Catalogue& t, const PageFrame& frame) {
                }))));
 }
 
+Html casework_header(const Catalogue& t, const Site& site, const PageFrame& frame) {
+    const CaseworkFrame& casework = *frame.casework;
+    return header(demonstration_notice(t, site, frame),
+                  when(casework.marked, [&](Html& out) { out << div(cls("marking"), div(cls(wrap_of(frame)), p(t("web.casework.marking")))); }),
+                  div(cls("top"),
+                      div(cls(frame.width == Width::Wide ? "wrap wide top__bar" : "wrap top__bar"),
+                          a(cls("brand"), href(page_url(t.language(), "/")), cairn_mark(),
+                            span(b(t("web.frame.site_name")), sign(" "), when(casework.of.empty(), [&](Html& out) { out << span(t("web.casework.purpose")); }),
+                                 when(!casework.of.empty(), [&](Html& out) { out << span(from_record(), casework.of); }))),
+                          div(cls("top__end"), when(!casework.who.empty(), [&](Html& out) { out << div(cls("who"), span(from_record(), casework.who), sign(" "), casework.sign_out); }),
+                              language_links(t, site, frame))),
+                      nav(cls("nav"), aria_label(t("web.casework.nav")), div(cls(wrap_of(frame)), ul(each(casework.links, [](Html& out, const CaseworkLink& one) {
+                          out << li(a(href(one.address), attr("aria-current", one.current ? std::optional<std::string_view>{"page"} : std::nullopt), one.name));
+                      }))))));
+}
+
 Html header_of(const Catalogue& t, const Site& site, const PageFrame& frame) {
+    if (frame.casework) return casework_header(t, site, frame);
     return header(demonstration_notice(t, site, frame),
                   div(cls("top"),
                       div(cls(frame.width == Width::Wide ? "wrap wide top__bar" : "wrap top__bar"),
@@ -184,7 +201,7 @@ std::string layout(const Catalogue& t, const Site& site, const PageFrame& frame,
     Raw::append(page, tag_of(t.language()));
     Raw::append(page, "\">");
     page << head_of(t, site, frame);
-    Raw::append(page, "<body><script>");
+    Raw::append(page, frame.casework ? "<body class=\"cw\"><script>" : "<body><script>");
     Raw::append(page, govuk_line);
     Raw::append(page, "</script>");
     page << a(href("#main"), cls("govuk-skip-link"), attr("data-module", "govuk-skip-link"), t("web.frame.skip")) << exit_button(t, site, frame)

@@ -1,6 +1,7 @@
 /// The frame around every page: head, skip link, Exit this page, demonstration notice, header, breadcrumbs, footer.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,20 @@ struct Crumb {
 /// The first of most breadcrumbs: the home page in this language.
 Crumb home_crumb(const Catalogue& t);
 
+/// The frame of casework: another header, for people who sign in.
+struct CaseworkLink {
+    Html name;
+    Url address;
+    bool current = false;
+};
+struct CaseworkFrame {
+    std::string who = {};               ///< "Signed in as …"; empty for who is nobody yet.
+    Html sign_out = {};                 ///< The form that ends it.
+    std::vector<CaseworkLink> links = {};
+    std::string of = {};                ///< Whose casework: the partnership's name; the site's purpose where it is empty.
+    bool marked = false;                ///< Pages of a case: that they are official, sensitive and that views are recorded.
+};
+
 /// One page's own part of the frame.
 struct PageFrame {
     std::string title;        ///< The page's name; the site's name is added. On a form with errors it begins with "Error: ".
@@ -45,6 +60,7 @@ struct PageFrame {
     Width width = Width::Standard;
     Robots robots = Robots::Welcome;
     ExitButton exit_button = ExitButton::Shown;
+    std::optional<CaseworkFrame> casework = {};  ///< In place of the public header.
     Html head = {};                        ///< Further meta and link elements: citation, feeds.
 };
 

@@ -16,6 +16,7 @@ struct Telling {
 Telling telling_of(int status) {
     switch (status) {
         case 400: case 421: return {"web.error.bad_request", "web.error.bad_request_what"};
+        case 403: return {"web.error.form_old", "web.error.form_old_what"};
         case 405: case 415: case 501: return {"web.error.not_allowed", "web.error.not_allowed_what"};
         case 410: return {"web.error.gone", "web.error.gone_what"};
         case 413: case 414: case 431: return {"web.error.too_large", "web.error.too_large_what"};

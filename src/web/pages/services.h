@@ -15,6 +15,8 @@
 
 namespace web {
 
+struct Signing;  ///< Of web/signing: what its pages need besides.
+
 struct Services {
     const store::Store& store;
     std::function<std::shared_ptr<const search::Snapshot>()> snapshot;  ///< The index as it stands now.
@@ -22,6 +24,7 @@ struct Services {
     const documents::Reader& reader;                                    ///< For page pictures of scans.
     const html::Messages& messages;
     html::Site site;
+    Signing* signing = nullptr;          ///< Null where nobody signs in: the pages of signing in are then not to be asked for.
     bool pseudo_language = false;        ///< Tests alone: pages under /en-XA/ show which words escaped the catalogue.
     const calendar::Calendar& calendar = calendar::Calendar::embedded();  ///< With the tables of `site.rules`.
     std::filesystem::path host_content;  ///< A host's own page words (`en/support.md`); empty: those that travel with the program.

@@ -9,6 +9,11 @@
 #include "web/pages/search_pages.h"
 #include "web/pages/theme_pages.h"
 #include "web/server/system_routes.h"
+#include "web/signing/account_pages.h"
+#include "web/signing/invitation_pages.h"
+#include "web/signing/organisation_pages.h"
+#include "web/signing/people_pages.h"
+#include "web/signing/sign_in_pages.h"
 
 namespace web {
 
@@ -25,8 +30,20 @@ Routes site_routes() {
     return routes;
 }
 
+Routes signed_routes() {
+    Routes routes;
+    add_sign_in_pages(routes);
+    add_invitation_pages(routes);
+    add_account_pages(routes);
+    add_people_pages(routes);
+    add_organisation_pages(routes);
+    return routes;
+}
+
 Routes all_routes(const std::shared_ptr<Health>& health, const std::string& security_contact) {
     auto routes = site_routes();
+    const auto signed_in = signed_routes();
+    for (const Route& route : signed_in.all()) routes.add(route);
     add_system_routes(routes, {.health = health, .security_contact = security_contact, .robots = robots_text});
     return routes;
 }

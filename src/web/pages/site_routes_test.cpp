@@ -38,7 +38,19 @@ TEST_CASE("the API's description has exactly the routes under /api/") {
     CHECK(described.at("paths").as_object().size() == under_api);
 }
 
-TEST_CASE("every route of today is public or for whoever looks after the installation") {
+TEST_CASE("every route is public, for whoever looks after the installation, a step of signing in, or for people who have signed in") {
     const Routes routes = every_route();
-    for (const Route& route : routes.all()) CHECK((route.data_class == identity::DataClass::C0) != (route.permission == identity::Permission::ReadOperations));
+    for (const Route& route : routes.all()) {
+        const auto kind = identity::facts_of(route.permission).kind;
+        if (route.data_class == identity::DataClass::C0) CHECK(kind == identity::PermissionKind::Everybody);
+        else if (kind == identity::PermissionKind::Everybody) CHECK(route.permission == identity::Permission::SignIn);
+    }
+}
+
+TEST_CASE("nothing but steps of signing in and a person's own pages is open without a role") {
+    const Routes routes = signed_routes();
+    for (const Route& route : routes.all()) {
+        const auto answer = identity::authorize(identity::Actor::the_public(), route.permission, {.data_class = route.data_class});
+        CHECK_MESSAGE(answer.has_value() == (route.permission == identity::Permission::SignIn), route.pattern);
+    }
 }

@@ -8,6 +8,8 @@
 
 #include "base/assert.h"
 #include "base/fault.h"
+#include "identity/token.h"
+#include "web/server/origin.h"
 
 namespace web {
 
@@ -115,7 +117,12 @@ Admission Reception::admit(Request request, const Framing& framing, const base::
     asked.client = proxies_.reader(peer, asked.headers);
     asked.secure = asked.secure || parts_.settings.server.public_url.starts_with("https://");
     if (in_any(operations_, asked.client)) admission.actor = identity::Actor::operations();
-    choose_route(admission);
+    try {
+        choose_route(admission);
+    } catch (const std::exception&) {
+        admission.refusal = Response::error(503);
+        admission.detail = "who asks could not be looked up";
+    }
     // A monitor asks the health of this very machine by its bare address; nothing in that answer depends on the name.
     const bool any_host = admission.route && admission.route->permission == identity::Permission::ReadHealth;
     if (!any_host && !hosts_.answer_for(asked.host, peer)) {
@@ -150,15 +157,61 @@ bool Reception::leads_without_slash(const Admission& admission) const {
     });
 }
 
+/// Public pages ask nobody who they are: they are the same for everybody, and cost no look-up.
+void Reception::meet_visitor(Admission& admission) {
+    if (admission.visitor) return;
+    admission.visitor = parts_.door ? parts_.door->recognise(admission.request, parts_.clock()) : Visitor{};
+    const bool at_operations = admission.actor.is_operations();
+    admission.actor = at_operations ? admission.visitor->actor.at_operations() : admission.visitor->actor;
+}
+
+std::expected<identity::Grant, identity::Denial> Reception::ask(Admission& admission, const Candidate& candidate) {
+    const Route& route = *candidate.route;
+    if (route.data_class != identity::DataClass::C0) meet_visitor(admission);
+    std::shared_ptr<const identity::CaseStanding> standing;
+    const auto named = std::ranges::find(candidate.parameters, "case", &std::pair<std::string, std::string>::first);
+    if (named != candidate.parameters.end() && parts_.door)
+        standing = std::make_shared<const identity::CaseStanding>(parts_.door->standing(admission.actor, named->second));
+    auto answer = identity::authorize(admission.actor, route.permission, {.data_class = route.data_class, .address = admission.request.path,
+                                                                          .standing = standing.get(), .ownership = route.ownership});
+    if (answer && !admission.route) admission.standing = standing;
+    return answer;
+}
+
+/// Where somebody who is nobody yet is sent who asks for a page that is not public: whatever the page, so that this says nothing of it.
+std::optional<Response> Reception::to_sign_in(const Admission& admission, bool signs_in, bool signs_in_again) const {
+    const Request& request = admission.request;
+    const bool reads = request.method == Method::Get || request.method == Method::Head;
+    if (!admission.visitor) return std::nullopt;
+    const bool timed_out = admission.visitor->state == Visitor::State::TimedOut;
+    if ((!signs_in || (!reads && !timed_out)) && !signs_in_again) return std::nullopt;
+    const std::string language = !request.segments.empty() && request.segments.front() == "cy" ? "/cy" : "";
+    std::string to = language + (signs_in_again ? "/sign-in/again" : "/sign-in");
+    Fields query;
+    std::string back = request.path;
+    if (const auto asked = request.query.encoded(); !asked.empty()) back += "?" + asked;
+    if (reads && !back.starts_with("//")) query.add("to", back);
+    if (timed_out) query.add("ended", "1");
+    if (const auto written = query.encoded(); !written.empty()) to += "?" + written;
+    return Response::see_other(to);
+}
+
 /// Sets the route and its grant, or a refusal. Routes that the actor may not use do not exist for it: not in Allow, not as 405.
 void Reception::choose_route(Admission& admission) {
     Request& request = admission.request;
     const Method method = request.method == Method::Head ? Method::Get : request.method;
+    bool signs_in = false, signs_in_again = false;
     std::vector<Candidate> visible = parts_.routes.fitting(request.segments);
     std::erase_if(visible, [&](const Candidate& candidate) {
         const Route& route = *candidate.route;
-        const auto grant = identity::authorize(admission.actor, route.permission, {route.data_class, request.path});
-        if (!grant) return true;
+        const auto grant = ask(admission, candidate);
+        if (!grant) {
+            const auto kind = identity::facts_of(route.permission).kind;
+            const bool for_people = kind == identity::PermissionKind::Table || kind == identity::PermissionKind::Account;
+            signs_in |= route.method == method && for_people && !admission.actor.person();
+            signs_in_again |= route.method == method && grant.error() == identity::Denial::SignInAgain;
+            return true;
+        }
         if (!admission.route && route.method == method) {
             admission.route = &route;
             admission.grant = *grant;
@@ -166,6 +219,8 @@ void Reception::choose_route(Admission& admission) {
         }
         return false;
     });
+    if (!admission.route && request.method != Method::Options) admission.refusal = to_sign_in(admission, signs_in, signs_in_again);
+    if (admission.refusal) return;
     if (request.method == Method::Options && (!visible.empty() || request.path == "*")) {
         admission.refusal = Response{};
         admission.refusal->status = 204;
@@ -196,6 +251,31 @@ void Reception::check_body(Admission& admission, const Framing& framing) const {
     }
 }
 
+/// Whether what would change something comes from a form of ours that was shown to this very browser.
+bool Reception::form_is_believed(const Admission& admission) const {
+    const Route& route = *admission.route;
+    const Request& request = admission.request;
+    if (route.method == Method::Get) return true;
+    if (!is_same_origin(request)) return false;
+    if (route.data_class == identity::DataClass::C0 || !parts_.door) return true;
+    const std::string& wanted = admission.visitor->form_token;
+    // A multipart body is read by its page, so its token travels in the query of the form's own address.
+    const auto sent = route.body.kind == BodyPolicy::Kind::Form        ? request.form.first("form_token")
+                      : route.body.kind == BodyPolicy::Kind::Multipart ? request.query.first("form_token")
+                                                                       : request.headers.find("x-form-token");
+    return !wanted.empty() && sent && identity::same_secret(*sent, wanted);
+}
+
+/// What is recorded when it is read is recorded first.
+void Reception::record_read(const Admission& admission) const {
+    const Route& route = *admission.route;
+    if (!is_read(route.audit) || !parts_.door) return;
+    const Request& request = admission.request;
+    parts_.door->record_read({.event = route.audit, .actor = admission.actor, .on_behalf_of = admission.grant->on_behalf_of(),
+                              .case_id = admission.standing ? admission.standing->case_id : std::string{}, .pattern = route.pattern, .path = request.path,
+                              .address = request.client.to_string(), .request_id = request.id, .at = parts_.clock()});
+}
+
 Response Reception::handle(Admission& admission, std::string body) {
     const Route& route = *admission.route;
     Request& request = admission.request;
@@ -205,7 +285,15 @@ Response Reception::handle(Admission& admission, std::string body) {
         request.form = *std::move(form);
     }
     request.body = std::move(body);
-    Context context{*admission.grant, admission.actor, parts_.clock(), public_url_, parts_.services};
+    if (!form_is_believed(admission)) return Response::error(403);
+    try {
+        record_read(admission);
+    } catch (const std::exception&) {
+        admission.detail = "what is read could not be recorded, so it was not shown";
+        return Response::error(503);
+    }
+    Context context{*admission.grant, admission.actor, parts_.clock(), public_url_, parts_.services,
+                    {.visitor = admission.visitor.value_or(Visitor{}), .standing = admission.standing, .data_class = route.data_class}};
     return route.handler(request, context);
 }
 

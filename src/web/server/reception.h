@@ -27,6 +27,8 @@ struct Admission {
     const Route* route = nullptr;
     std::optional<identity::Grant> grant;
     identity::Actor actor = identity::Actor::the_public();
+    std::optional<Visitor> visitor;  ///< Known once a page that is not public was asked for.
+    std::shared_ptr<const identity::CaseStanding> standing;
     std::optional<Response> refusal;
     std::string detail;  ///< For the log.
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
@@ -56,6 +58,11 @@ public:
 
 private:
     void choose_route(Admission& admission);
+    std::expected<identity::Grant, identity::Denial> ask(Admission& admission, const Candidate& candidate);
+    void meet_visitor(Admission& admission);
+    std::optional<Response> to_sign_in(const Admission& admission, bool signs_in, bool signs_in_again) const;
+    bool form_is_believed(const Admission& admission) const;
+    void record_read(const Admission& admission) const;
     bool leads_without_slash(const Admission& admission) const;
     void check_body(Admission& admission, const Framing& framing) const;
     void check_rate(Admission& admission);

@@ -15,7 +15,15 @@ namespace {
 
 bool is_safe(Method method) { return method == Method::Get; }
 
-std::string_view word(AuditEvent audit) { return audit == AuditEvent::None ? "None" : "Unstated"; }
+std::string_view word(AuditEvent audit) {
+    constexpr std::string_view words[] = {
+        "Unstated", "None", "ReadCase", "ReadReferral", "ReadNotification", "ReadReturn", "ReadChronology", "ReadDraft", "ReadFile", "ReadIdentityKey",
+        "ReadLegal", "ReadFamilyLog", "ReadHandedOver", "ReadAudit", "SearchPrivate", "Exported", "SignedIn", "SignedOut", "FactorChanged",
+        "RecoveryMade", "PasswordChanged", "AccountChanged", "OrganisationChanged", "StandingChanged", "MembersChanged", "ConflictDeclared",
+        "CaseOpened", "CaseChanged", "CaseSealed", "BreakGlass", "RecordChanged", "FileUploaded", "PublicationStep", "FindingDismissed",
+        "RetentionDecided", "SettingsChanged"};
+    return words[static_cast<std::size_t>(audit)];
+}
 
 std::string word(const BodyPolicy& body) {
     constexpr std::string_view kinds[] = {"Unstated", "Nothing", "Form", "Json", "Multipart"};
@@ -46,6 +54,13 @@ std::string complaint(const Route& route) {
 }
 
 }  // namespace
+
+bool is_read(AuditEvent event) { return event >= AuditEvent::ReadCase && event <= AuditEvent::Exported; }
+
+bool Context::may(identity::Permission permission, identity::Ownership ownership) const {
+    return identity::authorize(actor, permission, {.data_class = std::min(around_.data_class, identity::facts_of(permission).most),
+                                                   .standing = standing(), .ownership = ownership}).has_value();
+}
 
 Services& Context::services() const {
     CAIRN_ASSERT(services_ != nullptr);

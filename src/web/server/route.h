@@ -12,6 +12,7 @@
 
 #include "base/day.h"
 #include "identity/authorize.h"
+#include "web/server/door.h"
 #include "web/server/message.h"
 #include "web/server/path_pattern.h"
 
@@ -20,28 +21,53 @@ namespace web {
 struct Services;     ///< What the pages need (store, search, messages). Defined by the pages, handed through untouched.
 struct ApiOperation;
 
+/// How a request came and what it is about, beside its grant.
+struct Around {
+    Visitor visitor{};
+    std::shared_ptr<const identity::CaseStanding> standing{};  ///< To the case that the path names as `{case}`.
+    identity::DataClass data_class = identity::DataClass::C0;
+};
+
 /// What surrounds one request. Only `authorize` can make the Grant that it takes.
 class Context {
 public:
-    Context(identity::Grant grant, identity::Actor who, base::Instant at, const std::string& public_address, Services* rooms)
-        : actor{who}, now{at}, public_url{public_address}, grant_{grant}, services_{rooms} {}
+    Context(identity::Grant grant, identity::Actor who, base::Instant at, const std::string& public_address, Services* rooms, Around around = {})
+        : actor{std::move(who)}, now{at}, public_url{public_address}, grant_{grant}, services_{rooms}, around_{std::move(around)} {}
 
     const identity::Actor actor;
     const base::Instant now;            ///< The only clock a page may ask (`serve --now` moves it).
     const std::string& public_url;      ///< Without a slash at the end; the only source of absolute links.
 
     const identity::Grant& grant() const { return grant_; }
+    const Visitor& visitor() const { return around_.visitor; }
+    /// The actor's standing to the case of the path; null on pages of no case.
+    const identity::CaseStanding* standing() const { return around_.standing.get(); }
+    /// Asked by handlers of routes with `for_owners()`, once they know whose the thing is; and for further things on a page.
+    bool may(identity::Permission permission, identity::Ownership ownership = identity::Ownership::Others) const;
+    bool may(identity::Ownership ownership) const { return may(grant_.permission(), ownership); }
     Services& services() const;  ///< Asserts that the server was given them.
 
 private:
     identity::Grant grant_;
     Services* services_;
+    Around around_;
 };
 
 using Handler = std::function<Response(const Request&, Context&)>;
 
-/// The event that the audit records, or that there is none because everybody may read it.
-enum class AuditEvent { Unstated, None };
+/// The event that the audit records, or that there is none because everybody may read it. The first part are reads: the server records
+/// them before the first byte is sent. The others are recorded by the rooms themselves, in the transaction of the change.
+enum class AuditEvent {
+    Unstated,
+    None,
+    ReadCase, ReadReferral, ReadNotification, ReadReturn, ReadChronology, ReadDraft, ReadFile, ReadIdentityKey, ReadLegal, ReadFamilyLog,
+    ReadHandedOver, ReadAudit, SearchPrivate, Exported,
+    SignedIn, SignedOut, FactorChanged, RecoveryMade, PasswordChanged, AccountChanged, OrganisationChanged, StandingChanged, MembersChanged,
+    ConflictDeclared, CaseOpened, CaseChanged, CaseSealed, BreakGlass, RecordChanged, FileUploaded, PublicationStep, FindingDismissed,
+    RetentionDecided, SettingsChanged,
+};
+
+bool is_read(AuditEvent event);
 
 /// How large a body may be and what it may hold. GET takes `no_body`.
 struct BodyPolicy {
@@ -84,11 +110,14 @@ struct Route {
     Handler handler;
 
     Route& at_once() { runs = Runs::AtOnce; return *this; }
+    /// Also reached by those who may only see what is their own or was shared: the handler asks `Context::may(ownership)` before it shows it.
+    Route& for_owners() { ownership = identity::Ownership::Own; return *this; }
     /// The operation's description for `/api/openapi.json`; every route under /api/ must have one.
     Route& describe(ApiOperation operation);
 
     PathPattern path;  ///< `pattern`, parsed.
     Runs runs = Runs::OnWorkers;
+    identity::Ownership ownership = identity::Ownership::Others;
     std::shared_ptr<const ApiOperation> api;
 };
 

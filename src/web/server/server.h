@@ -27,6 +27,7 @@ struct ServerParts {
     std::function<base::Instant()> clock{}; ///< The system's where it is empty; moved by `serve --now`.
     AccessLog log{};                        ///< Every request, once it is answered; as the settings say where it is empty.
     std::shared_ptr<Health> health{};       ///< Named checks for /readyz.
+    Door* door = nullptr;                   ///< Who comes in; outlives the server.
 };
 
 class Server {

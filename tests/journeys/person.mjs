@@ -1,0 +1,53 @@
+// A browser without script: cookies, redirects, forms with the hidden fields that the page gave them.
+
+export class Browser {
+  constructor(url) {
+    this.url = url
+    this.cookies = new Map()
+    this.written = []  // every Set-Cookie as it came
+  }
+
+  async #ask(path, options, { follow = true } = {}) {
+    const headers = { ...options.headers, cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+    const response = await fetch(this.url + path, { ...options, headers, redirect: 'manual' })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = line.match(/^([^=]+)=([^;]*)/)
+      if (value) {
+        this.cookies.set(name, value)
+        this.written.push(line)
+      } else {
+        this.cookies.delete(name)
+      }
+    }
+    const location = response.headers.get('location')
+    if (follow && response.status === 303) {
+      await response.arrayBuffer()
+      return this.#ask(location, { method: 'GET' })
+    }
+    return { status: response.status, headers: response.headers, location, path: path.replace(/[?#].*/, ''), html: await response.text() }
+  }
+
+  get(path, how) {
+    return this.#ask(path, { method: 'GET' }, how)
+  }
+
+  /** The hidden fields of the page's form that is sent to `action`. */
+  fields(page, action) {
+    const form = [...page.html.matchAll(/<form[^>]* action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].find(([, to]) => to === action)
+    if (!form) throw new Error(`no form to ${action} on the page: ${page.html.slice(0, 2000)}`)
+    const fields = {}
+    for (const [input] of form[2].matchAll(/<input type="hidden"[^>]*>/g)) fields[input.match(/name="([^"]*)"/)[1]] = input.match(/value="([^"]*)"/)[1]
+    return fields
+  }
+
+  /** Sends fields as they are. */
+  send(path, fields, headers = {}, how = { follow: false }) {
+    const body = new URLSearchParams(fields).toString()
+    return this.#ask(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } }, how)
+  }
+
+  /** Fills in the form of a page and sends it, as a browser of this installation's own page does. */
+  post(path, page, typed, how = {}) {
+    return this.send(path, { ...this.fields(page, path), ...typed }, { 'sec-fetch-site': 'same-origin', origin: 'null' }, how)
+  }
+}
