@@ -50,7 +50,7 @@ Value allowed(std::expected<Value, Refusal> result) {
 }
 
 Exit show(const Setting& setting, const KeysWords&) {
-    const auto keys = allowed(store::Keys::open({.folder = keys_folder(setting), .data_folder = setting.data, .when_new = store::KeysOptions::WhenNew::Refuse}));
+    const auto keys = allowed(store::Keys::open({.folder = keys_folder(setting), .data_folder = setting.data, .when_new = store::KeysOptions::WhenNew::Refuse, .use = store::KeysOptions::Use::Look}));
     std::printf("Keys in %s, of the installation %s.\n%zu keys were destroyed.\n", keys->folder().c_str(), keys->installation().to_string().c_str(), keys->destroyed().size());
     return Exit::Done;
 }

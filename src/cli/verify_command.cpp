@@ -65,7 +65,7 @@ Exit verify_folder(const Setting& setting, const VerifyWords& words) {
 Exit verify_backup(const Setting& setting, const VerifyWords& words) {
     const auto settings = settings_of(setting);
     if (!settings) return Exit::Refused;
-    const auto keys = store::Keys::open({.folder = keys_folder_of(*settings, setting.data), .data_folder = setting.data, .when_new = store::KeysOptions::WhenNew::Refuse});
+    const auto keys = store::Keys::open({.folder = keys_folder_of(*settings, setting.data), .data_folder = setting.data, .when_new = store::KeysOptions::WhenNew::Refuse, .use = store::KeysOptions::Use::Look});
     if (!keys) throw base::Fault{keys.error().words, "", ""};
     ProgressLine line{!words.json};
     const auto problems = store::check_backup(words.backup, **keys, {.at = [&](std::int64_t done, std::int64_t total) { line.show(done, total, "files", std::nullopt); }});

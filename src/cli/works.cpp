@@ -90,14 +90,22 @@ std::optional<std::string> rebuild_work(Library& library, store::JobRun& run) {
 
 base::Day day_of(base::Instant instant) { return std::chrono::floor<std::chrono::days>(instant); }
 
-/// Changes a record and publishes the change in one transaction; the index follows at once.
-void change(Library& library, collection::Reference reference, const std::function<void(store::Transaction&, collection::RecordId)>& what) {
+/// What the audit says of a change.
+struct Told {
+    audit::Kind kind;
+    const char* reason;
+};
+
+/// Changes a record, publishes the change and records it in one transaction; the index follows at once.
+void change(Library& library, collection::Reference reference, Told told, const std::function<void(store::Transaction&, collection::RecordId)>& what) {
+    const auto vault = library.vault();  // Its witness follows what is recorded.
     const auto now = library.store().now();
     library.store().write([&](store::Transaction& transaction) {
         const auto record = collection::find_record(transaction, reference);
         if (!record) throw base::Fault{"There is no review with this reference", collection::to_string(reference), "Look it up with: cairn search"};
         what(transaction, *record);
         collection::publish(transaction, *record, day_of(now));
+        audit::record(transaction, {.at = now, .object = collection::to_string(reference), .kind = told.kind, .reason = told.reason});
     });
     library.catch_up();
 }
@@ -109,20 +117,20 @@ std::optional<std::string> withdraw_work(Library& library, store::JobRun& run) {
     withdrawal.on = day_of(now);
     withdrawal.reason = std::string{asked.at("reason").as_string()};
     withdrawal.record_is_risk = asked.at("record_is_risk").as_bool();
-    change(library, reference_in(asked), [&](store::Transaction& transaction, collection::RecordId record) { collection::set_withdrawal(transaction, record, withdrawal, now); });
+    change(library, reference_in(asked), {audit::Kind::TakenDown, ""}, [&](store::Transaction& transaction, collection::RecordId record) { collection::set_withdrawal(transaction, record, withdrawal, now); });
     library.index().tidy();  // Its words leave the disk too.
     return "{}";
 }
 
 std::optional<std::string> restore_work(Library& library, store::JobRun& run) {
     const auto now = library.store().now();
-    change(library, reference_in(json::parse(run.parameters())),
+    change(library, reference_in(json::parse(run.parameters())), {audit::Kind::RecordEdited, "public-again"},
            [&](store::Transaction& transaction, collection::RecordId record) { collection::set_withdrawal(transaction, record, std::nullopt, now); });
     return "{}";
 }
 
 std::optional<std::string> confirm_work(Library& library, store::JobRun& run) {
-    change(library, reference_in(json::parse(run.parameters())),
+    change(library, reference_in(json::parse(run.parameters())), {audit::Kind::RecordEdited, "suggestion-confirmed"},
            [](store::Transaction& transaction, collection::RecordId record) { collection::confirm_suggestions(transaction, record); });
     return "{}";
 }

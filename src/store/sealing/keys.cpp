@@ -164,7 +164,7 @@ std::expected<std::unique_ptr<Keys>, KeysRefusal> Keys::open(const KeysOptions& 
     if (!installation) return std::unexpected{installation.error()};
     auto matching = matching_of(folder, *installation, options);
     if (!matching) return std::unexpected{matching.error()};
-    if (options.when_new == KeysOptions::WhenNew::Make) {
+    if (options.use == KeysOptions::Use::Own) {
         folder.make();
         folder.obey_tombstones();
     }

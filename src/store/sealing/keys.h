@@ -82,6 +82,8 @@ struct KeysOptions {
     base::Files* files = &base::real_files();
     base::Random* random = &base::system_random();
     enum class WhenNew { Make, Refuse } when_new = WhenNew::Make;
+    /// Look: beside the owner, changing nothing; keys that have tombstones are refused all the same.
+    enum class Use { Own, Look } use = Use::Own;
 };
 
 /// Beside the data folder: `/srv/cairn` has `/srv/cairn.keys`.

@@ -2,10 +2,13 @@
 
 #include <sys/stat.h>
 
+#include <atomic>
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include "base/fault.h"
+#include "base/faulty_files.h"
 #include "store/sealing/keys.h"
 #include "store/sealing/open_keys.h"
 #include "store/settings.h"
@@ -167,6 +170,79 @@ TEST_CASE("a copy of the key that somebody brings back does not open the case, a
     keys = place.open();
     CHECK(keys->unseal(key, name_of_first, sealed) == std::unexpected{SealRefusal::KeyDestroyed});
     CHECK(!fs::exists(file));
+}
+
+}
+
+TEST_SUITE("sealing: a destroyed key stays destroyed") {
+
+TEST_CASE("what a crash left of a destroyed key goes at the next start of the data folder, and is refused to who only looks") {
+    const Place place;
+    const auto store = Store::open(place.data).value();
+    auto keys = open_keys(*store, place.folder).value();
+    const auto key = keys->new_case_key();
+    const auto sealed = keys->seal(key, name_of_first, "Robin Example");
+    const auto file = place.folder / "cases" / key.to_string(), copy = place.top.path() / "copy";
+    fs::copy_file(file, copy);
+    keys->destroy(key);
+    fs::copy_file(copy, file);
+    const auto beside = Store::open(place.data, {.mode = Mode::ReadOnly}).value();
+    CHECK(open_keys(*beside, place.folder).value()->unseal(key, name_of_first, sealed) == std::unexpected{SealRefusal::KeyDestroyed});
+    CHECK(fs::exists(file));
+    keys = open_keys(*store, place.folder).value();
+    CHECK(!fs::exists(file));
+}
+
+TEST_CASE("the power goes at any step of destroying a key: it opens as before or never again, and another case always") {
+    for (std::uint64_t step = 1;; ++step) {
+        CAPTURE(step);
+        const Place place;
+        base::FaultyDisk disk{place.top.path()};
+        base::FaultyFiles files{disk};
+        auto options = place.options();
+        options.files = &files;
+        auto keys = Keys::open(options).value();
+        const auto key = keys->new_case_key(), kept = keys->new_case_key();
+        const auto sealed = keys->seal(key, name_of_first, "Robin Example"), other = keys->seal(kept, name_of_first, "Sam Sample");
+        disk.fail_at(step, base::FaultyDisk::Failure::PowerCut);
+        bool confirmed = true;
+        try {
+            keys->destroy(key);
+        } catch (const base::Fault&) {
+            confirmed = false;
+        }
+        const bool failed = disk.has_failed();
+        keys.reset();
+        disk.restart(static_cast<unsigned>(step % 3));
+        keys = place.open();
+        const auto name = keys->unseal(key, name_of_first, sealed);
+        CHECK((name == "Robin Example" || name == std::unexpected{SealRefusal::KeyDestroyed}));
+        if (confirmed) CHECK(name == std::unexpected{SealRefusal::KeyDestroyed});
+        CHECK(keys->unseal(kept, name_of_first, other) == "Sam Sample");
+        if (!failed) break;
+    }
+}
+
+TEST_CASE("many people read while a case is destroyed: each reads the name or is refused, none reads anything else") {
+    const Place place;
+    const auto keys = place.open();
+    const auto key = keys->new_case_key();
+    const auto sealed = keys->seal(key, name_of_first, "Robin Example");
+    std::atomic<int> wrong{0};
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 4; ++i) {
+        readers.emplace_back([&] {
+            for (int n = 0; n < 2000; ++n) {
+                const auto name = keys->unseal(key, name_of_first, sealed);
+                if (name != "Robin Example" && name != std::unexpected{SealRefusal::KeyDestroyed}) ++wrong;
+                if (n % 100 == 0) keys->new_case_key();
+            }
+        });
+    }
+    keys->destroy(key);
+    for (auto& reader : readers) reader.join();
+    CHECK(wrong == 0);
+    CHECK(keys->unseal(key, name_of_first, sealed) == std::unexpected{SealRefusal::KeyDestroyed});
 }
 
 }

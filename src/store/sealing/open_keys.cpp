@@ -15,7 +15,8 @@ std::expected<std::unique_ptr<Keys>, KeysRefusal> open_keys(Store& store, const 
     const auto known = store.read([](Snapshot& snapshot) { return setting(snapshot, installation_setting); });
     const bool may_make = !known && store.mode() == Mode::Owner;
     auto keys = Keys::open({.folder = folder, .data_folder = store.folder(), .files = &store.files(), .random = &random,
-                            .when_new = may_make ? KeysOptions::WhenNew::Make : KeysOptions::WhenNew::Refuse});
+                            .when_new = may_make ? KeysOptions::WhenNew::Make : KeysOptions::WhenNew::Refuse,
+                            .use = store.mode() == Mode::Owner ? KeysOptions::Use::Own : KeysOptions::Use::Look});
     if (!keys) return keys;
     const auto ours = (*keys)->installation().to_string();
     if (known && *known != ours) {
