@@ -51,15 +51,12 @@ std::int64_t two_days(const fs::path& top, base::FaultyDisk& disk) {
     return recorded;
 }
 
-enum class Folder { New, InUse };
+/// A folder whose schema stands: the first day of a database is the store's own test.
+void prepare(const fs::path& top) { CHECK(store::Store::open(top / "data").has_value()); }
 
-void prepare(const fs::path& top, Folder kind) {
-    if (kind == Folder::InUse) CHECK(store::Store::open(top / "data").has_value());
-}
-
-void fail_every_step(Folder kind, Failure failure, unsigned seeds) {
+void fail_every_step(Failure failure, unsigned seeds) {
     const store::TestFolder counted;
-    prepare(counted.path(), kind);
+    prepare(counted.path());
     base::FaultyDisk whole{counted.path()};
     REQUIRE(two_days(counted.path(), whole) == 6);
     const auto steps = whole.steps();
@@ -68,7 +65,7 @@ void fail_every_step(Folder kind, Failure failure, unsigned seeds) {
             CAPTURE(step);
             CAPTURE(seed);
             const store::TestFolder top;
-            prepare(top.path(), kind);
+            prepare(top.path());
             base::FaultyDisk disk{top.path()};
             disk.fail_at(step, failure);
             const auto recorded = two_days(top.path(), disk);
@@ -90,9 +87,9 @@ void fail_every_step(Folder kind, Failure failure, unsigned seeds) {
 
 TEST_SUITE("audit: what was recorded survives, and a broken disk is no false alarm") {
 
-TEST_CASE("the power goes at any step, over keys, events and roots") { fail_every_step(Folder::New, Failure::PowerCut, 2); }
-TEST_CASE("any write or sync fails") { fail_every_step(Folder::InUse, Failure::InputOutput, 1); }
-TEST_CASE("any write is cut short") { fail_every_step(Folder::InUse, Failure::Short, 1); }
+TEST_CASE("the power goes at any step, over keys, events and roots") { fail_every_step(Failure::PowerCut, 2); }
+TEST_CASE("any write or sync fails") { fail_every_step(Failure::InputOutput, 1); }
+TEST_CASE("any write is cut short") { fail_every_step(Failure::Short, 1); }
 
 TEST_CASE("a commit that cannot be witnessed stops the writing, with the reason") {
     const store::TestFolder top;

@@ -13,6 +13,10 @@ constexpr std::string_view installation_setting = "installation";
 
 std::expected<std::unique_ptr<Keys>, KeysRefusal> open_keys(Store& store, const std::filesystem::path& folder, base::Random& random) {
     const auto known = store.read([](Snapshot& snapshot) { return setting(snapshot, installation_setting); });
+    if (!known && store.mode() == Mode::ReadOnly) {
+        return std::unexpected{KeysRefusal{KeysRefusal::Code::Missing, "The data folder " + store.folder().string() +
+                                                                           " has no keys yet, and so nothing that is sealed. Start `cairn serve` on it once: that makes them"}};
+    }
     const bool may_make = !known && store.mode() == Mode::Owner;
     auto keys = Keys::open({.folder = folder, .data_folder = store.folder(), .files = &store.files(), .random = &random,
                             .when_new = may_make ? KeysOptions::WhenNew::Make : KeysOptions::WhenNew::Refuse,
