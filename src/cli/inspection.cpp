@@ -5,7 +5,6 @@
 #include "base/fault.h"
 
 #include "store/sealing/plain_search.h"
-#include "store/sealing/sealed_source.h"
 
 namespace cli {
 
@@ -13,14 +12,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Rooms that keep something sealed. Each new one is named here.
-std::vector<const store::SealedSource*> sealed_sources() { return {}; }
-
 using Progress = std::function<void(std::int64_t, std::int64_t, std::string_view)>;
 
-void open_values(store::Store& store, Vault& vault, Inspection& result, store::PlainSearch& names) {
+void open_values(store::Store& store, Vault& vault, const std::vector<const store::SealedSource*>& sources, Inspection& result, store::PlainSearch& names) {
     store.read([&](store::Snapshot& snapshot) {
-        for (const auto* source : sealed_sources()) {
+        for (const auto* source : sources) {
             source->each(snapshot, [&](const store::SealedValue& value) {
                 ++result.values;
                 auto plain = vault.keys().unseal(value.key, value.place, value.sealed);
@@ -73,6 +69,8 @@ void search_files(const std::vector<fs::path>& files, const store::PlainSearch& 
 
 }  // namespace
 
+std::vector<const store::SealedSource*> sealed_sources() { return {}; }
+
 bool Inspection::sound() const {
     return database == "ok" && audit.sound() && blobs.missing.empty() && blobs.damaged.empty() && sealed_files.missing.empty() && sealed_files.damaged.empty() &&
            bad_values.empty() && names_found.empty();
@@ -93,7 +91,7 @@ Inspection inspect(store::Store& store, Vault& vault, const InspectionOptions& o
     result.sealed_files = vault.files().verify();
     progress(4, 5, "sealed values");
     store::PlainSearch names;
-    open_values(store, vault, result, names);
+    open_values(store, vault, options.sources, result, names);
     for (const auto& canary : options.canaries) {
         if (!names.add(canary)) ++result.names_too_short;
     }

@@ -11,6 +11,7 @@
 #include "audit/verify.h"
 #include "cli/vault.h"
 #include "store/blobs.h"
+#include "store/sealing/sealed_source.h"
 
 namespace cli {
 
@@ -37,11 +38,15 @@ struct Inspection {
     std::string to_json() const;
 };
 
+/// Rooms that keep something sealed. Each new one is named in inspection.cpp.
+std::vector<const store::SealedSource*> sealed_sources();
+
 struct InspectionOptions {
-    std::vector<std::string> canaries;
-    std::vector<std::filesystem::path> also;  ///< Folders beside the data folder: logs, backups.
-    std::filesystem::path except;             ///< The list of names itself.
-    std::function<void(std::int64_t done, std::int64_t total, std::string_view what)> on_progress;
+    std::vector<const store::SealedSource*> sources = sealed_sources();
+    std::vector<std::string> canaries{};
+    std::vector<std::filesystem::path> also{};  ///< Folders beside the data folder: logs, backups.
+    std::filesystem::path except{};             ///< The list of names itself.
+    std::function<void(std::int64_t done, std::int64_t total, std::string_view what)> on_progress{};
 };
 
 /// Beside a running server, or alone; changes nothing.
