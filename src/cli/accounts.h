@@ -1,6 +1,7 @@
 /// Signing in over an opened library: what the server and the commands about accounts share.
 #pragma once
 
+#include "cli/audit_journal.h"
 #include "cli/folder_secrets.h"
 #include "cli/library.h"
 #include "identity/sign_in.h"
@@ -10,7 +11,7 @@ namespace cli {
 class Accounts {
 public:
     explicit Accounts(Library& library)
-        : library_{library}, secrets_{library.store().folder()}, sign_in_{{.store = library.store(), .hasher = hasher_, .secrets = secrets_, .journal = journal_}} {}
+        : library_{library}, secrets_{library.vault()}, sign_in_{{.store = library.store(), .hasher = hasher_, .secrets = secrets_, .journal = journal_}} {}
 
     identity::SignIn& sign_in() { return sign_in_; }
     /// An act of the command line: nobody is signed in there.
@@ -19,7 +20,7 @@ public:
 private:
     Library& library_;
     FolderSecrets secrets_;
-    identity::NoJournal journal_;
+    AuditJournal journal_;
     identity::PasswordHasher hasher_;
     identity::SignIn sign_in_;
 };

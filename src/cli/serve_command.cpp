@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/fault.h"
+#include "casework/demonstration/eastmarch.h"
 #include "base/log.h"
 #include "cli/accounts.h"
 #include "cli/command.h"
@@ -20,7 +21,8 @@
 #include "web/pages/site_routes.h"
 #include "web/server/server.h"
 #include "web/signing/signing.h"
-#include "web/signing/signing_door.h"
+#include "web/casework/case_door.h"
+#include "web/casework/desk.h"
 
 namespace cli {
 
@@ -53,6 +55,14 @@ std::shared_ptr<web::Health> health_of(Library& library) {
     return health;
 }
 
+/// Everybody may look round a demonstration as anybody.
+std::vector<web::DemonstrationAccount> shown_accounts() {
+    std::vector<web::DemonstrationAccount> list;
+    for (const auto& account : casework::demonstration::demonstration_accounts())
+        list.push_back({.address = account.address, .name = account.name, .part = account.title, .password = account.password});
+    return list;
+}
+
 Exit serve(const Setting& setting, const ServeWords& words) {
     auto settings = settings_of(setting);
     if (!settings) return Exit::Refused;
@@ -70,8 +80,11 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     library->use_clock(clock_of(words, *library));
     Accounts accounts{*library};
     web::Signing signing{.sign_in = accounts.sign_in()};
-    web::SigningDoor door{accounts.sign_in()};
+    web::CaseDoor door{accounts.sign_in()};
     services.signing = &signing;
+    web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal()};
+    services.desk = &desk;
+    if (library->demonstration()) signing.demonstration_accounts = shown_accounts;
     for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);
     library->store().jobs().start(1);
     const store::HandoverServer handover{library->store(), "cairn serve"};

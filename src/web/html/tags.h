@@ -25,7 +25,7 @@ struct VoidTag {
 namespace tag {
 
 inline constexpr Tag a{"a"}, abbr{"abbr"}, article{"article"}, aside{"aside"}, b{"b"}, blockquote{"blockquote"}, body{"body"}, button{"button"},
-    caption{"caption"}, cite{"cite"}, code{"code"}, dd{"dd"}, details{"details"}, div{"div"}, dl{"dl"}, dt{"dt"}, em{"em"},
+    caption{"caption"}, cite{"cite"}, code{"code"}, datalist{"datalist"}, dd{"dd"}, details{"details"}, div{"div"}, dl{"dl"}, dt{"dt"}, em{"em"},
     fieldset{"fieldset"}, figcaption{"figcaption"}, figure{"figure"}, footer{"footer"}, form{"form"}, h1{"h1"}, h2{"h2"}, h3{"h3"},
     h4{"h4"}, h5{"h5"}, h6{"h6"}, head{"head"}, header{"header"}, label{"label"}, legend{"legend"}, li{"li"}, main{"main"}, mark{"mark"},
     nav{"nav"}, ol{"ol"}, option{"option"}, p{"p"}, pre{"pre"}, q{"q"}, s{"s"}, section{"section"}, select{"select"}, small{"small"}, span{"span"},

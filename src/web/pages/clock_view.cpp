@@ -7,6 +7,7 @@
 #include "web/html/components/tables.h"
 #include "web/html/days.h"
 #include "web/pages/excerpt.h"
+#include "web/pages/listing.h"
 
 namespace web {
 

@@ -15,6 +15,7 @@
 
 namespace web {
 
+struct Desk;     ///< Of web/casework.
 struct Signing;  ///< Of web/signing: what its pages need besides.
 
 struct Services {
@@ -24,6 +25,7 @@ struct Services {
     const documents::Reader& reader;                                    ///< For page pictures of scans.
     const html::Messages& messages;
     html::Site site;
+    Desk* desk = nullptr;                ///< Null where there is no casework.
     Signing* signing = nullptr;          ///< Null where nobody signs in: the pages of signing in are then not to be asked for.
     bool pseudo_language = false;        ///< Tests alone: pages under /en-XA/ show which words escaped the catalogue.
     const calendar::Calendar& calendar = calendar::Calendar::embedded();  ///< With the tables of `site.rules`.

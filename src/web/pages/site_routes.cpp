@@ -1,5 +1,6 @@
 #include "web/pages/site_routes.h"
 
+#include "web/casework/casework_pages.h"
 #include "web/pages/browse_pages.h"
 #include "web/pages/clock_pages.h"
 #include "web/pages/content_pages.h"
@@ -37,6 +38,7 @@ Routes signed_routes() {
     add_account_pages(routes);
     add_people_pages(routes);
     add_organisation_pages(routes);
+    add_casework_pages(routes);
     return routes;
 }
 

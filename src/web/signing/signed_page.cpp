@@ -25,7 +25,9 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 3> places{{{"web.casework.nav_people", "/admin/users", identity::Permission::ManageAccounts},
+constexpr std::array<Place, 5> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+                                       {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
+                                       {"web.casework.nav_people", "/admin/users", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_organisations", "/admin/organisations", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_account", "/account", identity::Permission::UseAccount}}};
 

@@ -1,0 +1,162 @@
+#include "web/casework/caseload_pages.h"
+
+#include <array>
+
+#include "casework/caseload.h"
+#include "collection/area.h"
+#include "exchange/list.h"
+#include "web/casework/clock_card.h"
+#include "web/casework/form_view.h"
+#include "web/html/components/fields.h"
+#include "web/pages/listing.h"
+#include "web/html/days.h"
+#include "web/html/tags.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+using casework::Case;
+using casework::CaseloadWanted;
+
+namespace {
+
+template <class Value>
+struct Word {
+    std::string_view word;
+    Value value;
+    Key words;
+};
+constexpr std::array<Word<casework::CaseloadSort>, 4> sorts{{{"due", casework::CaseloadSort::NextDue, "web.caseload.sort_due"}, {"newest", casework::CaseloadSort::Newest, "web.caseload.sort_newest"},
+    {"reference", casework::CaseloadSort::Reference, "web.caseload.sort_reference"}, {"name", casework::CaseloadSort::Pseudonym, "web.caseload.sort_name"}}};
+constexpr std::array<Word<CaseloadWanted::Due>, 4> dues{{{"", CaseloadWanted::Due::Any, "web.caseload.due_any"}, {"overdue", CaseloadWanted::Due::Overdue, "web.caseload.due_overdue"},
+    {"week", CaseloadWanted::Due::Within5Days, "web.caseload.due_week"}, {"none", CaseloadWanted::Due::NoneOpen, "web.caseload.due_none"}}};
+constexpr std::array<Word<CaseloadWanted::Closed>, 3> closeds{{{"", CaseloadWanted::Closed::Without, "web.caseload.open_only"}, {"with", CaseloadWanted::Closed::With, "web.caseload.with_closed"},
+    {"only", CaseloadWanted::Closed::Only, "web.caseload.closed_only"}}};
+constexpr std::array<Word<casework::Stage>, 5> stages{{{"referral", casework::Stage::Referral, "web.case.stage_referral"}, {"notification", casework::Stage::Notification, "web.case.stage_notification"},
+    {"rapid-review", casework::Stage::RapidReview, "web.case.stage_rapid_review"}, {"decision", casework::Stage::Decision, "web.case.stage_decision"}, {"review", casework::Stage::Review, "web.case.stage_review"}}};
+
+template <class Words>
+const auto& chosen_of(const Words& words, std::string_view asked) {
+    for (const auto& one : words)
+        if (one.word == asked) return one;
+    return words.front();
+}
+
+CaseloadWanted wanted_of(const SignedPage& page) {
+    CaseloadWanted wanted;
+    wanted.person = page.me().person, wanted.now = page.context.now, wanted.today = today_of(page);
+    wanted.words = page.asked("q"), wanted.area = page.asked("area"), wanted.lead = page.asked("lead");
+    for (const auto& one : stages)
+        if (one.word == page.asked("stage")) wanted.stage = one.value;
+    wanted.due = chosen_of(dues, page.asked("due")).value, wanted.closed = chosen_of(closeds, page.asked("closed")).value, wanted.sort = chosen_of(sorts, page.asked("sort")).value;
+    wanted.page = page.page_number();
+    return wanted;
+}
+
+std::string area_name(const std::string& slug) {
+    const auto* authority = collection::AreaBook::built_in().by_slug(slug);
+    return authority ? authority->label.text : slug;
+}
+
+template <class Words>
+Html select_of(const SignedPage& page, const char* field, Key label, const Words& words, bool any) {
+    govuk::Select select{.name = field, .label = {.content = page.t(label)}};
+    if (any) select.items.push_back({.content = page.t("web.caseload.any"), .value = std::string{}});
+    for (const auto& one : words) select.items.push_back({.content = page.t(one.words), .value = std::string{one.word}, .selected = page.asked(field) == one.word});
+    return govuk::select(page.t, select);
+}
+
+Html caseload_filters(const SignedPage& page, const casework::CaseloadChoices& choices) {
+    const auto& t = page.t;
+    govuk::Select areas{.name = "area", .label = {.content = t("web.caseload.area")}};
+    areas.items.push_back({.content = t("web.caseload.any"), .value = std::string{}});
+    for (const auto& slug : choices.areas) areas.items.push_back({.content = Html{area_name(slug)}, .value = slug, .selected = page.asked("area") == slug, .attributes = govuk::Attributes{}.add("data-from-record", "")});
+    return form(cls("card filter-form no-print"), action(page.link("/cases")), attr("method", "get"), role("search"),
+                govuk::input(t, {.name = "q", .label = {.content = t("web.caseload.words")}, .value = page.asked("q"), .autocomplete = "off"}), select_of(page, "stage", "web.caseload.stage", stages, true),
+                select_of(page, "due", "web.caseload.due", dues, false), govuk::select(t, areas), select_of(page, "closed", "web.caseload.closed", closeds, false),
+                select_of(page, "sort", "web.caseload.sort", sorts, false), button(cls("btn"), type("submit"), t("web.caseload.show")));
+}
+
+Html name_link(const SignedPage& page, const Case& of) {
+    return together(a(href(page.link("/cases/" + of.reference)), span(from_record(), of.pseudonym.empty() ? of.reference : of.pseudonym)), small(span(from_record(), of.reference)));
+}
+
+Html case_row(const SignedPage& page, const Case& of, base::Day today) {
+    const auto& t = page.t;
+    Html due = due_tag(page, of.nation, of.next_due_on, today);
+    if (of.next_due_on) due << sign(" ") << rule_title(page, of.next_rule, of.nation) << sign(", ") << day(t, *of.next_due_on);
+    return tr(role("row"), th(scope("row"), role("rowheader"), name_link(page, of)), td(role("cell"), attr("data-l", t("web.caseload.stage").text()), path_words(t, "state", of.state)),
+              td(role("cell"), attr("data-l", t("web.caseload.next_due").text()), due), td(role("cell"), attr("data-l", t("web.case.lead").text()), of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, of.lead)));
+}
+
+Html table_of(const SignedPage& page, const std::vector<Case>& cases, base::Day today) {
+    const auto& t = page.t;
+    return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.caseload.title")),
+               table(cls("tbl stack"), role("table"), caption(cls("sr"), t("web.caseload.title")),
+                     thead(role("rowgroup"), tr(role("row"), th(scope("col"), role("columnheader"), t("web.caseload.case")), th(scope("col"), role("columnheader"), t("web.caseload.stage")),
+                                                th(scope("col"), role("columnheader"), t("web.caseload.next_due")), th(scope("col"), role("columnheader"), t("web.case.lead")))),
+                     tbody(role("rowgroup"), each(cases, [&](Html& out, const Case& of) { out << case_row(page, of, today); }))));
+}
+
+Html empty_words(const SignedPage& page, const casework::Caseload& list) {
+    const auto& t = page.t;
+    if (list.all > 0) return section(cls("card"), p(t("web.caseload.none_fit")), p(a(href(page.link("/cases")), t("web.caseload.all"))));
+    return section(cls("card"), p(t("web.caseload.empty")));
+}
+
+Response caseload_page(SignedPage& page) {
+    const auto& t = page.t;
+    const auto wanted = wanted_of(page);
+    const auto [list, choices] = desk_of(page).store.read([&](store::Snapshot& snapshot) {
+        return std::pair{casework::caseload(snapshot, wanted), casework::caseload_choices(snapshot, wanted.person, wanted.now)};
+    });
+    const auto query = page.path_and_query().find('?') == std::string::npos ? std::string{} : page.path_and_query().substr(page.path_and_query().find('?'));
+    const Html heading = div(cls("row between"), h1(t("web.caseload.title")), when(page.context.may(identity::Permission::OpenCase), [&](Html& out) { out << a(cls("btn"), href(page.link("/cases/new")), t("web.caseload.open")); }));
+    const Html count = p(role("status"), t("web.caseload.count", {{"count", list.total}}), when(list.overdue > 0, [&](Html& out) { out << sign(" ") << span(cls("tag tag--late"), t("web.caseload.overdue", {{"count", list.overdue}})); }));
+    const Html results = list.cases.empty() ? empty_words(page, list)
+                                            : section(cls("card"), table_of(page, list.cases, wanted.today),
+                                                      p(cls("acts"), a(href(page.link("/cases.csv" + query)), t("web.caseload.csv"))), turn_pages(page, list.total, wanted.size));
+    return page.show(page.frame(std::string{t("web.caseload.title").text()}), div(cls("wrap"), heading, div(cls("find"), div(caseload_filters(page, choices)), div(count, results))));
+}
+
+/// What is due from me: my own open clocks first, whatever is late on top.
+Response work_page(SignedPage& page) {
+    const auto& t = page.t;
+    auto wanted = wanted_of(page);
+    wanted.lead = page.me().public_id, wanted.size = 50;
+    auto other = wanted;
+    other.lead.clear(), other.due = CaseloadWanted::Due::Overdue;
+    const auto [mine, late] = desk_of(page).store.read([&](store::Snapshot& snapshot) { return std::pair{casework::caseload(snapshot, wanted), casework::caseload(snapshot, other)}; });
+    const auto block = [&](Key title, const casework::Caseload& list, Key none) {
+        return section(cls("card"), h2(t(title)), list.cases.empty() ? Html{p(cls("muted"), t(none))} : table_of(page, list.cases, wanted.today));
+    };
+    return page.show(page.frame(std::string{t("web.caseload.work").text()}), div(cls("wrap"), h1(t("web.caseload.work")), block("web.caseload.work_late", late, "web.caseload.work_none_late"),
+                                                                                 block("web.caseload.work_mine", mine, "web.caseload.work_none")));
+}
+
+Response caseload_csv(SignedPage& page) {
+    auto wanted = wanted_of(page);
+    wanted.size = 0;
+    const auto list = desk_of(page).store.read([&](store::Snapshot& snapshot) { return casework::caseload(snapshot, wanted); });
+    std::string out = "reference,pseudonym,state,area,next_rule,next_due_on,children,opened_on\r\n";
+    for (const auto& of : list.cases) {
+        const std::array<std::string, 8> cells{of.reference, of.pseudonym, of.state, of.area, of.next_rule, of.next_due_on ? base::to_iso(*of.next_due_on) : "", std::to_string(of.children), base::to_iso(of.opened_at).substr(0, 10)};
+        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + exchange::csv_cell(cells[i]);
+        out += "\r\n";
+    }
+    auto response = Response::bytes("text/csv; charset=utf-8", std::move(out));
+    response.headers.set("Content-Disposition", "attachment; filename=\"caseload.csv\"");
+    return response;
+}
+
+}  // namespace
+
+void add_caseload_pages(Routes& routes) {
+    const Guard guard{.permission = identity::Permission::ListCases, .audit = AuditEvent::None};
+    add_signed_page(routes, "/cases", guard, caseload_page);
+    add_signed_page(routes, "/work", guard, work_page);
+    add_signed_page(routes, "/cases.csv", {.permission = identity::Permission::ListCases, .audit = AuditEvent::Exported, .rate = RateClass::Downloads}, caseload_csv);
+}
+
+}  // namespace web

@@ -1,0 +1,28 @@
+#include "web/casework/casework_pages.h"
+
+#include "web/casework/caseload_pages.h"
+#include "web/casework/clock_pages.h"
+#include "web/casework/opening_pages.h"
+#include "web/casework/overview_pages.h"
+#include "web/casework/record_pages.h"
+#include "web/casework/refer_pages.h"
+#include "web/casework/request_pages.h"
+#include "web/casework/step_pages.h"
+
+namespace web {
+
+void add_casework_pages(Routes& routes) {
+    add_caseload_pages(routes);
+    add_opening_pages(routes);
+    add_overview_pages(routes);
+    add_case_clock_pages(routes);
+    add_step_pages(routes);
+    add_person_pages(routes);
+    add_request_pages(routes);
+    add_history_pages(routes);
+    add_record_pages(routes);
+    add_refer_pages(routes);
+    add_respond_pages(routes);
+}
+
+}  // namespace web

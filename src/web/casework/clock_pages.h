@@ -1,0 +1,11 @@
+/// The clocks of a case: how each day is counted, what if, and the record of dates and rules to print.
+#pragma once
+
+#include "web/server/route.h"
+
+namespace web {
+
+/// `/cases/{case}/clocks`, `/cases/{case}/clocks.ics`.
+void add_case_clock_pages(Routes& routes);
+
+}  // namespace web

@@ -1,0 +1,56 @@
+/// What the pages of casework are handed beside the collection's services, and one case as a page has it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "casework/case_file.h"
+#include "casework/doing.h"
+#include "store/store.h"
+#include "web/signing/signed_page.h"
+
+namespace web {
+
+/// One for the life of the server.
+struct Desk {
+    store::Store& store;
+    casework::Ground ground;
+    identity::Journal& journal;
+    /// Makes a case that came from outside known to identity, and gives it those who take in referrals for its partnership.
+    void welcome(store::Transaction&, const casework::Case&, base::Instant now);
+};
+
+/// Asserts that the server has casework.
+Desk& desk_of(const SignedPage& page);
+/// This person, with the role that let them in, as casework and the audit know them.
+casework::Doer doer_of(const SignedPage& page);
+/// The day on which the page is asked for, in London.
+base::Day today_of(const SignedPage& page);
+/// The account's name, or the public id where the account is not known here.
+html::Html name_of_account(const SignedPage& page, std::string_view who);
+
+/// The case that the path names. `authorize` has let the reader in, and the read is recorded.
+class CaseDesk {
+public:
+    explicit CaseDesk(SignedPage& page);
+
+    SignedPage& page;
+    Desk& desk;
+    casework::Case of;
+
+    /// Everything of the case, opened once.
+    const casework::CaseFile& file();
+    /// `/cases/EM-2026-014` and what follows.
+    std::string path(std::string_view below = {}) const { return "/cases/" + of.reference + std::string{below}; }
+    html::Url link(std::string_view below = {}) const { return page.link(path(below)); }
+    /// The frame of this case: marked, with the way back to the caseload and to the case.
+    html::PageFrame frame(std::string title, bool overview = false) const;
+    /// "Child Rowan", or the code while no pseudonym is agreed.
+    html::Html name() const;
+    bool may(identity::Permission permission) const { return page.context.may(permission); }
+
+private:
+    std::optional<casework::CaseFile> file_;
+};
+
+}  // namespace web

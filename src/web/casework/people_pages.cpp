@@ -1,0 +1,134 @@
+#include "casework/walk.h"
+#include "web/casework/desk.h"
+#include "web/casework/form_view.h"
+#include "web/casework/opening_pages.h"
+#include "web/html/components/notices.h"
+#include "web/html/days.h"
+#include "web/html/tags.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+using casework::Record;
+using identity::Permission;
+
+namespace {
+
+/// Labels for everybody who may see the case; names only behind a reveal that is recorded.
+Response show_people(SignedPage& page) {
+    CaseDesk desk{page};
+    const auto& t = page.t;
+    Html items;
+    for (const auto* person : desk.file().all("person")) {
+        const auto id = person->id.to_string();
+        items << li(span(strong(span(from_record(), person->answers.of("person", "label"))), small(option_words(t, person->answers.of("person", "kind")))),
+                    when(desk.may(Permission::ReadIdentities), [&](Html& out) {
+                        out << page.post_form(desk.path("/people/" + id + "/reveal"), button(cls("btn btn--2 btn--s"), type("submit"), t("web.persons.show"), span(cls("govuk-visually-hidden"), sign(" "), span(from_record(), person->answers.of("person", "label")))));
+                    }));
+    }
+    const Html body = div(cls("wrap measure"), h1(t("web.persons.title")), p(t("web.persons.mean")), items.empty() ? Html{section(cls("card"), p(t("web.persons.none")))} : Html{section(cls("card"), ul(cls("tasks"), items))},
+                          when(desk.may(Permission::WriteIdentities), [&](Html& out) { out << p(a(cls("btn"), href(desk.link("/people/new")), t("web.persons.add"))); }));
+    return page.show(desk.frame(std::string{t("web.persons.title").text()}), body);
+}
+
+std::optional<Record> person_of(CaseDesk& desk) {
+    const auto id = base::PublicId::parse(desk.page.request.parameter("record"));
+    if (!id) return std::nullopt;
+    auto found = desk.desk.store.read([&](store::Snapshot& snapshot) { return casework::find_record(snapshot, desk.desk.ground, desk.of, *id); });
+    return found && found->form == "person" ? found : std::nullopt;
+}
+
+/// A reveal is a POST, so that no link opens a name, and the server has recorded it before this runs.
+Response reveal(SignedPage& page) {
+    CaseDesk desk{page};
+    const auto person = person_of(desk);
+    if (!person) return Response::error(404);
+    const auto& t = page.t;
+    desk.desk.store.write([&](store::Transaction& transaction) { audit::record(transaction, doer_of(page).event(audit::Kind::IdentityKeyRead, desk.of.id, person->id.to_string())); });
+    const auto& form = casework::form_called("person");
+    const Html body = div(cls("wrap measure"), h1(span(from_record(), person->answers.of("person", "label"))), govuk::warning_text(t, {.content = t("web.persons.recorded")}), answers_list(t, form, person->answers),
+                          p(cls("acts"), when(desk.may(Permission::WriteIdentities), [&](Html& out) { out << a(cls("btn"), href(desk.link("/people/" + person->id.to_string() + "/edit")), t("web.sheet.change")) << sign(" "); }), a(href(desk.link("/people")), t("web.persons.hide"))));
+    return page.show(desk.frame(person->answers.of("person", "label")), body);
+}
+
+Response fill_in_person(CaseDesk& desk, const casework::Answers& answers, const std::vector<casework::Problem>& problems, std::int64_t seen, const std::string& to, int status) {
+    auto& page = desk.page;
+    const auto& t = page.t;
+    const auto& form = casework::form_called("person");
+    const FormView view{t, form, answers, problems, today_of(page)};
+    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(seen))), all_fields(view), p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save")), sign(" "), a(href(desk.link("/people")), t("web.case.back"))));
+    auto frame = desk.frame(form_text(t, form));
+    if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    return page.show(std::move(frame), div(cls("wrap measure"), problem_summary(view), h1(form_title(t, form)), page.post_form(to, fields)), status);
+}
+
+casework::Answers posted_person(const SignedPage& page) {
+    casework::Answers answers;
+    casework::take(*casework::form_called("person").find("person"), 0, [&](std::string_view field) {
+        const auto values = page.request.form.all(field);
+        return std::vector<std::string>{values.begin(), values.end()};
+    }, answers);
+    return answers;
+}
+
+Response new_person(SignedPage& page) {
+    CaseDesk desk{page};
+    return fill_in_person(desk, {}, {}, 0, desk.path("/people/new"), 200);
+}
+
+Response add_person(SignedPage& page) {
+    CaseDesk desk{page};
+    const auto answers = posted_person(page);
+    const auto problems = casework::check(casework::form_called("person"), answers, casework::Asked::Complete, today_of(page));
+    if (!problems.empty()) return fill_in_person(desk, answers, problems, 0, desk.path("/people/new"), 422);
+    const auto guard = FormGuard::of(page.request, page.context);
+    if (!guard) return Response::error(400);
+    desk.desk.store.write([&](store::Transaction& transaction) {
+        return guard->once(transaction, [&] { return casework::write_down(transaction, desk.desk.ground, desk.of, {"person", answers}, doer_of(page)).id.to_string(); });
+    });
+    return page.go(desk.path("/people"));
+}
+
+Response edit_person(SignedPage& page) {
+    CaseDesk desk{page};
+    const auto person = person_of(desk);
+    return person ? fill_in_person(desk, person->answers, {}, person->version, desk.path("/people/" + person->id.to_string() + "/edit"), 200) : Response::error(404);
+}
+
+Response change_person(SignedPage& page) {
+    CaseDesk desk{page};
+    auto person = person_of(desk);
+    if (!person) return Response::error(404);
+    const auto to = desk.path("/people/" + person->id.to_string() + "/edit");
+    const auto answers = posted_person(page);
+    person->version = std::atoll(page.typed("seen").c_str());
+    const auto problems = casework::check(casework::form_called("person"), answers, casework::Asked::Complete, today_of(page));
+    if (!problems.empty()) return fill_in_person(desk, answers, problems, person->version, to, 422);
+    const auto guard = FormGuard::of(page.request, page.context);
+    if (!guard) return Response::error(400);
+    std::int64_t theirs = 0;
+    const auto saved = desk.desk.store.write([&](store::Transaction& transaction) {
+        return guard->once(transaction, [&]() -> std::expected<std::string, int> {
+            const auto version = casework::write_anew(transaction, desk.desk.ground, desk.of, *person, answers, doer_of(page));
+            if (version) return desk.path("/people");
+            theirs = version.error().version;
+            return std::unexpected{0};
+        });
+    });
+    return saved ? page.go(*saved) : fill_in_person(desk, answers, {}, theirs, to, 409);
+}
+
+}  // namespace
+
+void add_person_pages(Routes& routes) {
+    const auto c2 = identity::DataClass::C2;
+    add_signed_page(routes, "/cases/{case}/people", {.permission = Permission::ReadCase, .audit = AuditEvent::ReadCase, .data_class = c2}, show_people);
+    add_signed_page(routes, "/cases/{case}/people/new", {.permission = Permission::WriteIdentities, .audit = AuditEvent::ReadCase, .data_class = c2}, new_person);
+    add_form(routes, "/cases/{case}/people/new", {.permission = Permission::WriteIdentities, .audit = AuditEvent::RecordChanged, .data_class = c2}, add_person);
+    add_form(routes, "/cases/{case}/people/{record}/reveal", {.permission = Permission::ReadIdentities, .audit = AuditEvent::ReadIdentityKey, .data_class = c2}, reveal);
+    add_signed_page(routes, "/cases/{case}/people/{record}/edit", {.permission = Permission::WriteIdentities, .audit = AuditEvent::ReadIdentityKey, .data_class = c2}, edit_person);
+    add_form(routes, "/cases/{case}/people/{record}/edit", {.permission = Permission::WriteIdentities, .audit = AuditEvent::RecordChanged, .data_class = c2}, change_person);
+}
+
+}  // namespace web

@@ -1,0 +1,266 @@
+#include "web/casework/record_pages.h"
+
+#include <array>
+
+#include "calendar/london.h"
+#include "casework/case_store.h"
+#include "casework/walk.h"
+#include "web/casework/desk.h"
+#include "web/casework/form_view.h"
+#include "web/html/components/notices.h"
+#include "web/html/days.h"
+#include "web/html/tags.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+using casework::Answers;
+using casework::Record;
+using identity::Permission;
+
+namespace {
+
+/// Who reads and writes what is written on a form.
+struct FormRights {
+    std::string_view form;
+    Permission read, write;
+    AuditEvent audit;
+};
+constexpr std::array<FormRights, 20> rights{{
+    {"referral", Permission::ReadReferral, Permission::WorkCase, AuditEvent::ReadReferral},
+    {"definition", Permission::ReadReferral, Permission::TriageReferral, AuditEvent::ReadReferral},
+    {"view", Permission::ReadReferral, Permission::TriageReferral, AuditEvent::ReadReferral},
+    {"advice", Permission::ReadReferral, Permission::WorkCase, AuditEvent::ReadReferral},
+    {"triage", Permission::ReadReferral, Permission::TriageReferral, AuditEvent::ReadReferral},
+    {"awareness", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
+    {"notification", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
+    {"withdrawal", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
+    {"sent", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"request", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"return", Permission::ReadReturn, Permission::AcceptReturn, AuditEvent::ReadReturn},
+    {"rapid_review", Permission::ReadRapidReview, Permission::WriteRapidReview, AuditEvent::ReadDraft},
+    {"meeting", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"decision", Permission::ReadDecision, Permission::RecordDecision, AuditEvent::ReadCase},
+    {"approval", Permission::ReadDecision, Permission::ApproveRapidReview, AuditEvent::ReadCase},
+    {"letter", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"proceeding", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"contact", Permission::ReadFamilyLog, Permission::WriteFamilyLog, AuditEvent::ReadFamilyLog},
+    {"delay", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"action", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+}};
+
+/// The form of the path: its second part after the case's code.
+const FormRights& rights_of(const SignedPage& page) {
+    const auto& parts = page.request.segments;
+    for (std::size_t i = 2; i < parts.size(); ++i)
+        for (const auto& one : rights)
+            if (parts[i] == one.form) return one;
+    return rights.front();  // The routes are made from this table, so the form is there.
+}
+
+/// What one request is about: a form of a case, and perhaps a record of it.
+struct Written {
+    explicit Written(SignedPage& asked) : desk{asked}, right{rights_of(asked)}, form{casework::form_called(right.form)} {}
+
+    CaseDesk desk;
+    const FormRights& right;
+    const casework::Form& form;
+
+    std::string path(std::string_view below = {}) const { return desk.path("/" + form.name + std::string{below}); }
+    Url link(std::string_view below = {}) const { return desk.page.link(path(below)); }
+    bool may_write() const { return desk.may(right.write); }
+    /// The record of the path, or nothing where it belongs to another case or another form.
+    std::optional<Record> record() const {
+        const auto id = base::PublicId::parse(desk.page.request.parameter("record"));
+        if (!id) return std::nullopt;
+        auto found = desk.desk.store.read([&](store::Snapshot& snapshot) { return casework::find_record(snapshot, desk.desk.ground, desk.of, *id); });
+        return found && found->form == form.name ? found : std::nullopt;
+    }
+    PageFrame frame(std::string title) const {
+        auto made = desk.frame(std::move(title));
+        made.breadcrumbs.push_back({form_title(desk.page.t, form), link()});
+        return made;
+    }
+};
+
+Html written_by(const SignedPage& page, const Record& record) {
+    return p(cls("muted"), page.t("web.case.version_by", {{"version", record.version}}), sign(" "), name_of_account(page, record.written_by), sign(", "), day_words(page.t, calendar::day_in_london(record.changed_at)));
+}
+
+// ---- the list
+
+/// The words by which a record is told from its neighbours: the first answers of its first section.
+Html first_words(const Catalogue& t, const casework::Form& form, const Answers& answers) {
+    Html words;
+    int shown = 0;
+    for (const auto& field : form.sections.front().fields) {
+        const auto& answer = answers.of(form.sections.front().key, field.key);
+        if (answer.empty() || field.kind == casework::FieldKind::Text || shown == 2) continue;
+        if (shown++ > 0) words << sign(", ");
+        words << answer_words(t, field, answer);
+    }
+    return words.empty() ? Html{t("web.sheet.nothing_written")} : words;
+}
+
+Response list_records(SignedPage& page) {
+    Written written{page};
+    const auto& t = page.t;
+    Html items;
+    for (const auto* record : written.desk.file().all(written.form.name))
+        items << li(span(a(href(written.link("/" + record->id.to_string())), first_words(t, written.form, record->answers)), small(t("web.case.version_by", {{"version", record->version}}), sign(" "), name_of_account(page, record->written_by), sign(", "), day_words(t, calendar::day_in_london(record->changed_at)))),
+                    span(cls("tag tag--quiet"), t.number(record->version)));
+    const Html title = form_title(t, written.form);
+    const Html body = div(cls("wrap measure"), h1(title), items.empty() ? Html{p(t("web.case.none_written"))} : Html{section(cls("card"), ul(cls("tasks"), items))},
+                          when(written.may_write(), [&](Html& out) { out << p(a(cls("btn"), href(written.link("/new")), t("web.case.write_new"))); }), provenance(t, written.form));
+    auto frame = written.desk.frame(form_text(t, written.form));
+    return page.show(std::move(frame), body);
+}
+
+// ---- one record
+
+Response read_record(SignedPage& page) {
+    Written written{page};
+    const auto record = written.record();
+    if (!record) return Response::error(404);
+    const auto& t = page.t;
+    const auto edit = "/" + record->id.to_string() + "/edit";
+    SectionAddress change;
+    if (written.may_write()) change = [&](const casework::Section& section, std::size_t) { return written.link(edit + "#section-" + section.key); };
+    const Html title = form_title(t, written.form);
+    const Html body = div(cls("wrap measure"), h1(title), written_by(page, *record), answers_list(t, written.form, record->answers, change),
+                          p(cls("acts"), when(written.may_write(), [&](Html& out) { out << a(cls("btn"), href(written.link(edit)), t("web.sheet.change")) << sign(" "); }),
+                            when(record->version > 1, [&](Html& out) { out << a(href(written.link("/" + record->id.to_string() + "/versions")), t("web.case.versions")); })),
+                          provenance(t, written.form));
+    return page.show(written.frame(form_text(t, written.form)), body);
+}
+
+Response show_versions(SignedPage& page) {
+    Written written{page};
+    const auto record = written.record();
+    if (!record) return Response::error(404);
+    const auto& t = page.t;
+    const auto all = written.desk.desk.store.read([&](store::Snapshot& snapshot) { return casework::versions(snapshot, written.desk.desk.ground, written.desk.of, *record); });
+    Html body;
+    for (std::size_t i = all.size(); i-- > 1;)
+        body << section(cls("card"), h2(t("web.case.version", {{"version", all[i].version}})), written_by(page, all[i]),
+                        answers_compared(t, written.form, all[i - 1].answers, all[i].answers, t("web.case.before"), t("web.case.after")));
+    return page.show(written.frame(std::string{t("web.case.versions").text()}), div(cls("wrap"), h1(t("web.case.versions")), body));
+}
+
+// ---- writing
+
+struct Filling {
+    const Answers& answers;
+    const std::vector<casework::Problem>& problems;
+    std::int64_t seen_version = 0;   ///< 0: a new record.
+    std::string to;
+    Html above = {};
+    int status = 200;
+};
+
+Response fill_in_record(Written& written, const Filling& filling) {
+    auto& page = written.desk.page;
+    const auto& t = page.t;
+    const FormView view{t, written.form, filling.answers, filling.problems, today_of(page)};
+    const Html title = form_title(t, written.form);
+    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(filling.seen_version))), all_fields(view),
+                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))));
+    auto frame = written.frame(form_text(t, written.form));
+    if (!filling.problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    const Html body = div(cls("wrap measure"), problem_summary(view), filling.above, h1(title), when(written.form.name == "sent", [&](Html& out) { out << p(t("web.case.sends_nothing")); }),
+                          page.post_form(filling.to, fields), provenance(t, written.form));
+    return page.show(std::move(frame), body, filling.status);
+}
+
+Answers posted_answers(const Written& written) {
+    Answers answers;
+    const auto& sent = written.desk.page.request.form;
+    const casework::Posted posted = [&](std::string_view name) {
+        const auto values = sent.all(name);
+        return std::vector<std::string>{values.begin(), values.end()};
+    };
+    for (const auto& section : written.form.sections)
+        for (std::size_t turn = 0; turn < section.most; ++turn) casework::take(section, turn, posted, answers);
+    return answers;
+}
+
+Response new_record(SignedPage& page) {
+    Written written{page};
+    return fill_in_record(written, {.answers = {}, .problems = {}, .seen_version = 0, .to = written.path("/new")});
+}
+
+Response edit_record(SignedPage& page) {
+    Written written{page};
+    const auto record = written.record();
+    if (!record) return Response::error(404);
+    return fill_in_record(written, {.answers = record->answers, .problems = {}, .seen_version = record->version, .to = written.path("/" + record->id.to_string() + "/edit")});
+}
+
+Response save_new(SignedPage& page) {
+    Written written{page};
+    const auto answers = posted_answers(written);
+    const auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(page));
+    if (answers.empty() || !problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = 0, .to = written.path("/new"), .above = {}, .status = 422});
+    const auto guard = FormGuard::of(page.request, page.context);
+    if (!guard) return Response::error(400);
+    auto& desk = written.desk.desk;
+    const auto id = desk.store.write([&](store::Transaction& transaction) {
+        return guard->once(transaction, [&] { return casework::write_down(transaction, desk.ground, written.desk.of, {written.form.name, answers}, doer_of(page)).id.to_string(); });
+    });
+    return page.go(written.path("/" + id));
+}
+
+/// Both texts, nothing lost: what somebody else wrote meanwhile, and what was just typed.
+Response clash(Written& written, const Record& seen, const casework::Stale& stale, const Answers& mine) {
+    auto& page = written.desk.page;
+    const auto& t = page.t;
+    const Html above = govuk::warning_text(t, {.content = together(t("web.case.clash"), sign(" "), name_of_account(page, stale.written_by), sign(", "), day_words(t, calendar::day_in_london(stale.written_at)))});
+    const Html both = together(above, answers_compared(t, written.form, stale.theirs, mine, t("web.case.clash_theirs"), t("web.case.clash_yours")), p(t("web.case.clash_what")));
+    return fill_in_record(written, {.answers = mine, .problems = {}, .seen_version = stale.version, .to = written.path("/" + seen.id.to_string() + "/edit"), .above = both, .status = 409});
+}
+
+Response save_edit(SignedPage& page) {
+    Written written{page};
+    auto record = written.record();
+    if (!record) return Response::error(404);
+    const auto to = written.path("/" + record->id.to_string());
+    const auto answers = posted_answers(written);
+    const auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(page));
+    record->version = std::atoll(page.typed("seen").c_str());
+    if (!problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = record->version, .to = to + "/edit", .above = {}, .status = 422});
+    const auto guard = FormGuard::of(page.request, page.context);
+    if (!guard) return Response::error(400);
+    auto& desk = written.desk.desk;
+    std::optional<casework::Stale> stale;
+    const auto saved = desk.store.write([&](store::Transaction& transaction) {
+        return guard->once(transaction, [&]() -> std::expected<std::string, int> {
+            const auto version = casework::write_anew(transaction, desk.ground, written.desk.of, *record, answers, doer_of(page));
+            if (version) return to;
+            stale = version.error();
+            return std::unexpected{0};
+        });
+    });
+    if (saved) return page.go(*saved);
+    return clash(written, *record, *stale, answers);
+}
+
+}  // namespace
+
+void add_record_pages(Routes& routes) {
+    for (const auto& right : rights) {
+        const auto below = "/cases/{case}/" + std::string{right.form};
+        const Guard reading{.permission = right.read, .audit = right.audit, .data_class = identity::DataClass::C2};
+        const Guard writing{.permission = right.write, .audit = AuditEvent::RecordChanged, .data_class = identity::DataClass::C2};
+        const Guard opening{.permission = right.write, .audit = right.audit, .data_class = identity::DataClass::C2};
+        add_signed_page(routes, below, reading, list_records);
+        add_signed_page(routes, below + "/new", opening, new_record);
+        add_form(routes, below + "/new", writing, save_new);
+        add_signed_page(routes, below + "/{record}", reading, read_record);
+        add_signed_page(routes, below + "/{record}/edit", opening, edit_record);
+        add_form(routes, below + "/{record}/edit", writing, save_edit);
+        add_signed_page(routes, below + "/{record}/versions", reading, show_versions);
+    }
+}
+
+}  // namespace web

@@ -1,0 +1,263 @@
+#include "web/casework/refer_pages.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "calendar/london.h"
+#include "casework/case_store.h"
+#include "casework/draft.h"
+#include "web/casework/desk.h"
+#include "web/casework/form_view.h"
+#include "web/html/components/fields.h"
+#include "web/html/components/notices.h"
+#include "web/html/days.h"
+#include "web/html/tags.h"
+#include "web/signing/cookies.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+using casework::Answers;
+using casework::Draft;
+using casework::LinkPurpose;
+
+namespace {
+
+const casework::Form& the_form() { return casework::form_called("referral"); }
+
+casework::Doer the_public(const SignedPage& page) {
+    casework::Doer doer;
+    doer.who = audit::Who::the_public(), doer.role = "referrer", doer.at = page.context.now, doer.address = page.request.client.to_string(), doer.request = page.request.id;
+    return doer;
+}
+
+PageFrame public_frame(const SignedPage& page, Key title) {
+    PageFrame frame;
+    frame.title = std::string{page.t(title).text()};
+    frame.robots = Robots::KeptOut;
+    return frame;
+}
+
+// ---- the way in
+
+Response refer_start(SignedPage& page) {
+    const auto& t = page.t;
+    const Html body = div(cls("wrap measure"), h1(t("web.refer.title")), govuk::warning_text(t, {.content = t("web.refer.not_for_now")}), p(t("web.refer.what_for")), p(t("web.refer.needs")),
+                          p(t("web.refer.kept")), page.post_form("/refer", p(cls("acts"), button(cls("btn"), type("submit"), t("web.refer.start")))), p(a(href(page.link("/refer/back")), t("web.refer.come_back"))));
+    return page.show(public_frame(page, "web.refer.title"), body);
+}
+
+/// The link and the code, shown once: whoever refers keeps them apart.
+Response refer_begin(SignedPage& page) {
+    auto& desk = desk_of(page);
+    const auto begun = desk.store.write([&](store::Transaction& transaction) { return casework::begin_draft(transaction, desk.ground, page.context.now); });
+    const auto& t = page.t;
+    const auto path = "/refer/" + begun.link.token;
+    const Html body = div(cls("wrap measure"), h1(t("web.refer.begun")), p(t("web.refer.keep_both")),
+                          section(cls("card"), dl(cls("kv"), div(dt(t("web.refer.link")), dd(cls("wrap-any"), from_record(), page.context.public_url + path)), div(dt(t("web.refer.code")), dd(from_record(), begun.link.code)),
+                                                  div(dt(t("web.refer.until")), dd(day(t, begun.draft.destroy_on - std::chrono::days{1}))))),
+                          page.post_form(path + "/open", together(tag::input(type("hidden"), name("code"), value(begun.link.code)), p(cls("acts"), button(cls("btn"), type("submit"), t("web.refer.go_on"))))));
+    return page.show(public_frame(page, "web.refer.begun"), body);
+}
+
+// ---- behind the link
+
+/// That the code of this link was given is kept in a cookie of the browser, which tells nobody the code.
+std::string seal_of(const SignedPage& page, std::string_view token, std::string_view code) {
+    return desk_of(page).ground.keys.blind_token("referral-visit", std::string{token} + "/" + std::string{code});
+}
+
+constexpr std::string_view visit_cookie = "cairn_referral";
+
+struct Behind {
+    casework::Link link;
+    Draft draft;
+    std::string token;
+};
+
+/// The draft, for a browser that gave the code: `TOKEN:CODE` sealed. Nothing otherwise.
+std::optional<Behind> behind(const SignedPage& page) {
+    auto& desk = desk_of(page);
+    const auto token = page.request.parameter("token");
+    const auto kept = page.request.cookie(visit_cookie);
+    if (!kept) return std::nullopt;
+    return desk.store.read([&](store::Snapshot& snapshot) -> std::optional<Behind> {
+        const auto link = casework::find_link(snapshot, LinkPurpose::Referral, token, page.context.now);
+        if (!link) return std::nullopt;
+        if (seal_of(page, token, link->record) != *kept) return std::nullopt;
+        const auto id = base::PublicId::parse(link->record);
+        auto draft = id ? casework::find_draft(snapshot, desk.ground, *id) : std::nullopt;
+        return draft ? std::optional{Behind{*link, std::move(*draft), token}} : std::nullopt;
+    });
+}
+
+Response ask_code(SignedPage& page, const Problems& problems, int status) {
+    const auto& t = page.t;
+    const auto path = "/refer/" + page.request.parameter("token");
+    const Html fields = together(govuk::input(t, {.name = "code", .label = {.content = t("web.refer.code")}, .hint = govuk::Hint{.content = t("web.refer.code_hint")}, .error = problems.at("code"), .classes = "govuk-input--width-10", .input_mode = "numeric", .autocomplete = "one-time-code"}),
+                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.refer.go_on"))));
+    return page.show(public_frame(page, "web.refer.come_back"), div(cls("wrap measure"), problems.summary(t), h1(t("web.refer.come_back")), page.post_form(path + "/open", fields)), status);
+}
+
+Response come_back(SignedPage& page) { return behind(page) ? page.go("/refer/" + page.request.parameter("token") + "/1") : ask_code(page, {}, 200); }
+
+Response open_draft(SignedPage& page) {
+    auto& desk = desk_of(page);
+    const auto token = page.request.parameter("token");
+    const auto link = desk.store.read([&](store::Snapshot& snapshot) { return casework::open_link(snapshot, desk.ground, LinkPurpose::Referral, token, page.typed("code"), page.context.now); });
+    if (!link) {
+        desk.store.write([&](store::Transaction& transaction) { casework::count_wrong(transaction, LinkPurpose::Referral, token, page.context.now); });
+        Problems problems;
+        problems.add("code", page.t("web.refer.wrong_code"));
+        return ask_code(page, problems, 422);
+    }
+    auto response = page.go("/refer/" + token + "/1");
+    const std::string secure = page.request.secure ? "; Secure" : "";
+    response.headers.add("Set-Cookie", std::string{visit_cookie} + "=" + seal_of(page, token, link->record) + "; Path=/; HttpOnly; SameSite=Lax" + secure);
+    return response;
+}
+
+/// The part of the form that the path asks for, from 1.
+const casework::Section* part_of(const SignedPage& page, std::size_t& number) {
+    number = static_cast<std::size_t>(std::atoi(page.request.parameter("part").c_str()));
+    return number >= 1 && number <= the_form().sections.size() ? &the_form().sections[number - 1] : nullptr;
+}
+
+Response show_part(SignedPage& page, const Behind& at, const casework::Section& section, std::size_t number, const Answers& answers, const std::vector<casework::Problem>& problems, int status) {
+    const auto& t = page.t;
+    const FormView view{t, the_form(), answers, problems, today_of(page)};
+    const auto path = "/refer/" + at.token + "/" + std::to_string(number);
+    Html fields;
+    const std::size_t turns = section.most == 1 ? 1 : std::min(section.most, answers.turns(section.key) + 1);
+    for (std::size_t turn = 0; turn < turns; ++turn) {
+        if (section.most > 1) fields << h2(section_title(t, the_form(), section), sign(" "), t.number(static_cast<std::int64_t>(turn) + 1));
+        fields << section_fields(view, section, turn);
+    }
+    fields << tag::input(type("hidden"), name("seen"), value(std::to_string(at.draft.version)))
+           << p(cls("acts"), button(cls("btn"), type("submit"), name("go"), value("on"), t("web.refer.save_go_on")), sign(" "),
+                when(section.most > 1, [&](Html& out) { out << button(cls("btn btn--2"), type("submit"), name("go"), value("another"), t("web.refer.save_another")); }), sign(" "),
+                when(number > 1, [&](Html& out) { out << a(href(page.link("/refer/" + at.token + "/" + std::to_string(number - 1))), t("web.refer.back")); }));
+    auto frame = public_frame(page, "web.refer.title");
+    if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    const Html body = div(cls("wrap measure"), problem_summary(view), p(cls("eyebrow"), t("web.refer.part", {{"number", static_cast<std::int64_t>(number)}, {"count", static_cast<std::int64_t>(the_form().sections.size())}})),
+                          h1(section_title(t, the_form(), section)), area_options(the_form()), page.post_form(path, fields), provenance(t, the_form(), &section));
+    return page.show(std::move(frame), body, status);
+}
+
+Response refer_part(SignedPage& page) {
+    const auto at = behind(page);
+    if (!at) return ask_code(page, {}, 200);
+    std::size_t number = 0;
+    const auto* section = part_of(page, number);
+    return section ? show_part(page, *at, *section, number, at->draft.answers, {}, 200) : Response::error(404);
+}
+
+Response save_part(SignedPage& page) {
+    const auto at = behind(page);
+    if (!at) return ask_code(page, {}, 403);
+    std::size_t number = 0;
+    const auto* section = part_of(page, number);
+    if (!section) return Response::error(404);
+    auto answers = at->draft.answers;
+    const casework::Posted posted = [&](std::string_view field) {
+        const auto values = page.request.form.all(field);
+        return std::vector<std::string>{values.begin(), values.end()};
+    };
+    for (std::size_t turn = 0; turn < section->most; ++turn) casework::take(*section, turn, posted, answers);
+    auto& desk = desk_of(page);
+    auto seen = at->draft;
+    seen.version = std::atoll(page.typed("seen").c_str());
+    const auto saved = desk.store.write([&](store::Transaction& transaction) { return casework::save_draft(transaction, desk.ground, seen, answers, page.context.now); });
+    if (!saved) {  // Two windows of one draft: what was typed stays on the page, over what the other window saved.
+        auto newer = *at;
+        newer.draft.version = saved.error().version;
+        return show_part(page, newer, *section, number, answers, {}, 409);
+    }
+    std::vector<casework::Problem> problems;
+    for (std::size_t turn = 0; turn < std::max<std::size_t>(1, answers.turns(section->key)); ++turn)
+        std::ranges::copy(casework::check(*section, turn, answers, casework::Asked::Written, today_of(page)), std::back_inserter(problems));
+    if (!problems.empty()) {
+        auto now = *at;
+        now.draft.version = *saved;
+        return show_part(page, now, *section, number, answers, problems, 422);
+    }
+    const auto base_path = "/refer/" + at->token;
+    if (page.typed("go") == "another") return page.go(base_path + "/" + std::to_string(number));
+    return page.go(number == the_form().sections.size() ? base_path + "/check" : base_path + "/" + std::to_string(number + 1));
+}
+
+Response show_check(SignedPage& page, const Behind& at, const std::vector<casework::Problem>& problems, int status) {
+    const auto& t = page.t;
+    const auto change = [&](const casework::Section& section, std::size_t) {
+        const auto place = std::ranges::find(the_form().sections, section.key, &casework::Section::key) - the_form().sections.begin();
+        return page.link("/refer/" + at.token + "/" + std::to_string(place + 1));
+    };
+    Html missing;
+    for (const auto& problem : problems)
+        if (const auto* section = the_form().find(problem.place.section))
+            missing << li(a(href(change(*section, 0)), problem_words(t, problem.kind, field_label(t, the_form(), *section, *section->find(problem.place.field)))));
+    const Html summary = missing.empty() ? Html{} : govuk::error_summary(t, {.description = ul(missing)});
+    auto frame = public_frame(page, "web.refer.check");
+    if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    return page.show(std::move(frame), div(cls("wrap measure"), summary, h1(t("web.refer.check")), answers_list(t, the_form(), at.draft.answers, change), p(t("web.refer.sends")),
+                                           page.post_form("/refer/" + at.token + "/check", p(cls("acts"), button(cls("btn"), type("submit"), t("web.refer.send"))))), status);
+}
+
+Response check_answers(SignedPage& page) {
+    const auto at = behind(page);
+    return at ? show_check(page, *at, {}, 200) : ask_code(page, {}, 200);
+}
+
+/// The partnership of the place, or the only one there is.
+std::int64_t partnership_for(const SignedPage& page, const Answers& answers) {
+    const auto all = desk_of(page).store.read([](store::Snapshot& snapshot) { return casework::partnerships(snapshot); });
+    CAIRN_ASSERT(!all.empty());
+    const auto area = collection::AreaBook::built_in().meaning(answers.of("incident", "place_authority"));
+    for (const auto& one : all)
+        if (one.area == area.label.slug) return one.organisation;
+    return all.front().organisation;
+}
+
+Response refer_send(SignedPage& page) {
+    const auto at = behind(page);
+    if (!at) return ask_code(page, {}, 403);
+    const auto problems = casework::check(the_form(), at->draft.answers, casework::Asked::Complete, today_of(page));
+    if (!problems.empty()) return show_check(page, *at, problems, 422);
+    auto& desk = desk_of(page);
+    const auto partnership = partnership_for(page, at->draft.answers);
+    const auto of = desk.store.write([&](store::Transaction& transaction) {
+        auto opened = casework::send_draft(transaction, desk.ground, at->draft, partnership, the_public(page));
+        desk.welcome(transaction, opened, page.context.now);
+        return opened;
+    });
+    const auto& t = page.t;
+    const Html body = div(cls("wrap measure"), govuk::panel({.title = t("web.refer.sent"), .content = together(t("web.refer.reference"), br(), strong(span(from_record(), of.reference)))}),
+                          p(t("web.refer.received", {{"day", day_words(t, today_of(page))}})), p(t("web.refer.what_next")));
+    auto response = page.show(public_frame(page, "web.refer.sent"), body);
+    response.headers.add("Set-Cookie", std::string{visit_cookie} + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    return response;
+}
+
+Response back_how(SignedPage& page) {
+    const auto& t = page.t;
+    return page.show(public_frame(page, "web.refer.come_back"), div(cls("wrap measure"), h1(t("web.refer.come_back")), p(t("web.refer.back_how"))));
+}
+
+}  // namespace
+
+void add_refer_pages(Routes& routes) {
+    const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C0};
+    const Guard change{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C0, .rate = RateClass::Forms};
+    add_signed_page(routes, "/refer", guard, refer_start);
+    add_form(routes, "/refer", change, refer_begin);
+    add_signed_page(routes, "/refer/back", guard, back_how);
+    add_signed_page(routes, "/refer/{token}", guard, come_back);
+    add_form(routes, "/refer/{token}/open", change, open_draft);
+    add_signed_page(routes, "/refer/{token}/check", guard, check_answers);
+    add_form(routes, "/refer/{token}/check", change, refer_send);
+    add_signed_page(routes, "/refer/{token}/{part}", guard, refer_part);
+    add_form(routes, "/refer/{token}/{part}", change, save_part);
+}
+
+}  // namespace web

@@ -1,0 +1,13 @@
+/// Information requests: what is asked of which agency, the link and code for those who answer without an account, what has come back.
+#pragma once
+
+#include "web/server/route.h"
+
+namespace web {
+
+/// `/cases/{case}/agencies` and what can be done with one request.
+void add_request_pages(Routes& routes);
+/// `/respond/{token}`: the one request, for whoever has the link and the code.
+void add_respond_pages(Routes& routes);
+
+}  // namespace web

@@ -1,0 +1,186 @@
+#include <algorithm>
+
+#include "casework/case_store.h"
+#include "casework/link.h"
+#include "casework/walk.h"
+#include "web/casework/desk.h"
+#include "web/casework/form_view.h"
+#include "web/casework/request_pages.h"
+#include "web/html/components/fields.h"
+#include "web/html/components/notices.h"
+#include "web/html/days.h"
+#include "web/html/tags.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+using casework::Answers;
+using casework::LinkPurpose;
+using casework::Record;
+
+namespace {
+
+constexpr std::string_view respond_cookie = "cairn_answer";
+
+const casework::Form& return_form() { return casework::form_called("return"); }
+
+/// Whoever answers has no name here: the audit knows them as the public, in the part of an agency's author.
+casework::Doer answering(const SignedPage& page) {
+    casework::Doer doer;
+    doer.who = audit::Who::the_public(), doer.role = "agency_author", doer.at = page.context.now, doer.address = page.request.client.to_string(), doer.request = page.request.id;
+    return doer;
+}
+
+PageFrame plain_frame(const SignedPage& page) {
+    PageFrame frame;
+    frame.title = std::string{page.t("web.respond.title").text()};
+    frame.robots = Robots::KeptOut;
+    frame.exit_button = ExitButton::Hidden;
+    return frame;
+}
+
+std::string visit_seal(const SignedPage& page, std::string_view token, std::string_view record) {
+    return desk_of(page).ground.keys.blind_token("respond-visit", std::string{token} + "/" + std::string{record});
+}
+
+/// The one request behind the link, and the agency's own return to it; nothing else of the case.
+struct AskedOf {
+    casework::Case of;
+    Record request;
+    std::optional<Record> answer;
+    std::string token;
+};
+
+std::optional<AskedOf> asked_of(const SignedPage& page) {
+    auto& desk = desk_of(page);
+    const auto& token = page.request.parameter("token");
+    const auto kept = page.request.cookie(respond_cookie);
+    if (!kept) return std::nullopt;
+    return desk.store.read([&](store::Snapshot& snapshot) -> std::optional<AskedOf> {
+        const auto link = casework::find_link(snapshot, LinkPurpose::Request, token, page.context.now);
+        if (!link || !link->of || visit_seal(page, token, link->record) != *kept) return std::nullopt;
+        AskedOf asked{casework::case_at(snapshot, *link->of), {}, std::nullopt, token};
+        const auto id = base::PublicId::parse(link->record);
+        auto request = id ? casework::find_record(snapshot, desk.ground, asked.of, *id) : std::nullopt;
+        if (!request) return std::nullopt;
+        asked.request = std::move(*request);
+        for (auto& record : casework::records_under(snapshot, desk.ground, asked.of, asked.request.id))
+            if (record.form == "return") asked.answer = std::move(record);
+        return asked;
+    });
+}
+
+Response ask_answer_code(SignedPage& page, const Problems& problems, int status) {
+    const auto& t = page.t;
+    const Html fields = together(govuk::input(t, {.name = "code", .label = {.content = t("web.respond.code")}, .hint = govuk::Hint{.content = t("web.respond.code_hint")}, .error = problems.at("code"), .classes = "govuk-input--width-10", .input_mode = "numeric", .autocomplete = "one-time-code"}),
+                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.respond.open"))));
+    auto frame = plain_frame(page);
+    if (problems.any()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    return page.show(std::move(frame), div(cls("wrap measure"), problems.summary(t), h1(t("web.respond.title")), p(t("web.respond.what")), page.post_form("/respond/" + page.request.parameter("token") + "/open", fields)), status);
+}
+
+/// What is asked, as the agency needs it: children, period, questions, basis, due day. Nothing of who leads or what others said.
+Html what_is_asked(const SignedPage& page, const Record& request) {
+    const auto& t = page.t;
+    Answers shown = request.answers;
+    for (const char* inner : {"contact", "promised_on", "waived", "lead"}) shown.set({"request", 0, inner}, "");
+    casework::Form form = casework::form_called("request");
+    std::erase_if(form.sections.front().fields, [&](const casework::Field& field) { return shown.of("request", field.key).empty(); });
+    return answers_list(t, form, shown);
+}
+
+Response show_request(SignedPage& page, const AskedOf& asked, const Answers& answers, const std::vector<casework::Problem>& problems, int status) {
+    const auto& t = page.t;
+    const auto path = "/respond/" + asked.token;
+    auto frame = plain_frame(page);
+    if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    if (asked.answer && asked.answer->standing != "draft")
+        return page.show(std::move(frame), div(cls("wrap measure"), h1(t("web.respond.sent")), p(t("web.respond.thanks")), answers_list(t, return_form(), asked.answer->answers)));
+    const FormView view{t, return_form(), answers, problems, today_of(page)};
+    const Html promise = govuk::date_input(t, {.id = "promised", .name_prefix = "promised", .items = govuk::day_month_year(t), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = t("web.respond.promise")}}, .hint = govuk::Hint{.content = t("web.respond.promise_hint")}});
+    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(asked.answer ? asked.answer->version : 0))), all_fields(view), promise,
+                                 p(cls("acts"), button(cls("btn"), type("submit"), name("go"), value("send"), t("web.respond.send")), sign(" "), button(cls("btn btn--2"), type("submit"), name("go"), value("save"), t("web.respond.save"))));
+    return page.show(std::move(frame), div(cls("wrap measure"), problem_summary(view), h1(t("web.respond.title")), what_is_asked(page, asked.request), h2(t("web.respond.answer")), page.post_form(path, fields)), status);
+}
+
+Response show_answer(SignedPage& page) {
+    const auto asked = asked_of(page);
+    if (!asked) return ask_answer_code(page, {}, 200);
+    auto& desk = desk_of(page);
+    desk.store.write([&](store::Transaction& transaction) { audit::record(transaction, answering(page).event(audit::Kind::ReturnRead, asked->of.id, asked->request.id.to_string())); });
+    return show_request(page, *asked, asked->answer ? asked->answer->answers : Answers{}, {}, 200);
+}
+
+Response open_answer(SignedPage& page) {
+    auto& desk = desk_of(page);
+    const auto& token = page.request.parameter("token");
+    const auto link = desk.store.read([&](store::Snapshot& snapshot) { return casework::open_link(snapshot, desk.ground, LinkPurpose::Request, token, page.typed("code"), page.context.now); });
+    if (!link) {
+        desk.store.write([&](store::Transaction& transaction) { casework::count_wrong(transaction, LinkPurpose::Request, token, page.context.now); });
+        Problems problems;
+        problems.add("code", page.t("web.respond.wrong_code"));
+        return ask_answer_code(page, problems, 422);
+    }
+    auto response = page.go("/respond/" + token);
+    response.headers.add("Set-Cookie", std::string{respond_cookie} + "=" + visit_seal(page, token, link->record) + "; Path=/; HttpOnly; SameSite=Lax" + (page.request.secure ? "; Secure" : ""));
+    return response;
+}
+
+Answers posted_return(const SignedPage& page) {
+    Answers answers;
+    const casework::Posted posted = [&](std::string_view field) {
+        const auto values = page.request.form.all(field);
+        return std::vector<std::string>{values.begin(), values.end()};
+    };
+    for (const auto& section : return_form().sections) casework::take(section, 0, posted, answers);
+    return answers;
+}
+
+void keep_promise(store::Transaction& transaction, const SignedPage& page, const AskedOf& asked) {
+    const auto two = [](std::string number) { return number.size() == 1 ? "0" + number : number; };
+    const auto day = base::parse_day(page.typed("promised-year") + "-" + two(page.typed("promised-month")) + "-" + two(page.typed("promised-day")));
+    if (!day) return;
+    auto answers = asked.request.answers;
+    answers.set({"request", 0, "promised_on"}, base::to_iso(*day));
+    (void)casework::write_anew(transaction, desk_of(page).ground, asked.of, asked.request, answers, answering(page));
+}
+
+Response save_answer(SignedPage& page) {
+    auto asked = asked_of(page);
+    if (!asked) return ask_answer_code(page, {}, 403);
+    const auto answers = posted_return(page);
+    const bool sends = page.typed("go") == "send";
+    const auto problems = casework::check(return_form(), answers, sends ? casework::Asked::Complete : casework::Asked::Written, today_of(page));
+    auto& desk = desk_of(page);
+    const auto doer = answering(page);
+    const auto seen = std::atoll(page.typed("seen").c_str());
+    std::optional<casework::Stale> stale;
+    desk.store.write([&](store::Transaction& transaction) {
+        if (asked->answer && asked->answer->version != seen) {
+            stale = casework::Stale{asked->answer->version, asked->answer->answers, asked->answer->written_by, asked->answer->changed_at};
+            return;
+        }
+        if (asked->answer) (void)casework::write_anew(transaction, desk.ground, asked->of, *asked->answer, answers, doer);
+        else if (!answers.empty()) asked->answer = casework::write_down(transaction, desk.ground, asked->of, {"return", answers, "draft", asked->request.id.to_string()}, doer);
+        if (sends && problems.empty() && asked->answer) casework::set_standing(transaction, asked->of, *asked->answer, "sent", doer);
+        keep_promise(transaction, page, *asked);
+    });
+    if (stale) return show_request(page, *asked, answers, {}, 409);
+    if (!problems.empty()) {
+        const auto now = asked_of(page);
+        return show_request(page, now ? *now : *asked, answers, problems, 422);
+    }
+    return page.go("/respond/" + asked->token);
+}
+
+}  // namespace
+
+void add_respond_pages(Routes& routes) {
+    const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C0};
+    add_signed_page(routes, "/respond/{token}", guard, show_answer);
+    add_form(routes, "/respond/{token}", guard, save_answer);
+    add_form(routes, "/respond/{token}/open", guard, open_answer);
+}
+
+}  // namespace web
