@@ -145,10 +145,24 @@ TEST_CASE("an administrator of one partnership looks after its people and no oth
     const Reach reach = partnerships_with(house.actor(house.pat), Permission::ManageAccounts);
     CHECK_FALSE(reach.everywhere);
     REQUIRE(reach.partnerships.size() == 1);
+    const PersonId stranger = house.person("stranger");
     house.store->read([&](store::Snapshot& snapshot) {
-        CHECK(belongs_to(snapshot, house.morgan, reach));
-        const PersonId stranger = *std::optional{house.pat};
-        CHECK(belongs_to(snapshot, stranger, reach));  // by the standing role
+        CHECK(may_look_after(snapshot, house.morgan, reach, morning));
+        CHECK_FALSE(may_look_after(snapshot, stranger, reach, morning));
+    });
+}
+TEST_CASE("an administrator of one partnership cannot take over the account of somebody who stands for more") {
+    Cases house;
+    house.stand(house.pat, Role::PartnershipAdministrator, house.partnership);
+    house.stand(house.morgan, Role::Administrator, std::nullopt);
+    house.stand(house.robin, Role::Chair, house.elsewhere);
+    const Reach reach = partnerships_with(house.actor(house.pat), Permission::ManageAccounts);
+    house.store->read([&](store::Snapshot& snapshot) {
+        for (const PersonId person : {house.morgan, house.robin}) {
+            CHECK(belongs_to(snapshot, person, reach));
+            CHECK_FALSE(may_look_after(snapshot, person, reach, morning));
+            CHECK(may_look_after(snapshot, person, {.everywhere = true, .partnerships = {}}, morning));
+        }
     });
 }
 

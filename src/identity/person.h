@@ -63,5 +63,8 @@ struct People {
 People people(store::Snapshot&, const PeopleWanted&);
 /// Whether the person's agency or a standing role is in one of the partnerships.
 bool belongs_to(store::Snapshot&, PersonId, const Reach&);
+/// Whether who has this reach may change the account: it belongs there, and stands for nothing beyond. Else whoever looks after one
+/// partnership could invite the installation's administrator anew and take that account over.
+bool may_look_after(store::Snapshot&, PersonId, const Reach&, base::Instant now);
 
 }  // namespace identity

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "identity/person.h"
 #include "identity/session.h"
+#include "identity/standing.h"
 
 namespace identity {
 
@@ -118,6 +119,12 @@ People people(store::Snapshot& snapshot, const PeopleWanted& wanted) {
 
 bool belongs_to(store::Snapshot& snapshot, PersonId id, const Reach& reach) {
     return reach.everywhere || std::ranges::any_of(reach.partnerships, [&](OrganisationId partnership) { return snapshot.query(is_of_partnership, id, partnership).step(); });
+}
+
+bool may_look_after(store::Snapshot& snapshot, PersonId id, const Reach& reach, base::Instant now) {
+    if (reach.everywhere) return true;
+    const auto within = [&](const StandingRole& role) { return role.partnership && std::ranges::find(reach.partnerships, *role.partnership) != reach.partnerships.end(); };
+    return belongs_to(snapshot, id, reach) && std::ranges::all_of(standing_of(snapshot, id, now), within);
 }
 
 }  // namespace identity

@@ -1,28 +1,14 @@
 // An installation is set up: the first administrator on the command line, a second person by invitation, and everything that a sign-in promises.
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
+import { codeOf, secretIn } from './authenticator.mjs'
 import { cairn, folder, serve } from './cairn.mjs'
 import { Browser } from './person.mjs'
 
 const morgan = 'm.ashby@eastmarch.example'
 const password = 'heron and reed by the water'
 
-/** RFC 6238, written anew here: what an authenticator app does. */
-function codeOf(secret, steps = 0) {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  let bits = ''
-  for (const letter of secret) bits += letters.indexOf(letter).toString(2).padStart(5, '0')
-  const key = Buffer.from(bits.match(/.{8}/g).map((eight) => parseInt(eight, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + steps))
-  const sum = createHmac('sha1', key).update(counter).digest()
-  const at = sum[19] & 15
-  return String((sum.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0')
-}
-
-const secretIn = (html) => html.match(/<p class="secret"[^>]*>([A-Z2-7]{32})</)[1]
 const pathOf = (link) => new URL(link.match(/https?:\/\/\S+/)[0]).pathname
 
 async function follow(browser, path) {

@@ -33,7 +33,7 @@ Response show_invitation(SignedPage& page, const identity::Invitation& invitatio
                              qr_code(identity::code_address(invitation.code_secret, invitation.address, page.t("web.frame.site_name").text()), page.t("web.account.app_picture")),
                              p(page.t("web.account.app_by_hand")), p(cls("secret"), from_record(), secret), code_field(page, problems, page.t("web.account.app_code")));
     const Html password = section(h2(page.t("web.sign_in.password")),
-                                  tag::input(type("text"), name("username"), attr("autocomplete", "username"), value(invitation.address), flag("hidden"), flag("readonly")),
+                                  tag::input(type("text"), name("username"), attr("autocomplete", "username"), value(invitation.address), aria_label(page.t("web.sign_in.address")), flag("hidden"), flag("readonly")),
                                   password_field(page, problems, "password", page.t("web.invitation.password"), "new-password", Html{page.t("web.account.password_hint")}));
     return page.show(std::move(frame),
                      div(cls("wrap"), problems.summary(page.t), h1(title),

@@ -57,7 +57,8 @@ Html add_view(SignedPage& page, const OrganisationsModel& model, const Problems&
     govuk::Select partnership{.name = "partnership", .id = "partnership"};
     partnership.items.push_back({.content = Html{page.t("web.organisations.no_partnership")}, .value = ""});
     for (const Organisation& one : model.all)
-        if (one.kind == OrganisationKind::Partnership) partnership.items.push_back({.content = Html{one.name}, .value = one.public_id, .selected = page.typed("partnership") == one.public_id});
+        if (one.kind == OrganisationKind::Partnership) partnership.items.push_back({.content = Html{one.name}, .value = one.public_id, .selected = page.typed("partnership") == one.public_id,
+                                                                                         .attributes = govuk::Attributes{}.add("data-from-record", "")});
     partnership.label = {.content = Html{page.t("web.people.partnership")}};
     partnership.error = problems.at("partnership");
     return page.post_form("/admin/organisations", together(text_field(page, problems, "name", page.t("web.people.name"), "organization"), govuk::select(page.t, kind),

@@ -129,10 +129,18 @@ std::optional<identity::Person> person_of(const SignedPage& page) {
     });
 }
 
+/// The same for a change.
+std::optional<identity::Person> person_to_change(const SignedPage& page) {
+    const auto found = person_of(page);
+    const bool may = found && page.store().read([&](store::Snapshot& snapshot) { return identity::may_look_after(snapshot, found->id, reach_of(page), page.context.now); });
+    return may ? found : std::nullopt;
+}
+
 PersonModel person_model(const SignedPage& page, const identity::Person& person) {
     const Reach reach = reach_of(page);
     return page.store().read([&](store::Snapshot& snapshot) {
-        PersonModel model{.person = person, .organisation = {}, .roles = {}, .partnerships = organisations_in(snapshot, reach), .anywhere = reach.everywhere};
+        PersonModel model{.person = person, .organisation = {}, .roles = {}, .partnerships = organisations_in(snapshot, reach), .anywhere = reach.everywhere,
+                          .may_change = identity::may_look_after(snapshot, person.id, reach, page.context.now)};
         if (person.organisation) model.organisation = identity::organisation(snapshot, *person.organisation)->name;
         for (const identity::StandingRole& role : identity::standing_of(snapshot, person.id, page.context.now)) {
             HeldRole held{.role = role.role, .partnership_id = {}, .partnership = {}, .own = !role.on_behalf_of};
@@ -161,7 +169,7 @@ Response person_page(SignedPage& page) {
 std::string address_of(const identity::Person& person) { return "/admin/users/" + person.public_id; }
 
 Response invite(SignedPage& page) {
-    const auto person = person_of(page);
+    const auto person = person_to_change(page);
     const auto guard = FormGuard::of(page.request, page.context);
     if (!person) return Response::error(404);
     if (!guard || person->disabled) return Response::error(400);
@@ -177,7 +185,7 @@ Response invite(SignedPage& page) {
 
 template <std::expected<void, identity::PersonRefusal> (*change)(store::Transaction&, identity::PersonId, const identity::Act&)>
 Response change_person(SignedPage& page) {
-    const auto person = person_of(page);
+    const auto person = person_to_change(page);
     const auto guard = FormGuard::of(page.request, page.context);
     if (!person) return Response::error(404);
     if (!guard) return Response::error(400);
@@ -198,7 +206,7 @@ using ChangeStanding = std::expected<void, identity::StandingRefusal> (*)(store:
 /// Where the reader may give or end a role: a partnership that they look after, or everywhere for who looks after everything.
 template <ChangeStanding change>
 Response change_standing(SignedPage& page) {
-    const auto person = person_of(page);
+    const auto person = person_to_change(page);
     const auto guard = FormGuard::of(page.request, page.context);
     if (!person) return Response::error(404);
     if (!guard) return Response::error(400);

@@ -25,7 +25,7 @@ std::vector<govuk::SelectItem> choices(const std::vector<identity::Organisation>
     if (!none.empty()) items.push_back({.content = none, .value = ""});
     for (const auto& one : organisations) {
         if (partnerships_only && one.kind != OrganisationKind::Partnership) continue;
-        items.push_back({.content = Html{one.name}, .value = one.public_id, .selected = one.public_id == chosen});
+        items.push_back({.content = Html{one.name}, .value = one.public_id, .selected = one.public_id == chosen, .attributes = govuk::Attributes{}.add("data-from-record", "")});
     }
     return items;
 }
@@ -55,7 +55,8 @@ Html roles_held(SignedPage& page, const PersonModel& model) {
     govuk::Table table{.rows = {}};
     table.head = std::vector<govuk::Cell>{{.content = Html{page.t("web.people.role")}}, {.content = Html{page.t("web.people.where")}}, {.content = Html{span(cls("sr"), page.t("web.people.change"))}}};
     for (const HeldRole& one : model.roles) {
-        const Html end = one.own ? one_button(page, "/admin/users/" + model.person.public_id + "/roles/end", page.t("web.people.end_role"), "govuk-button--secondary",
+        const Html end = !model.may_change ? Html{}
+                         : one.own ? one_button(page, "/admin/users/" + model.person.public_id + "/roles/end", page.t("web.people.end_role"), "govuk-button--secondary",
                                               together(hidden_field("role", to_word(one.role)), hidden_field("partnership", one.partnership_id)))
                                  : Html{page.t("web.people.covers_leave")};
         table.rows.push_back({{.content = Html{role_words(page.t, one.role)}},
@@ -113,17 +114,20 @@ Html person_view(SignedPage& page, const PersonModel& model, const Problems& pro
     const std::string at = "/admin/users/" + person.public_id;
     const govuk::SummaryList facts{.rows = {{.key = Html{page.t("web.sign_in.address")}, .value = Html{span(from_record(), person.address)}},
                                             {.key = Html{page.t("web.people.job_title")}, .value = Html{span(from_record(), person.title)}},
-                                            {.key = Html{page.t("web.people.organisation")}, .value = Html{span(from_record(), model.organisation)}},
+                                            {.key = Html{page.t("web.people.organisation")}, .value = model.organisation.empty() ? Html{page.t("web.people.no_organisation")} : Html{span(from_record(), model.organisation)}},
                                             {.key = Html{page.t("web.people.state")}, .value = Html{state_words(page, person)}}}};
+    const Html giving = model.may_change ? together(h2(page.t("web.people.give_role")), give_role(page, model, problems)) : Html{p(cls("muted"), page.t("web.people.stands_for_more"))};
     Html actions;
-    if (person.disabled) {
+    if (!model.may_change) {
+        // Nothing to press.
+    } else if (person.disabled) {
         actions << one_button(page, at + "/enable", page.t("web.people.enable"), "govuk-button--secondary");
     } else {
         actions << one_button(page, at + "/invite", person.can_sign_in ? page.t("web.people.invite_anew") : page.t("web.people.invite"), "govuk-button--secondary")
                 << one_button(page, at + "/disable", page.t("web.people.disable"), "govuk-button--warning");
     }
     return div(cls("wrap"), problems.summary(page.t), h1(from_record(), person.name), govuk::summary_list(facts), div(cls("row"), actions),
-               h2(page.t("web.people.roles")), roles_held(page, model), h2(page.t("web.people.give_role")), give_role(page, model, problems));
+               h2(page.t("web.people.roles")), roles_held(page, model), giving);
 }
 
 Html invited_view(const SignedPage& page, const identity::Person& person, const std::string& link) {

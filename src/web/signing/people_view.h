@@ -37,6 +37,7 @@ struct PersonModel {
     std::vector<HeldRole> roles;
     std::vector<identity::Organisation> partnerships;  ///< For which the reader may give roles.
     bool anywhere = false;
+    bool may_change = false;  ///< Else the person stands for more than the reader looks after: shown, and not to be changed.
 };
 html::Html person_view(SignedPage& page, const PersonModel& model, const Problems& problems);
 
