@@ -215,6 +215,8 @@ CREATE TABLE identity_attempt (
     last_at       TEXT NOT NULL,
     next_at       TEXT NOT NULL
 ) STRICT;
+-- Those of yesterday are forgotten at each guess, however many were made up.
+CREATE INDEX identity_attempt_by_time ON identity_attempt (last_at);
 
 -- What a form led to the first time, for whoever sends it again. C1: the path of the page that followed.
 CREATE TABLE identity_form_key (
