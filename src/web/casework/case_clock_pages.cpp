@@ -4,7 +4,7 @@
 #include "casework/case_store.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/clock_pages.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
 #include "web/html/components/tables.h"
 #include "web/html/days.h"

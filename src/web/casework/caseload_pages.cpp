@@ -6,7 +6,7 @@
 #include "collection/area.h"
 #include "exchange/list.h"
 #include "web/casework/clock_card.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
 #include "web/pages/listing.h"
 #include "web/html/days.h"

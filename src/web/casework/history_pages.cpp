@@ -1,7 +1,7 @@
 #include "audit/reading.h"
 #include "calendar/london.h"
 #include "web/casework/desk.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/casework/opening_pages.h"
 #include "web/html/components/tables.h"
 #include "web/html/days.h"

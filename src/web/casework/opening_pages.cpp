@@ -8,7 +8,7 @@
 #include "identity/membership.h"
 #include "identity/organisation.h"
 #include "web/casework/desk.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/html/components/choices.h"
 #include "web/html/components/fields.h"
 #include "web/html/tags.h"

@@ -5,7 +5,7 @@
 #include "casework/guards.h"
 #include "casework/walk.h"
 #include "web/casework/clock_card.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
 

@@ -1,6 +1,6 @@
 #include "casework/walk.h"
 #include "web/casework/desk.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/casework/opening_pages.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"

@@ -6,7 +6,7 @@
 #include "casework/case_store.h"
 #include "casework/walk.h"
 #include "web/casework/desk.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"

@@ -7,7 +7,7 @@
 #include "casework/case_store.h"
 #include "casework/draft.h"
 #include "web/casework/desk.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"

@@ -4,7 +4,7 @@
 #include "casework/link.h"
 #include "casework/walk.h"
 #include "web/casework/desk.h"
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/casework/request_pages.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"

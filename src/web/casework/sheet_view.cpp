@@ -1,4 +1,4 @@
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 
 #include <algorithm>
 

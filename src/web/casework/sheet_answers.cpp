@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "web/casework/form_view.h"
+#include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
 #include "web/html/components/tables.h"
 #include "web/html/days.h"
