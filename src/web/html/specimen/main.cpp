@@ -5,6 +5,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "web/casework/answers_compare.h"
+#include "web/casework/answers_summary.h"
+#include "web/casework/form_parts.h"
+#include "web/casework/form_words.h"
 #include "web/html/assets.h"
 #include "web/html/components/charts.h"
 #include "web/html/components/choices.h"
@@ -107,6 +111,38 @@ std::string specimen(const Catalogue& t) {
     return layout(t, {.demonstration = true}, {.title = "Components", .path = "/specimen", .section = Section::Search, .breadcrumbs = {home_crumb(t)}, .width = Width::Wide}, content);
 }
 
+/// A long form as somebody fills it in, with a day that is none, and what has been answered below it.
+std::string form_specimen(const Catalogue& t, std::string_view name) {
+    const casework::Form& form = casework::form_called(name);
+    casework::Answers answers;
+    answers.set({"awareness", 0, "aware_on"}, "31/2/2026");
+    answers.set({"awareness", 0, "aware_how"}, "The hospital telephoned at 08:40.\n\nThe duty manager was told at once.");
+    answers.set({"child", 0, "forename"}, "Rowan"), answers.set({"child", 1, "forename"}, "Wren");
+    answers.set({"child", 0, "disability"}, "yes"), answers.set({"child", 0, "known_to"}, "police\nhealth");
+    answers.set({"cover", 0, "authors"}, "R. Hale");
+    const auto problems = casework::check(form, answers, casework::Asked::Written, std::chrono::sys_days{std::chrono::year{2026} / std::chrono::May / 14});
+    Html content = together(form_errors(t, form, problems), h1(form_title(t, form)));
+    for (const auto& section : form.sections) {
+        const FormView view{form, section, answers, 0, problems};
+        content << h2(turn_title(t, form, section, 0, answers.turns(section.key))) << form_fields(t, view) << form_sources(t, form, section);
+    }
+    content << form_buttons(t, {form, form.sections.front(), answers});
+    content << answers_summary(t, {form, answers, [](const casework::Place& place) { return Url::path({"specimen", place.section}); }});
+    return layout(t, {.demonstration = true}, {.title = form_page_title(t, form_title(t, form).text(), !problems.empty()), .path = "/specimen", .breadcrumbs = {home_crumb(t)}}, div(cls("wrap"), content));
+}
+
+/// Two people wrote into one rapid review.
+std::string clash_specimen(const Catalogue& t) {
+    const casework::Form& form = casework::form_called("rapid_review");
+    casework::Answers mine, theirs;
+    mine.set({"incident", 0, "summary"}, "Rowan was brought to hospital on Monday.\n\nThe nurse saw a bruise and told the doctor.");
+    theirs.set({"incident", 0, "summary"}, "Rowan was brought to hospital on Monday evening.\n\nThe nurse saw a bruise, and told the doctor and the duty social worker.");
+    mine.set({"criteria", 0, "c4"}, "no"), theirs.set({"criteria", 0, "c4"}, "not_yet_considered");
+    theirs.set({"family", 0, "informed"}, "yes");
+    const CompareView view{form, mine, theirs, sample("Yours, not saved yet"), sample("Saved by R. Hale at 14:20"), Choosing::Offered, {{"criteria", 0, "c4"}}};
+    return layout(t, {.demonstration = true}, {.title = "Clash", .path = "/specimen", .breadcrumbs = {home_crumb(t)}}, div(cls("wrap"), compare_errors(t, view), h1(form_title(t, form)), answers_compare(t, view)));
+}
+
 void write(const std::filesystem::path& path, std::string_view bytes) {
     std::filesystem::create_directories(path.parent_path());
     std::ofstream{path, std::ios::binary} << bytes;
@@ -123,8 +159,13 @@ int main(int count, char** arguments) {
     using namespace web::html;
     const std::filesystem::path folder = arguments[1];
     const Messages messages = Messages::load();
-    for (const Language language : {Language::English, Language::Welsh, Language::Pseudo})
-        write(folder / std::string{page_url(language, "/specimen").text().substr(1)} / "index.html", specimen(messages.in(language)));
+    for (const Language language : {Language::English, Language::Welsh, Language::Pseudo}) {
+        const Catalogue& t = messages.in(language);
+        const auto page = [&](std::string_view path, const std::string& html) { write(folder / std::string{page_url(language, path).text().substr(1)} / "index.html", html); };
+        page("/specimen", specimen(t));
+        for (const auto& form : casework::forms()) page("/specimen-" + form.name, form_specimen(t, form.name));
+        page("/specimen-clash", clash_specimen(t));
+    }
     for (const Asset* asset : all_assets()) write(folder / asset->path.substr(1), asset->bytes);
     return 0;
 }
