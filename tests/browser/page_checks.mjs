@@ -51,9 +51,12 @@ function escapedWords() {
   return escaped;
 }
 
+/** GOV.UK's radios say with aria-expanded that a question appears below; ARIA does not know it there, screen readers do (govuk-frontend issue 979). */
+const isRevealingRadio = ({ html }) => html.includes("govuk-radios__input") && html.includes("aria-expanded");
+
 async function axeFaults(page, width) {
   const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly, resultTypes: ["violations"] }), tags);
-  return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `breaks ${id} at ${width}: ${node.target.join(" ")} (${node.failureSummary.split("\n")[1]?.trim()})`));
+  return result.violations.flatMap(({ id, nodes }) => nodes.filter((node) => !(id === "aria-allowed-attr" && isRevealingRadio(node))).slice(0, 3).map((node) => `breaks ${id} at ${width}: ${node.target.join(" ")} (${node.failureSummary.split("\n")[1]?.trim()})`));
 }
 
 /** How far the page scrolls sideways, in CSS pixels. */

@@ -37,7 +37,9 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-for (const path of ["/specimen", "/cy/specimen", "/en-XA/specimen"])
+const forms = ["", "/cy", "/en-XA"].flatMap((language) => ["notification", "referral", "return", "clash"].map((form) => `${language}/specimen-${form}`));
+
+for (const path of ["/specimen", "/cy/specimen", "/en-XA/specimen", ...forms])
   test(`every component keeps to the rules for pages: ${path}`, async () => {
     assert.deepEqual(await check(browser, base + path), []);
   });

@@ -29,10 +29,20 @@ const Field& field_of(const CompareView& view, const Place& place) { return *sec
 
 bool is_written(const Field& field) { return field.kind == FieldKind::Text || field.kind == FieldKind::Line; }
 
+Html lines_of(std::string_view words) {
+    Html written;
+    for (auto end = words.find('\n'); end != std::string_view::npos; end = words.find('\n')) {
+        written << words.substr(0, end) << tag::br();
+        words.remove_prefix(end + 1);
+    }
+    return written << words;
+}
+
 Html marked(const std::vector<Run>& runs) {
-    return tag::p(cls("both-texts"), from_record(), each(runs, [](Html& out, const Run& run) {
-        if (run.only_here) out << tag::mark(run.words);
-        else out << run.words;
+    return tag::p(from_record(), each(runs, [](Html& out, const Run& run) {
+        const auto end = run.only_here ? run.words.find_last_not_of(" \n\t") + 1 : 0;  // the space after the last word is not marked
+        if (end > 0) out << tag::mark(lines_of(run.words.substr(0, end)));
+        out << lines_of(run.words.substr(end));
     }));
 }
 
@@ -59,14 +69,16 @@ Html joined_box(const Catalogue& t, const CompareView& view, const Place& place)
     const Field& field = field_of(view, place);
     if (!is_written(field)) return {};
     return govuk::textarea(t, {.name = casework::joined_name(place), .label = {.content = t("web.form.joined")}, .hint = govuk::Hint{.content = t("web.form.joined_hint")},
-                               .value = casework::both(field, view.mine.of(place), view.theirs.of(place)), .rows = 8, .autocomplete = "off"});
+                               .value = casework::both(field, view.mine.of(place), view.theirs.of(place)), .rows = 8, .autocomplete = "off",
+                               .attributes = govuk::Attributes{}.add("data-from-record", "")});
 }
 
 Html choice(const Catalogue& t, const CompareView& view, const Place& place) {
     const auto value = [](Keep keep) { return std::string{casework::to_word(keep)}; };
     govuk::Choices choices{.name = casework::keep_name(place),
                            .items = {{.value = value(Keep::Mine), .content = t("web.form.keep_mine")}, {.value = value(Keep::Theirs), .content = t("web.form.keep_theirs")}},
-                           .fieldset = govuk::Fieldset{.legend = govuk::Legend{together(t("web.form.keep"), tag::span(cls("govuk-visually-hidden"), sign(": "), question_words(t, view, place)))}}};
+                           .fieldset = govuk::Fieldset{.legend = govuk::Legend{together(t("web.form.keep"), tag::span(cls("govuk-visually-hidden"), sign(": "), question_words(t, view, place))), "govuk-fieldset__legend--s"}},
+                           .group = {.classes = "govuk-!-margin-top-5"}};
     if (casework::can_be_joined(field_of(view, place)))
         choices.items.push_back({.value = value(Keep::Joined), .content = t("web.form.keep_both"), .conditional = joined_box(t, view, place)});
     if (is_undecided(view, place)) choices.error = govuk::ErrorMessage{.content = t("web.form.keep_missing")};
@@ -79,7 +91,7 @@ Html answers_compare(const Catalogue& t, const CompareView& view) {
     const auto places = casework::differences(view.form, view.mine, view.theirs);
     if (places.empty()) return tag::p(t("web.form.same"));
     return together(each(places, [&](Html& out, const Place& place) {
-        out << tag::section(cls("clashing"), tag::h2(question_words(t, view, place)), both_texts(t, view, place),
+        out << tag::section(tag::h2(cls("h2--card"), question_words(t, view, place)), both_texts(t, view, place),
                             when(view.choosing == Choosing::Offered, [&](Html& inner) { inner << choice(t, view, place); }));
     }));
 }

@@ -18,7 +18,9 @@ using casework::FieldKind;
 namespace {
 
 constexpr std::size_t most_radios = 12;  // a longer list is a select, as GOV.UK advises
-constexpr std::string_view authorities_list = "authorities";
+
+/// The id of the list of authorities: each section of a page has its own.
+std::string authorities_list(const FormView& view) { return "authorities." + view.section.key + "." + std::to_string(view.turn); }
 
 /// Whether the choices stand open on the page, so that further questions can stand under them.
 bool is_open_list(const Field& field) {
@@ -130,7 +132,8 @@ govuk::Input FieldWriter::line(const Field& field, Depth depth) const {
 }
 
 Html FieldWriter::text(const Field& field, Depth depth) const {
-    return govuk::textarea(t_, {.name = name_of(field), .label = label(field, depth), .hint = hint_of(field), .error = error_of(field), .value = words_of(field), .autocomplete = "off"});
+    return govuk::textarea(t_, {.name = name_of(field), .label = label(field, depth), .hint = hint_of(field), .error = error_of(field), .value = words_of(field), .autocomplete = "off",
+                                .attributes = govuk::Attributes{}.add("data-from-record", "")});
 }
 
 Html FieldWriter::day(const Field& field, Depth depth) const {
@@ -149,7 +152,7 @@ Html FieldWriter::tick(const Field& field) const {
 Html FieldWriter::area(const Field& field, Depth depth) const {
     govuk::Input input = line(field, depth);
     input.hint = hint_of(field, &t_("web.form.area_hint"));
-    input.attributes.add("list", std::string{authorities_list});
+    input.attributes.add("list", authorities_list(view_));
     return govuk::input(t_, input);
 }
 
@@ -171,6 +174,8 @@ Html FieldWriter::list(const Field& field, Depth depth) const {
         return govuk::checkboxes(t_, choices);
     }
     choices.hint = hint_of(field);
+    const bool nothing_below = std::ranges::all_of(choices.items, [](const govuk::Choice& one) { return one.conditional.empty(); });
+    if (field.kind == FieldKind::YesNo && nothing_below) choices.classes = "govuk-radios--inline";  // a page of short answers stays short
     return govuk::radios(t_, choices);
 }
 
@@ -181,10 +186,10 @@ Html FieldWriter::long_list(const Field& field, Depth depth) const {
     return govuk::select(t_, select);
 }
 
-/// What boxes for an area offer, once on a page.
-Html authorities() {
+/// What the section's boxes for an area offer.
+Html authorities(const FormView& view) {
     static const auto names = collection::AreaBook::built_in().childrens_authorities();
-    return tag::datalist(id(authorities_list), each(names, [](Html& out, const std::string& one) { out << tag::option(value(one)); }));
+    return tag::datalist(id(authorities_list(view)), each(names, [](Html& out, const std::string& one) { out << tag::option(value(one)); }));
 }
 
 }  // namespace
@@ -195,8 +200,7 @@ std::string box_id(const Field& field, const casework::Place& place) {
 
 Html form_fields(const Catalogue& t, const FormView& view) {
     const bool asks_for_area = std::ranges::any_of(view.section.fields, [](const Field& field) { return field.kind == FieldKind::Area; });
-    Html fields = FieldWriter{t, view}.all();
-    return asks_for_area ? together(fields, authorities()) : fields;
+    return tag::div(cls("page"), FieldWriter{t, view}.all(), asks_for_area ? authorities(view) : Html{});
 }
 
 }  // namespace web

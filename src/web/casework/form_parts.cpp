@@ -50,9 +50,11 @@ std::vector<SharedSource> sources_of(const casework::Section& section) {
 
 Html questions(const Catalogue& t, const casework::Form& form, const casework::Section& section, const std::vector<const Field*>& fields) {
     Html written;
+    std::string_view number;
     for (const Field* field : fields) {
         if (!written.empty()) written << sign("; ");
-        if (!field->number.empty()) written << field->number << sign(". ");
+        if (field->number != number && !field->number.empty()) written << field->number << sign(". ");
+        number = field->number;
         written << field_label(t, form, section, *field);
     }
     return written;
@@ -97,8 +99,7 @@ Html form_sources(const Catalogue& t, const casework::Form& form, const casework
                        checked(t, one.provenance.checked_on), tag::br(),
                        tag::span(cls("muted"), t("web.form.questions"), sign(" "), questions(t, form, section, one.fields)));
     }));
-    return govuk::details({.summary = t("web.form.sources"),
-                           .content = together(tag::p(t("web.form.sources_lede")), list, tag::p(cls("muted"), t("web.form.version", {{"version", form.version}})))});
+    return tag::div(cls("page"), govuk::details({.summary = t("web.form.sources"), .content = together(tag::p(t("web.form.sources_lede")), list, tag::p(cls("muted"), t("web.form.version", {{"version", form.version}})))}));
 }
 
 }  // namespace web

@@ -93,7 +93,7 @@ TEST_CASE("a list of authorities is offered once, and any other place can be typ
     const std::string page = Filling{"notification", "child"}.page();
     CHECK(page.find("<datalist") == page.rfind("<datalist"));
     CHECK(has(page, "<option value=\"Norfolk\">"));
-    CHECK(has(between(page, "id=\"child.0.residence\"", ">"), "list=\"authorities\""));
+    CHECK(has(between(page, "id=\"child.0.residence\"", ">"), "list=\"authorities.child.0\""));
 }
 TEST_CASE("the list of problems leads to the box of each, a day's to its first box") {
     const auto& form = casework::form_called("notification");

@@ -128,7 +128,7 @@ std::string form_specimen(const Catalogue& t, std::string_view name) {
     }
     content << form_buttons(t, {form, form.sections.front(), answers});
     content << answers_summary(t, {form, answers, [](const casework::Place& place) { return Url::path({"specimen", place.section}); }});
-    return layout(t, {.demonstration = true}, {.title = form_page_title(t, form_title(t, form).text(), !problems.empty()), .path = "/specimen", .breadcrumbs = {home_crumb(t)}}, div(cls("wrap"), content));
+    return layout(t, {.demonstration = true}, {.title = form_page_title(t, form_title(t, form).text(), !problems.empty()), .path = "/specimen", .breadcrumbs = {home_crumb(t)}, .crumb = std::string{form_title(t, form).text()}}, div(cls("wrap"), content));
 }
 
 /// Two people wrote into one rapid review.
