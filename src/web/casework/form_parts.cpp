@@ -78,6 +78,11 @@ Html form_errors(const Catalogue& t, const casework::Form& form, const std::vect
     return govuk::error_summary(t, summary);
 }
 
+Html form_warning(const Catalogue& t, const casework::Form& form) {
+    if (form.name != "referral") return {};
+    return govuk::warning_text(t, {.content = t("web.form.not_for_danger")});
+}
+
 std::string form_page_title(const Catalogue& t, std::string_view title, bool has_problems) {
     return has_problems ? std::string{t("web.form.error_title", {{"title", title}}).text()} : std::string{title};
 }

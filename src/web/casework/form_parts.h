@@ -16,6 +16,9 @@ using PlaceAddress = std::function<html::Url(const casework::Place&)>;
 /// "There is a problem", with a link to each box; nothing where there is none. `where`: for a list of problems on another page.
 html::Html form_errors(const html::Catalogue& t, const casework::Form& form, const std::vector<casework::Problem>& problems, const PlaceAddress& where = {});
 
+/// On a referral: that it is no way to report a child who is at risk now. Nothing on other forms.
+html::Html form_warning(const html::Catalogue& t, const casework::Form& form);
+
 /// The title of a page: "Error: …" before it when something is wrong.
 std::string form_page_title(const html::Catalogue& t, std::string_view title, bool has_problems);
 

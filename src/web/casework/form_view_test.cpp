@@ -104,6 +104,10 @@ TEST_CASE("the list of problems leads to the box of each, a day's to its first b
     CHECK(form_page_title(english(), "The child", false) == "The child");
     CHECK(form_errors(english(), form, {}).empty());
 }
+TEST_CASE("a referral says first that it is no way to report a child in danger") {
+    CHECK(has(std::string{form_warning(english(), casework::form_called("referral")).view()}, "If a child is in danger, call 999."));
+    CHECK(form_warning(english(), casework::form_called("notification")).empty());
+}
 TEST_CASE("each question says how binding it is, and that nobody has read its source yet") {
     const auto& form = casework::form_called("notification");
     const std::string sources{form_sources(english(), form, *form.find("awareness")).view()};

@@ -121,7 +121,7 @@ std::string form_specimen(const Catalogue& t, std::string_view name) {
     answers.set({"child", 0, "disability"}, "yes"), answers.set({"child", 0, "known_to"}, "police\nhealth");
     answers.set({"cover", 0, "authors"}, "R. Hale");
     const auto problems = casework::check(form, answers, casework::Asked::Written, std::chrono::sys_days{std::chrono::year{2026} / std::chrono::May / 14});
-    Html content = together(form_errors(t, form, problems), h1(form_title(t, form)));
+    Html content = together(form_errors(t, form, problems), h1(form_title(t, form)), form_warning(t, form));
     for (const auto& section : form.sections) {
         const FormView view{form, section, answers, 0, problems};
         content << h2(turn_title(t, form, section, 0, answers.turns(section.key))) << form_fields(t, view) << form_sources(t, form, section);
