@@ -139,7 +139,7 @@ Case open_case(store::Transaction& transaction, const Ground& ground, const NewC
     const auto partnership = partnership_of(transaction, made.partnership);
     const auto today = calendar::day_in_london(doer.at);
     const auto id = base::PublicId::make(ground.random);
-    const auto seal = ground.keys.new_case_key();
+    const auto seal = made.seal ? *made.seal : ground.keys.new_case_key();
     const auto key = transaction.insert(add_case, id.to_string(), next_reference(transaction, partnership, today), made.partnership, partnership.nation,
                                         made.area.empty() ? partnership.area : made.area, made.state, seal.to_string(), made.children, made.afterwards ? 1 : 0, doer.at);
     const auto of = case_at(transaction, CaseKey{key});

@@ -28,6 +28,7 @@ struct NewCase {
     std::string area{};          ///< Other than the partnership's own.
     int children = 0;
     bool afterwards = false;
+    std::optional<store::KeyId> seal{};  ///< A key of its own that was made beforehand: making one waits for the disk, and many cases wait for it side by side.
 };
 
 /// Opens a case under a key of its own: next number of its year, its first step, its event.

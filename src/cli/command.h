@@ -26,6 +26,7 @@ using Chosen = std::function<Exit(const Setting&)>;
 void add_backup(CLI::App& program, Chosen& chosen);
 void add_clock(CLI::App& program, Chosen& chosen);
 void add_config(CLI::App& program, Chosen& chosen);
+void add_demo(CLI::App& program, Chosen& chosen);
 void add_demonstration(CLI::App& program, Chosen& chosen);
 void add_import(CLI::App& program, Chosen& chosen);
 void add_index(CLI::App& program, Chosen& chosen);

@@ -7,10 +7,9 @@
 
 #include "base/fault.h"
 #include "cli/command.h"
+#include "cli/demonstration_works.h"
 #include "cli/import_words.h"
-#include "cli/library.h"
 #include "cli/work.h"
-#include "store/settings.h"
 
 namespace cli {
 
@@ -21,20 +20,16 @@ namespace fs = std::filesystem;
 /// Loaded in this order under one source, so that the corrections change the records before them.
 constexpr std::initializer_list<std::initializer_list<const char*>> steps{{"records.jsonl", "records-b.jsonl"}, {"corrections.jsonl"}};
 
-/// Marks the folder for ever, before the first invented record enters it. A folder with real records is never marked.
-void mark(Library& library) {
-    const bool marked = library.demonstration();
-    if (!marked && library.catalogue().coverage().reviews > 0)
-        throw base::Fault{"This data folder holds records already and is no demonstration", library.store().folder().string(), "Name a new folder with --data."};
-    if (!marked) library.store().write([](store::Transaction& transaction) { store::mark_as_demonstration(transaction); });
+/// Eastmarch and its six cases, which are not in any file of the folder.
+void load_cases(const Setting& setting, const std::string& folder) {
+    const auto ended = do_work(setting, "demonstration-cases", "{}", Showing::Progress);
+    if (!ended.done) throw base::Fault{"The cases of the demonstration could not be made: " + ended.problem, folder, ""};
+    print_new_accounts(ended.result);
 }
 
 Exit load(const Setting& setting, const std::string& folder) {
     std::int64_t refused = 0;
-    {
-        const auto library = Library::open(setting, Library::Access::Owner, "cairn demonstration");
-        mark(*library);
-    }
+    mark_as_demonstration(setting);
     for (const auto& step : steps) {
         boost::json::array paths;
         for (const char* name : step) {
@@ -47,6 +42,7 @@ Exit load(const Setting& setting, const std::string& folder) {
         std::fputs(report.words.c_str(), stdout);
         refused += report.refused;
     }
+    load_cases(setting, folder);
     return refused == 0 ? Exit::Done : Exit::Refused;
 }
 

@@ -6,6 +6,7 @@
 #include "collection/record_care.h"
 #include "collection/record_store.h"
 #include "collection/search_feed.h"
+#include "store/sealing/open_keys.h"
 #include "store/settings.h"
 
 namespace cli {

@@ -14,6 +14,7 @@
 #include "collection/public_catalogue.h"
 #include "documents/reader.h"
 #include "search/index.h"
+#include "store/sealing/keys.h"
 #include "store/store.h"
 
 namespace cli {

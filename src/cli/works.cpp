@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/fault.h"
+#include "cli/demonstration_works.h"
 #include "cli/identity_works.h"
 #include "cli/import_words.h"
 #include "cli/work.h"
@@ -169,7 +170,8 @@ WorkTable works_of(Library& library) {
     };
     WorkTable works{{"import", with(import_work)},           {"index-rebuild", with(rebuild_work)},   {"record-withdraw", with(withdraw_work)},
             {"record-restore", with(restore_work)}, {"record-confirm", with(confirm_work)},
-            {"record-reread", with(reread_work)},    {"backup", with(backup_work)},            {"audit-note", with(note_work)}};
+            {"record-reread", with(reread_work)},    {"backup", with(backup_work)},            {"audit-note", with(note_work)},
+            {"demonstration-cases", with(demonstration_cases_work)}, {"demonstration-caseload", with(demonstration_caseload_work)}};
     add_identity_works(works, library);
     return works;
 }

@@ -6,14 +6,10 @@
 #include <charconv>
 #include <optional>
 
-#include "base/embedded.h"
 #include "base/fault.h"
 #include "base/text.h"
 #include "calendar/nation.h"
-
-namespace base::embed {
-std::vector<base::EmbeddedFile> demonstration_cases();
-}
+#include "casework/demonstration/files.h"
 
 namespace casework::demonstration {
 
@@ -113,7 +109,8 @@ Script read_script(std::string_view name, std::string_view text) {
 
 std::vector<Script> scripts() {
     std::vector<Script> list;
-    for (const auto& file : base::embed::demonstration_cases()) list.push_back(read_script(file.path, file.bytes));
+    for (const auto& file : files())
+        if (file.path.ends_with(".case")) list.push_back(read_script(file.path, file.bytes));
     return list;
 }
 
