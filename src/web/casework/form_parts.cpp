@@ -24,7 +24,7 @@ Html summary_line(const Catalogue& t, const casework::Form& form, const casework
 
 Url here() { return "#"; }
 
-Html button(const Words& words, std::string_view then, std::string_view classes) {
+Html then_button(const Words& words, std::string_view then, std::string_view classes) {
     return govuk::button({.content = words, .name = "then", .value = std::string{then}, .classes = std::string{classes}});
 }
 
@@ -88,12 +88,12 @@ std::string form_page_title(const Catalogue& t, std::string_view title, bool has
 }
 
 Html form_buttons(const Catalogue& t, const FormView& view) {
-    Html buttons = button(t("web.form.save"), "on", "");
+    Html buttons = then_button(t("web.form.save"), "on", "");
     const std::size_t turns = std::max(view.answers.turns(view.section.key), view.turn + 1);
-    if (turns < view.section.most) buttons << button(t("web.form.another"), "another", "govuk-button--secondary");
-    buttons << button(t("web.form.save_later"), "later", "govuk-button--secondary");
+    if (turns < view.section.most) buttons << then_button(t("web.form.another"), "another", "govuk-button--secondary");
+    buttons << then_button(t("web.form.save_later"), "later", "govuk-button--secondary");
     if (turns > 1)
-        buttons << button(t("web.form.remove_what", {{"title", turn_title(t, view.form, view.section, view.turn, turns)}}), "remove", "govuk-button--warning");
+        buttons << then_button(t("web.form.remove_what", {{"title", turn_title(t, view.form, view.section, view.turn, turns)}}), "remove", "govuk-button--warning");
     return tag::div(cls("govuk-button-group"), buttons);
 }
 

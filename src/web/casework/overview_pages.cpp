@@ -66,12 +66,12 @@ Html next_steps_card(CaseDesk& desk) {
     return section(cls("card"), attr("aria-labelledby", "next"), h2(id("next"), t("web.case.next")), ul(cls("tasks"), items));
 }
 
-struct Sheet {
+struct KindOfSheet {
     std::string_view form;
     Permission permission;
 };
 /// What is written about a case, in the order of its path. Whoever may read a kind sees its link.
-constexpr std::array<Sheet, 17> sheets{{{"referral", Permission::ReadReferral}, {"definition", Permission::ReadReferral}, {"awareness", Permission::ReadNotification},
+constexpr std::array<KindOfSheet, 17> sheets{{{"referral", Permission::ReadReferral}, {"definition", Permission::ReadReferral}, {"awareness", Permission::ReadNotification},
     {"view", Permission::ReadReferral}, {"advice", Permission::ReadReferral}, {"triage", Permission::ReadReferral}, {"notification", Permission::ReadNotification},
     {"sent", Permission::ReadCase}, {"request", Permission::ReadCase}, {"rapid_review", Permission::ReadRapidReview}, {"meeting", Permission::ReadCase},
     {"decision", Permission::ReadDecision}, {"approval", Permission::ReadDecision}, {"letter", Permission::ReadCase}, {"action", Permission::ReadCase},
@@ -95,7 +95,7 @@ Html family_card(CaseDesk& desk) {
     const Record* last = desk.file().last("contact");
     Html rows;
     if (last) {
-        rows << div(dt(t("web.case.family_last")), dd(answer_words(t, casework::Field{.key = "on", .number = {}, .kind = casework::FieldKind::Day, .options = {}, .needed = false, .asked_when_field = {}, .asked_when_value = {}, .provenance = {}}, last->answers.of("contact", "on")), sign(", "), span(from_record(), last->answers.of("contact", "person"))));
+        rows << div(dt(t("web.case.family_last")), dd(answer_words(t, *casework::form_called("contact").find("contact")->find("on"), last->answers, "contact"), sign(", "), span(from_record(), last->answers.of("contact", "person"))));
         if (const auto& wishes = last->answers.of("contact", "wishes"); !wishes.empty()) rows << div(dt(t("web.case.family_wishes")), dd(from_record(), wishes));
         if (const auto next = last->answers.day({"contact", 0, "next_on"})) rows << div(dt(t("web.case.family_next")), dd(day_words(t, *next)));
     }

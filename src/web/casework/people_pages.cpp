@@ -47,7 +47,7 @@ Response reveal(SignedPage& page) {
     const auto& t = page.t;
     desk.desk.store.write([&](store::Transaction& transaction) { audit::record(transaction, doer_of(page).event(audit::Kind::IdentityKeyRead, desk.of.id, person->id.to_string())); });
     const auto& form = casework::form_called("person");
-    const Html body = div(cls("wrap measure"), h1(span(from_record(), person->answers.of("person", "label"))), govuk::warning_text(t, {.content = t("web.persons.recorded")}), answers_list(t, form, person->answers),
+    const Html body = div(cls("wrap measure"), h1(span(from_record(), person->answers.of("person", "label"))), govuk::warning_text(t, {.content = t("web.persons.recorded")}), answers_summary(t, {.form = form, .answers = person->answers}),
                           p(cls("acts"), when(desk.may(Permission::WriteIdentities), [&](Html& out) { out << a(cls("btn"), href(desk.link("/people/" + person->id.to_string() + "/edit")), t("web.sheet.change")) << sign(" "); }), a(href(desk.link("/people")), t("web.persons.hide"))));
     return page.show(desk.frame(person->answers.of("person", "label")), body);
 }
@@ -56,11 +56,11 @@ Response fill_in_person(CaseDesk& desk, const casework::Answers& answers, const 
     auto& page = desk.page;
     const auto& t = page.t;
     const auto& form = casework::form_called("person");
-    const FormView view{t, form, answers, problems, today_of(page)};
+    const Sheet view{t, form, answers, problems};
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(seen))), all_fields(view), p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save")), sign(" "), a(href(desk.link("/people")), t("web.case.back"))));
     auto frame = desk.frame(form_text(t, form));
     if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
-    return page.show(std::move(frame), div(cls("wrap measure"), problem_summary(view), h1(form_title(t, form)), page.post_form(to, fields)), status);
+    return page.show(std::move(frame), div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), h1(form_title(t, form)), page.post_form(to, fields)), status);
 }
 
 casework::Answers posted_person(const SignedPage& page) {

@@ -98,7 +98,7 @@ Html first_words(const Catalogue& t, const casework::Form& form, const Answers& 
         const auto& answer = answers.of(form.sections.front().key, field.key);
         if (answer.empty() || field.kind == casework::FieldKind::Text || shown == 2) continue;
         if (shown++ > 0) words << sign(", ");
-        words << answer_words(t, field, answer);
+        words << answer_words(t, field, answers, form.sections.front().key);
     }
     return words.empty() ? Html{t("web.sheet.nothing_written")} : words;
 }
@@ -125,10 +125,10 @@ Response read_record(SignedPage& page) {
     if (!record) return Response::error(404);
     const auto& t = page.t;
     const auto edit = "/" + record->id.to_string() + "/edit";
-    SectionAddress change;
-    if (written.may_write()) change = [&](const casework::Section& section, std::size_t) { return written.link(edit + "#section-" + section.key); };
+    PlaceAddress change;
+    if (written.may_write()) change = [&](const casework::Place&) { return written.link(edit); };
     const Html title = form_title(t, written.form);
-    const Html body = div(cls("wrap measure"), h1(title), written_by(page, *record), answers_list(t, written.form, record->answers, change),
+    const Html body = div(cls("wrap measure"), h1(title), written_by(page, *record), answers_summary(t, {.form = written.form, .answers = record->answers, .change = change}),
                           p(cls("acts"), when(written.may_write(), [&](Html& out) { out << a(cls("btn"), href(written.link(edit)), t("web.sheet.change")) << sign(" "); }),
                             when(record->version > 1, [&](Html& out) { out << a(href(written.link("/" + record->id.to_string() + "/versions")), t("web.case.versions")); })),
                           provenance(t, written.form));
@@ -144,7 +144,7 @@ Response show_versions(SignedPage& page) {
     Html body;
     for (std::size_t i = all.size(); i-- > 1;)
         body << section(cls("card"), h2(t("web.case.version", {{"version", all[i].version}})), written_by(page, all[i]),
-                        answers_compared(t, written.form, all[i - 1].answers, all[i].answers, t("web.case.before"), t("web.case.after")));
+                        answers_compare(t, {.form = written.form, .mine = all[i].answers, .theirs = all[i - 1].answers, .mine_heading = t("web.case.after"), .theirs_heading = t("web.case.before"), .choosing = Choosing::None}));
     return page.show(written.frame(std::string{t("web.case.versions").text()}), div(cls("wrap"), h1(t("web.case.versions")), body));
 }
 
@@ -162,13 +162,13 @@ struct Filling {
 Response fill_in_record(Written& written, const Filling& filling) {
     auto& page = written.desk.page;
     const auto& t = page.t;
-    const FormView view{t, written.form, filling.answers, filling.problems, today_of(page)};
+    const Sheet view{t, written.form, filling.answers, filling.problems};
     const Html title = form_title(t, written.form);
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(filling.seen_version))), all_fields(view),
                                  p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))));
     auto frame = written.frame(form_text(t, written.form));
     if (!filling.problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
-    const Html body = div(cls("wrap measure"), problem_summary(view), filling.above, h1(title), when(written.form.name == "sent", [&](Html& out) { out << p(t("web.case.sends_nothing")); }),
+    const Html body = div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), filling.above, h1(title), when(written.form.name == "sent", [&](Html& out) { out << p(t("web.case.sends_nothing")); }),
                           page.post_form(filling.to, fields), provenance(t, written.form));
     return page.show(std::move(frame), body, filling.status);
 }
@@ -216,7 +216,7 @@ Response clash(Written& written, const Record& seen, const casework::Stale& stal
     auto& page = written.desk.page;
     const auto& t = page.t;
     const Html above = govuk::warning_text(t, {.content = together(t("web.case.clash"), sign(" "), name_of_account(page, stale.written_by), sign(", "), day_words(t, calendar::day_in_london(stale.written_at)))});
-    const Html both = together(above, answers_compared(t, written.form, stale.theirs, mine, t("web.case.clash_theirs"), t("web.case.clash_yours")), p(t("web.case.clash_what")));
+    const Html both = together(above, answers_compare(t, {.form = written.form, .mine = mine, .theirs = stale.theirs, .mine_heading = t("web.case.clash_yours"), .theirs_heading = t("web.case.clash_theirs"), .choosing = Choosing::None}), p(t("web.case.clash_what")));
     return fill_in_record(written, {.answers = mine, .problems = {}, .seen_version = stale.version, .to = written.path("/" + seen.id.to_string() + "/edit"), .above = both, .status = 409});
 }
 

@@ -6,6 +6,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/draft.h"
+#include "collection/area.h"
 #include "web/casework/desk.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
@@ -126,7 +127,7 @@ const casework::Section* part_of(const SignedPage& page, std::size_t& number) {
 
 Response show_part(SignedPage& page, const Behind& at, const casework::Section& section, std::size_t number, const Answers& answers, const std::vector<casework::Problem>& problems, int status) {
     const auto& t = page.t;
-    const FormView view{t, the_form(), answers, problems, today_of(page)};
+    const Sheet view{t, the_form(), answers, problems};
     const auto path = "/refer/" + at.token + "/" + std::to_string(number);
     Html fields;
     const std::size_t turns = section.most == 1 ? 1 : std::min(section.most, answers.turns(section.key) + 1);
@@ -140,8 +141,8 @@ Response show_part(SignedPage& page, const Behind& at, const casework::Section& 
                 when(number > 1, [&](Html& out) { out << a(href(page.link("/refer/" + at.token + "/" + std::to_string(number - 1))), t("web.refer.back")); }));
     auto frame = public_frame(page, "web.refer.title");
     if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
-    const Html body = div(cls("wrap measure"), problem_summary(view), p(cls("eyebrow"), t("web.refer.part", {{"number", static_cast<std::int64_t>(number)}, {"count", static_cast<std::int64_t>(the_form().sections.size())}})),
-                          h1(section_title(t, the_form(), section)), area_options(the_form()), page.post_form(path, fields), provenance(t, the_form(), &section));
+    const Html body = div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), p(cls("eyebrow"), t("web.refer.part", {{"number", static_cast<std::int64_t>(number)}, {"count", static_cast<std::int64_t>(the_form().sections.size())}})),
+                          h1(section_title(t, the_form(), section)), page.post_form(path, fields), provenance(t, the_form(), &section));
     return page.show(std::move(frame), body, status);
 }
 
@@ -189,18 +190,14 @@ Response save_part(SignedPage& page) {
 
 Response show_check(SignedPage& page, const Behind& at, const std::vector<casework::Problem>& problems, int status) {
     const auto& t = page.t;
-    const auto change = [&](const casework::Section& section, std::size_t) {
-        const auto place = std::ranges::find(the_form().sections, section.key, &casework::Section::key) - the_form().sections.begin();
+    const PlaceAddress change = [&](const casework::Place& at_place) {
+        const auto place = std::ranges::find(the_form().sections, at_place.section, &casework::Section::key) - the_form().sections.begin();
         return page.link("/refer/" + at.token + "/" + std::to_string(place + 1));
     };
-    Html missing;
-    for (const auto& problem : problems)
-        if (const auto* section = the_form().find(problem.place.section))
-            missing << li(a(href(change(*section, 0)), problem_words(t, problem.kind, field_label(t, the_form(), *section, *section->find(problem.place.field)))));
-    const Html summary = missing.empty() ? Html{} : govuk::error_summary(t, {.description = ul(missing)});
+    const Html summary = form_errors(t, the_form(), problems, change);
     auto frame = public_frame(page, "web.refer.check");
     if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
-    return page.show(std::move(frame), div(cls("wrap measure"), summary, h1(t("web.refer.check")), answers_list(t, the_form(), at.draft.answers, change), p(t("web.refer.sends")),
+    return page.show(std::move(frame), div(cls("wrap measure"), summary, h1(t("web.refer.check")), answers_summary(t, {.form = the_form(), .answers = at.draft.answers, .change = change}), p(t("web.refer.sends")),
                                            page.post_form("/refer/" + at.token + "/check", p(cls("acts"), button(cls("btn"), type("submit"), t("web.refer.send"))))), status);
 }
 

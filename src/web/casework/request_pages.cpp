@@ -97,8 +97,8 @@ Response show_request_page(CaseDesk& desk, const Record& request, const Html& ab
     const Html body = div(cls("wrap measure"), above, div(cls("row between"), h1(span(from_record(), request.answers.of("request", "agency"))), standing_tag(page, request, answer, today_of(page))),
                           when(until.has_value(), [&](Html& out) { out << p(t("web.requests.open_until", {{"day", day_words(t, calendar::day_in_london(*until))}})); }),
                           div(cls("acts row"), acts(desk, request, answer, until.has_value())),
-                          when(may_read, [&](Html& out) { out << h2(t("web.requests.answer")) << answers_list(t, casework::form_called("return"), answer->answers); }),
-                          h2(t("web.requests.asked")), answers_list(t, casework::form_called("request"), request.answers), p(a(href(desk.link("/request/" + request.id.to_string() + "/edit")), t("web.sheet.change"))));
+                          when(may_read, [&](Html& out) { out << h2(t("web.requests.answer")) << answers_summary(t, {.form = casework::form_called("return"), .answers = answer->answers}); }),
+                          h2(t("web.requests.asked")), answers_summary(t, {.form = casework::form_called("request"), .answers = request.answers}), p(a(href(desk.link("/request/" + request.id.to_string() + "/edit")), t("web.sheet.change"))));
     return page.show(desk.frame(request.answers.of("request", "agency")), body);
 }
 

@@ -87,7 +87,7 @@ Html what_is_asked(const SignedPage& page, const Record& request) {
     for (const char* inner : {"contact", "promised_on", "waived", "lead"}) shown.set({"request", 0, inner}, "");
     casework::Form form = casework::form_called("request");
     std::erase_if(form.sections.front().fields, [&](const casework::Field& field) { return shown.of("request", field.key).empty(); });
-    return answers_list(t, form, shown);
+    return answers_summary(t, {.form = form, .answers = shown});
 }
 
 Response show_request(SignedPage& page, const AskedOf& asked, const Answers& answers, const std::vector<casework::Problem>& problems, int status) {
@@ -96,12 +96,12 @@ Response show_request(SignedPage& page, const AskedOf& asked, const Answers& ans
     auto frame = plain_frame(page);
     if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
     if (asked.answer && asked.answer->standing != "draft")
-        return page.show(std::move(frame), div(cls("wrap measure"), h1(t("web.respond.sent")), p(t("web.respond.thanks")), answers_list(t, return_form(), asked.answer->answers)));
-    const FormView view{t, return_form(), answers, problems, today_of(page)};
+        return page.show(std::move(frame), div(cls("wrap measure"), h1(t("web.respond.sent")), p(t("web.respond.thanks")), answers_summary(t, {.form = return_form(), .answers = asked.answer->answers})));
+    const Sheet view{t, return_form(), answers, problems};
     const Html promise = govuk::date_input(t, {.id = "promised", .name_prefix = "promised", .items = govuk::day_month_year(t), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = t("web.respond.promise")}}, .hint = govuk::Hint{.content = t("web.respond.promise_hint")}});
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(asked.answer ? asked.answer->version : 0))), all_fields(view), promise,
                                  p(cls("acts"), button(cls("btn"), type("submit"), name("go"), value("send"), t("web.respond.send")), sign(" "), button(cls("btn btn--2"), type("submit"), name("go"), value("save"), t("web.respond.save"))));
-    return page.show(std::move(frame), div(cls("wrap measure"), problem_summary(view), h1(t("web.respond.title")), what_is_asked(page, asked.request), h2(t("web.respond.answer")), page.post_form(path, fields)), status);
+    return page.show(std::move(frame), div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), h1(t("web.respond.title")), what_is_asked(page, asked.request), h2(t("web.respond.answer")), page.post_form(path, fields)), status);
 }
 
 Response show_answer(SignedPage& page) {
