@@ -262,8 +262,8 @@ std::optional<std::string> SignIn::current_code(PersonId person, base::Instant n
     });
 }
 
-void SignIn::set_up_demonstration(store::Transaction& transaction, PersonId person, std::string_view password, base::Instant now) {
-    set_password_hash(transaction, person, parts_.hasher.hash(password), now);
+void SignIn::set_up_demonstration(store::Transaction& transaction, PersonId person, std::string_view password_hash, base::Instant now) {
+    set_password_hash(transaction, person, password_hash, now);
     set_code_secret(transaction, person, parts_.random(code_secret_bytes), -1, parts_.secrets, now);
 }
 

@@ -94,8 +94,10 @@ public:
 
     /// The code that an app would show now: for demonstration folders alone, which the caller has made sure of.
     std::optional<std::string> current_code(PersonId, base::Instant now);
-    /// A password and a secret without an invitation: for demonstration folders alone.
-    void set_up_demonstration(store::Transaction&, PersonId, std::string_view password, base::Instant now);
+    /// A password and a secret without an invitation: for demonstration folders alone. The hash is `hashed(password)`, made before the
+    /// transaction, since it takes a tenth of a second.
+    void set_up_demonstration(store::Transaction&, PersonId, std::string_view password_hash, base::Instant now);
+    std::string hashed(std::string_view password) const { return parts_.hasher.hash(password); }
 
     Journal& journal() const { return parts_.journal; }
     store::Store& store() const { return parts_.store; }

@@ -24,7 +24,7 @@ struct Door : House {
     Visit office{.address = "192.0.2.7", .browser = "Firefox", .device = {}};
 
     Door() {
-        store->write([&](store::Transaction& transaction) { sign_in.set_up_demonstration(transaction, morgan, password, morning); });
+        store->write([&](store::Transaction& transaction) { sign_in.set_up_demonstration(transaction, morgan, sign_in.hashed(password), morning); });
     }
     std::string code(base::Instant now) { return *sign_in.current_code(morgan, now); }
     std::string half(base::Instant now) { return sign_in.with_password("morgan@eastmarch.example", password, office, now).value(); }
@@ -67,7 +67,7 @@ TEST_CASE("an unknown account, a disabled one and a wrong password are answered 
     Door door;
     const PersonId left = door.person("left");
     door.store->write([&](store::Transaction& transaction) {
-        door.sign_in.set_up_demonstration(transaction, left, password, morning);
+        door.sign_in.set_up_demonstration(transaction, left, door.sign_in.hashed(password), morning);
         REQUIRE(disable(transaction, left, door.act()));
     });
     CHECK(door.tries("nobody@eastmarch.example", password, door.office, morning) == "wrong");

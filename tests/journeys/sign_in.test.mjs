@@ -20,6 +20,23 @@ async function follow(browser, path) {
   return { secret, codes: [...done.html.matchAll(/([A-Z2-7]{4}(-[A-Z2-7]{4}){3})/g)].map((found) => found[1]) }
 }
 
+test('in a demonstration folder the code of an account is printed, for the server’s own clock', async (t) => {
+  const data = join(folder(t), 'data')
+  assert.equal(cairn(data, 'demonstration', folder(t)).status, 0)
+  const added = cairn(data, 'user', 'add', morgan, 'Morgan Ashby')
+  const server = await serve(t, data, '--now', new Date(Date.now() + 3600_000).toISOString().slice(0, 19) + 'Z')
+  const browser = new Browser(server.url)
+  const path = pathOf(added.out)
+  const page = await browser.get(path)
+  const secret = secretIn(page.html)
+  assert.equal((await browser.post(path, page, { password, code: codeOf(secret, 120) })).status, 200)
+  await browser.post('/account/sign-out-everywhere', await browser.get('/account'), {})
+  await browser.post('/sign-in', await browser.get('/sign-in'), { address: morgan, password })
+  const printed = cairn(data, 'user', 'code', morgan)
+  assert.match(printed.out, /^\d{6}\n$/)
+  assert.ok([codeOf(secret, 119), codeOf(secret, 120), codeOf(secret, 121)].includes(printed.out.trim()))
+})
+
 test('an installation is set up and people sign in', async (t) => {
   const data = join(folder(t), 'data')
   const added = cairn(data, 'user', 'add', '--administrator', morgan, 'Morgan Ashby', '--title', 'Business manager')
