@@ -23,8 +23,12 @@ std::optional<base::Day> day_of(const Record* record, std::string_view section, 
     return record ? record->answers.day({std::string{section}, 0, std::string{field}}) : std::nullopt;
 }
 
-/// The step by which the case left the path of notification without sending one.
-bool left_unsent(const CaseFile& file) { return file.last_step("no_longer_met") != nullptr && file.of.state.starts_with("referral."); }
+/// Why nothing is to be notified any more: the definition was found not to be met. A challenge lets the clock run again.
+std::string why_unsent(const CaseFile& file) {
+    const auto& state = file.of.state;
+    const bool left = state == "referral.not_met" || state == "referral.closed" || state == "review.nonstat";
+    return left ? "not-met" : std::string{};
+}
 
 void add_notification_clocks(const CaseFile& file, std::vector<WantedClock>& list) {
     const auto sent = file.all_where("sent", "sent", "what", "notification"), told = file.all_where("sent", "sent", "what", "partners");
@@ -35,10 +39,10 @@ void add_notification_clocks(const CaseFile& file, std::vector<WantedClock>& lis
         const bool last = n + 1 == stated.size();
         const auto* sending = nth(sent, n);
         const bool explained = delay_explained(file, "notification") || (sending && !sending->answers.of("sent", "late_reason").empty());
-        list.push_back({"notification", *start, "awareness", day_of(sending, "sent", "on"), explained, last && !sending && left_unsent(file) ? "withdrawn" : ""});
+        list.push_back({"notification", *start, "awareness", day_of(sending, "sent", "on"), explained, last && !sending ? why_unsent(file) : std::string{}});
         auto telling = day_of(nth(told, n), "sent", "on");
         if (!telling && last) telling = day_of(file.last("notification"), "partners", "partners_told_on");
-        list.push_back({"tell-partners", *start, "awareness", telling, delay_explained(file, "tell-partners"), {}});
+        list.push_back({"tell-partners", *start, "awareness", telling, delay_explained(file, "tell-partners"), last && !telling ? why_unsent(file) : std::string{}});
     }
 }
 

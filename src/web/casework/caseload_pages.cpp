@@ -87,7 +87,7 @@ Html case_row(const SignedPage& page, const Case& of, base::Day today) {
     Html due = due_tag(page, of.nation, of.next_due_on, today);
     if (of.next_due_on) due << sign(" ") << rule_title(page, of.next_rule, of.nation) << sign(", ") << day(t, *of.next_due_on);
     return tr(role("row"), th(scope("row"), role("rowheader"), name_link(page, of)), td(role("cell"), attr("data-l", t("web.caseload.stage").text()), path_words(t, "state", of.state)),
-              td(role("cell"), attr("data-l", t("web.caseload.next_due").text()), due), td(role("cell"), attr("data-l", t("web.case.lead").text()), of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, of.lead)));
+              td(role("cell"), attr("data-l", t("web.caseload.next_due").text()), due), td(role("cell"), attr("data-l", t("web.caseload.lead").text()), of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, of.lead)));
 }
 
 Html table_of(const SignedPage& page, const std::vector<Case>& cases, base::Day today) {
@@ -95,7 +95,7 @@ Html table_of(const SignedPage& page, const std::vector<Case>& cases, base::Day 
     return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.caseload.title")),
                table(cls("tbl stack"), role("table"), caption(cls("sr"), t("web.caseload.title")),
                      thead(role("rowgroup"), tr(role("row"), th(scope("col"), role("columnheader"), t("web.caseload.case")), th(scope("col"), role("columnheader"), t("web.caseload.stage")),
-                                                th(scope("col"), role("columnheader"), t("web.caseload.next_due")), th(scope("col"), role("columnheader"), t("web.case.lead")))),
+                                                th(scope("col"), role("columnheader"), t("web.caseload.next_due")), th(scope("col"), role("columnheader"), t("web.caseload.lead")))),
                      tbody(role("rowgroup"), each(cases, [&](Html& out, const Case& of) { out << case_row(page, of, today); }))));
 }
 
@@ -117,7 +117,7 @@ Response caseload_page(SignedPage& page) {
     const Html results = list.cases.empty() ? empty_words(page, list)
                                             : section(cls("card"), table_of(page, list.cases, wanted.today),
                                                       p(cls("acts"), a(href(page.link("/cases.csv" + query)), t("web.caseload.csv"))), turn_pages(page, list.total, wanted.size));
-    return page.show(page.frame(std::string{t("web.caseload.title").text()}), div(cls("wrap"), heading, div(cls("find"), div(caseload_filters(page, choices)), div(count, results))));
+    return page.show(page.frame(std::string{t("web.caseload.title").text()}), div(cls("wrap"), heading, caseload_filters(page, choices), count, results));
 }
 
 /// What is due from me: my own open clocks first, whatever is late on top.

@@ -41,8 +41,9 @@ Html stage_line(const Catalogue& t, Stage now) {
 Html clocks(CaseDesk& desk) {
     Html cards;
     const auto today = today_of(desk.page);
-    for (const auto& clock : desk.file().clocks)
-        if (clock.ended.empty()) cards << clock_card(desk, clock, today);
+    for (const bool running : {true, false})  // What still runs comes first, where the page is widest.
+        for (const auto& clock : desk.file().clocks)
+            if (clock.ended.empty() && clock.runs() == running) cards << clock_card(desk, clock, today);
     if (cards.empty()) cards << p(cls("muted"), desk.page.t("web.case.no_clocks"));
     return together(h2(desk.page.t("web.case.clocks")), div(cls("cols clocks"), cards));
 }
@@ -87,6 +88,18 @@ Html sheets_card(CaseDesk& desk) {
                     written == 0 ? span(cls("tag tag--quiet"), t("web.case.none_yet")) : span(cls("tag"), t("web.case.written", {{"count", static_cast<std::int64_t>(written)}})));
     }
     return section(cls("card"), attr("aria-labelledby", "sheets"), h2(id("sheets"), t("web.case.sheets")), ul(cls("tasks"), items));
+}
+
+Html agencies_card(CaseDesk& desk) {
+    const auto& t = desk.page.t;
+    const auto requests = desk.file().all("request");
+    if (requests.empty()) return {};
+    Html items;
+    for (const auto* request : requests) {
+        const bool in = request->standing == "accepted" || request->standing == "nothing";
+        items << li(span(a(href(desk.link("/agencies/" + request->id.to_string())), span(from_record(), request->answers.of("request", "agency")))), span(cls(in ? "tag tag--ok" : "tag tag--soon"), in ? t("web.requests.accepted") : t("web.requests.waiting")));
+    }
+    return section(cls("card"), attr("aria-labelledby", "agencies"), h2(id("agencies"), t("web.requests.title")), ul(cls("tasks"), items), p(a(href(desk.link("/agencies")), t("web.case.all_agencies"))));
 }
 
 Html family_card(CaseDesk& desk) {
@@ -147,7 +160,7 @@ Response overview(SignedPage& page) {
                                   out << a(cls("btn btn--2"), href(desk.link("/details")), t("web.case.details"));
                               })));
     const Html body = div(cls("wrap"), head, stage_line(t, casework::stage_of(desk.of.state)), clocks(desk),
-                          div(cls("cols two"), div(gaps_card(desk), next_steps_card(desk), sheets_card(desk)), div(family_card(desk), alongside_card(desk), activity_card(desk))));
+                          div(cls("cols two"), div(gaps_card(desk), next_steps_card(desk), agencies_card(desk), sheets_card(desk)), div(family_card(desk), alongside_card(desk), activity_card(desk))));
     auto frame = desk.frame(desk.of.pseudonym.empty() ? desk.of.reference : desk.of.pseudonym + ", " + desk.of.reference, true);
     frame.crumb = desk.of.reference;
     return page.show(std::move(frame), body);
