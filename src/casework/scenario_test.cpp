@@ -1,6 +1,8 @@
 // The worked cases of a safeguarding business manager, under their own numbers. Dates were worked by hand.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "casework/case_clocks.h"
 #include "casework/case_testing.h"
 #include "casework/definition.h"
@@ -40,12 +42,25 @@ Case notified(TestDesk& desk, const char* aware, const char* sent) {
     return of;
 }
 
+/// Something that the field takes; "no" where it may be said.
+std::string any_answer(const Field& field) {
+    switch (field.kind) {
+        case FieldKind::Choice: return std::ranges::count(field.options, "no") > 0 ? "no" : field.options.front();
+        case FieldKind::Choices: return field.options.front();
+        case FieldKind::YesNo: case FieldKind::Tick: return "yes";
+        case FieldKind::Day: return "2026-01-05";
+        case FieldKind::Number: return "1";
+        case FieldKind::Time: return "10:00";
+        default: return "Written in a test";
+    }
+}
+
 void write_report(TestDesk& desk, const Case& of, const char* c3, std::string_view day) {
     Answers answers;
     const auto& form = form_called("rapid_review");
     for (const auto& section : form.sections)
         for (const auto& field : section.fields)
-            if (section.most == 1) answers.set({section.key, 0, field.key}, field.kind == FieldKind::Choice ? "no" : field.kind == FieldKind::YesNo ? "yes" : "Written in a test");
+            if (section.most == 1) answers.set({section.key, 0, field.key}, any_answer(field));
     answers.set({"criteria", 0, "c3"}, c3);
     desk.write(of, "rapid_review", answers, day);
 }
