@@ -75,6 +75,23 @@ Words problem_words(const Catalogue& t, casework::ProblemKind kind, const Words&
     return t("web.form.too_long", {named});
 }
 
+casework::PaperWords paper_words(const Catalogue& t) {
+    const auto text = [](const Words& words) { return std::string{words.text()}; };
+    return {.of = [&t](std::string_view key) {
+                const Words* found = t.find(key);
+                return found ? std::string{found->text()} : std::string{};
+            },
+            .language = t.language() == Language::Welsh ? "cy-GB" : "en-GB",
+            .how = text(t("web.form.paper_how")),
+            .version = text(t("web.form.paper_version")),
+            .optional = text(t("web.form.paper_optional")),
+            .choose_one = text(t("web.form.choose")),
+            .choose_all = text(t("web.form.choose_all")),
+            .day = text(t("web.form.paper_day")),
+            .again = text(t("web.form.paper_again")),
+            .write_here = text(t("web.form.paper_write"))};
+}
+
 const Words& event_words(const Catalogue& t, std::string_view event) { return needed(t, joined({"case", "event", event})); }
 const Words& guard_words(const Catalogue& t, std::string_view guard) { return needed(t, joined({"case", "guard", guard})); }
 

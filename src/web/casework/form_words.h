@@ -6,6 +6,7 @@
 
 #include "casework/answers.h"
 #include "casework/form.h"
+#include "casework/form_document.h"
 #include "web/html/messages.h"
 
 namespace web {
@@ -24,6 +25,9 @@ const html::Words& option_words(const html::Catalogue& t, std::string_view optio
 html::Words strength_words(const html::Catalogue& t, casework::Strength strength);
 /// What is wrong and how it is put right, with the question's label in it.
 html::Words problem_words(const html::Catalogue& t, casework::ProblemKind kind, const html::Words& label);
+
+/// The words of a form on paper. They belong to the catalogue, which must live as long as they do.
+casework::PaperWords paper_words(const html::Catalogue& t);
 
 const html::Words& event_words(const html::Catalogue& t, std::string_view event);
 const html::Words& guard_words(const html::Catalogue& t, std::string_view guard);

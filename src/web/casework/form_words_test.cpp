@@ -92,6 +92,15 @@ TEST_CASE("words of forms and of the path need nothing filled in") {
         for (const auto key : messages.in(language).keys())
             if (key.starts_with("form.") || key.starts_with("case.")) CHECK_MESSAGE(messages.in(language).find(key), key);
 }
+TEST_CASE("a form on paper has the words of its language, and says which that is") {
+    const Messages messages = Messages::load();
+    const auto paper = casework::form_document(casework::form_called("return"), paper_words(messages.in(Language::Welsh)), "");
+    CHECK(paper.language == "cy-GB");
+    CHECK(paper.title == "Ymateb asiantaeth");
+    for (const auto& form : casework::forms())
+        for (const auto& part : casework::form_document(form, paper_words(messages.in(Language::English)), "").parts)
+            if (const auto* heading = std::get_if<documents::word::WrittenHeading>(&part)) CHECK_MESSAGE(heading->text.size() > 1, form.name);
+}
 TEST_CASE("what is wrong is said with the question it is about") {
     const Messages messages = Messages::load();
     const Catalogue& t = messages.in(Language::English);
