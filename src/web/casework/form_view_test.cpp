@@ -6,6 +6,7 @@
 #include <string>
 
 #include "web/casework/form_parts.h"
+#include "web/casework/whole_form.h"
 
 using namespace web;
 using namespace web::html;
@@ -115,6 +116,18 @@ TEST_CASE("each question says how binding it is, and that nobody has read its so
     CHECK(has(sources, "Working Together: five working days from becoming aware"));
     CHECK(has(sources, "Not checked against its own words yet."));
     CHECK_FALSE(has(sources, "<details class=\"govuk-details\" open"));
+}
+TEST_CASE("a short form stands on one page, with one empty turn more where somebody asked for it") {
+    const auto& form = casework::form_called("meeting");
+    casework::Answers answers;
+    answers.set({"attendance", 0, "name"}, "R. Hale");
+    const std::string page{whole_form(english(), {form, answers, {}, "attendance"}).view()};
+    CHECK(has(page, "id=\"attendance.1.name\""));
+    CHECK_FALSE(has(page, "id=\"attendance.2.name\""));
+    CHECK(has(page, "value=\"another.attendance\""));
+    CHECK(has(page, "<h2>Attendance (2 of 2)</h2>"));
+    const std::string view{whole_form(english(), {casework::form_called("view"), answers}).view()};
+    CHECK_FALSE(has(view, "<h2>"));  // the page's own heading says it
 }
 TEST_CASE("a further child can be added until there are as many as the form takes, and the first alone cannot be removed") {
     const auto& form = casework::form_called("notification");

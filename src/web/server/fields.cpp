@@ -99,7 +99,7 @@ std::string Fields::encoded() const {
     std::string text;
     for (const Field& field : fields_) {
         if (!text.empty()) text += '&';
-        text += percent_encoded(field.name) + '=' + percent_encoded(field.value);
+        text += web::percent_encoded(field.name) + '=' + web::percent_encoded(field.value);
     }
     return text;
 }
