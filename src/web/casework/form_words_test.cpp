@@ -6,7 +6,9 @@
 #include <set>
 #include <string>
 
+#include "casework/form_reading.h"
 #include "casework/path.h"
+#include "documents/word/docx.h"
 
 using namespace web;
 using namespace web::html;
@@ -61,6 +63,19 @@ std::set<std::string> written(const Catalogue& t, std::string_view beginning) {
     return keys;
 }
 
+/// Something in every box of a form, two turns of what may be answered twice.
+casework::Answers filled(const casework::Form& form) {
+    using enum casework::FieldKind;
+    casework::Answers answers;
+    for (const auto& section : form.sections)
+        for (std::size_t turn = 0; turn < std::min<std::size_t>(section.most, 2); ++turn)
+            for (const auto& field : section.fields) {
+                const bool chooses = field.kind == Choice || field.kind == Choices, ticks = field.kind == YesNo || field.kind == Tick;
+                answers.set({section.key, turn, field.key}, chooses ? field.options.back() : ticks ? "yes" : field.kind == Day ? "2026-03-07" : "Eastmarch " + field.key + ", seen twice.");
+            }
+    return answers;
+}
+
 }  // namespace
 
 TEST_SUITE("Words of forms and of the path of a case") {
@@ -100,6 +115,23 @@ TEST_CASE("a form on paper has the words of its language, and says which that is
     for (const auto& form : casework::forms())
         for (const auto& part : casework::form_document(form, paper_words(messages.in(Language::English)), "").parts)
             if (const auto* heading = std::get_if<documents::word::WrittenHeading>(&part)) CHECK_MESSAGE(heading->text.size() > 1, form.name);
+}
+TEST_CASE("every form comes back from paper as it was filled in, in English and in Welsh, and an empty one says nothing") {
+    const Messages messages = Messages::load();
+    for (const Language language : {Language::English, Language::Welsh})
+        for (const auto& form : casework::forms()) {
+            const auto words = paper_words(messages.in(language));
+            const auto back = [&](const casework::Answers& written) {
+                const auto read = documents::word::extract_docx(documents::word::to_docx(casework::form_document(form, words, "", written)));
+                REQUIRE(read);
+                return casework::read_filled_form(form, words, read->blocks);
+            };
+            CHECK_MESSAGE(back({}).answers.empty(), form.name, " ", back({}).answers.to_json());
+            CHECK_MESSAGE(back({}).unplaced.empty(), form.name);
+            const auto again = back(filled(form));
+            CHECK_MESSAGE(again.answers == filled(form), form.name, " ", again.answers.to_json());
+            CHECK_MESSAGE(again.unplaced.empty(), form.name);
+        }
 }
 TEST_CASE("what is wrong is said with the question it is about") {
     const Messages messages = Messages::load();
