@@ -53,6 +53,26 @@ async function opened(options = {}) {
   return { context, page };
 }
 
+test("without script every question that depends on a choice is there; with script only once it is chosen", async () => {
+  for (const javaScriptEnabled of [false, true]) {
+    const { context, page } = await opened({ javaScriptEnabled });
+    await page.goto(`${base}/specimen-notification`);
+    const day = page.locator('[id="incident.0.on-day"]');
+    assert.equal(await day.isVisible(), !javaScriptEnabled);
+    await page.check('[id="incident.0.when"]');
+    assert.equal(await day.isVisible(), true);
+    await context.close();
+  }
+});
+
+test("a problem in the summary leads into its box", async () => {
+  const { context, page } = await opened();
+  await page.goto(`${base}/specimen-notification`);
+  await page.click(".govuk-error-summary a");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "awareness.0.aware_on-day");
+  await context.close();
+});
+
 test("Exit this page clears the page, leaves, and cannot be undone with Back", async () => {
   const { context, page } = await opened();
   await page.click(".exit a");
