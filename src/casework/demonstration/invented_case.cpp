@@ -166,8 +166,8 @@ InventedCase invent(std::uint64_t seed, std::int64_t number, base::Day today, co
     invented.end = &end_for(chance);
     invented.late_by = static_cast<int>(chance.below(5) == 0 ? 2 + chance.below(8) : 0);
     const int last = invented.end->steps.empty() ? 0 : invented.end->steps.back().working_day;
-    const int since = static_cast<int>(is_closed(invented.end->state) ? chance.below(1800) : chance.below(7));
-    invented.opened_on = working_days_from(calendar, today, -(1 + last + invented.late_by + since));
+    const int since = static_cast<int>(is_closed(invented.end->state) ? chance.below(2600) : chance.below(9));
+    invented.opened_on = working_days_from(calendar, today - std::chrono::days{since}, -(1 + last + invented.late_by));
     invented.forename = chance.pick(forenames);
     invented.surname = fmt::format("Fictional-{}", chance.pick(surnames));
     invented.pseudonym = fmt::format("Child {} {}", chance.pick(plants), number + 1);
