@@ -90,10 +90,10 @@ Html case_row(const SignedPage& page, const Case& of, base::Day today) {
               td(role("cell"), attr("data-l", t("web.caseload.next_due").text()), due), td(role("cell"), attr("data-l", t("web.caseload.lead").text()), of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, of.lead)));
 }
 
-Html table_of(const SignedPage& page, const std::vector<Case>& cases, base::Day today) {
+Html table_of(const SignedPage& page, const std::vector<Case>& cases, base::Day today, Key title = "web.caseload.title") {
     const auto& t = page.t;
-    return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.caseload.title")),
-               table(cls("tbl stack"), role("table"), caption(cls("sr"), t("web.caseload.title")),
+    return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t(title)),
+               table(cls("tbl stack"), role("table"), caption(cls("sr"), t(title)),
                      thead(role("rowgroup"), tr(role("row"), th(scope("col"), role("columnheader"), t("web.caseload.case")), th(scope("col"), role("columnheader"), t("web.caseload.stage")),
                                                 th(scope("col"), role("columnheader"), t("web.caseload.next_due")), th(scope("col"), role("columnheader"), t("web.caseload.lead")))),
                      tbody(role("rowgroup"), each(cases, [&](Html& out, const Case& of) { out << case_row(page, of, today); }))));
@@ -128,8 +128,8 @@ Response work_page(SignedPage& page) {
     auto other = wanted;
     other.lead.clear(), other.due = CaseloadWanted::Due::Overdue;
     const auto [mine, late] = desk_of(page).store.read([&](store::Snapshot& snapshot) { return std::pair{casework::caseload(snapshot, wanted), casework::caseload(snapshot, other)}; });
-    const auto block = [&](Key title, const casework::Caseload& list, Key none) {
-        return section(cls("card"), h2(t(title)), list.cases.empty() ? Html{p(cls("muted"), t(none))} : table_of(page, list.cases, wanted.today));
+    const auto block = [&](Key title, const casework::Caseload& list, Key none) -> Html {
+        return section(cls("card"), h2(t(title)), list.cases.empty() ? Html{p(cls("muted"), t(none))} : table_of(page, list.cases, wanted.today, title));
     };
     return page.show(page.frame(std::string{t("web.caseload.work").text()}), div(cls("wrap"), h1(t("web.caseload.work")), block("web.caseload.work_late", late, "web.caseload.work_none_late"),
                                                                                  block("web.caseload.work_mine", mine, "web.caseload.work_none")));

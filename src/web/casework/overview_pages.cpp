@@ -155,7 +155,7 @@ Response overview(SignedPage& page) {
     const auto& t = page.t;
     const Html lead = desk.of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, desk.of.lead);
     const Html head = div(cls("row between case-head"),
-                          div(p(cls("eyebrow"), t("web.case.eyebrow", {{"reference", desk.of.reference}}), sign(" · "), t("web.case.lead"), sign(" "), lead), h1(desk.name()), p(cls("muted"), path_words(t, "state", desk.of.state))),
+                          div(p(cls("eyebrow"), t("web.case.eyebrow"), sign(" "), span(from_record(), desk.of.reference), sign(" · "), t("web.case.lead"), sign(" "), lead), h1(desk.name()), p(cls("muted"), path_words(t, "state", desk.of.state))),
                           div(cls("row"), a(cls("btn btn--2"), href(desk.link("/people")), t("web.case.people")), when(desk.may(Permission::WorkCase), [&](Html& out) {
                                   out << a(cls("btn btn--2"), href(desk.link("/details")), t("web.case.details"));
                               })));

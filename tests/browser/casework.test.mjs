@@ -1,0 +1,76 @@
+// The pages of casework, each looked at as every page is, for the one who may see most; and a referral without an account, by hand.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { join } from "node:path";
+import { cairn, folder, serve } from "../journeys/cairn.mjs";
+import { Browser } from "../journeys/person.mjs";
+import { openBrowser } from "./chromium.mjs";
+import { check } from "./page_checks.mjs";
+
+const site = {};
+const cleaning = [];
+const t = { after: (work) => cleaning.unshift(work) };
+
+/** Signs in as somebody of the demonstration: the sign-in page shows the password, the program the code. */
+export async function signedIn(data, url, address, password) {
+  const visitor = new Browser(url);
+  const first = await visitor.get("/sign-in");
+  const second = await visitor.post("/sign-in", first, { address, password });
+  const done = cairn(data, "user", "code", address);
+  assert.equal(done.status, 0, done.err);
+  const page = await visitor.post("/sign-in/code", second, { code: done.out.trim().split(/\s/)[0] });
+  assert.equal(page.status, 200);
+  return visitor;
+}
+
+before(async () => {
+  const data = join(folder(t), "data");
+  const made = cairn(data, "demo", "--cases", "3", "--seed", "7");
+  assert.equal(made.status, 0, made.err);
+  const accounts = Object.fromEntries([...made.out.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]));
+  site.url = (await serve(t, data, "--pseudo-language")).url;
+  const address = "coordinator@eastmarch.example";
+  site.visitor = await signedIn(data, site.url, address, accounts[address]);
+  site.browser = await openBrowser();
+  cleaning.unshift(() => site.browser.close());
+  const cookies = [...site.visitor.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" }));
+  site.signedIn = { newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies, origins: [] } }) };
+  const list = await site.visitor.get("/cases?closed=with");
+  site.cases = [...new Set([...list.html.matchAll(/\/cases\/([A-Z]+-\d{4}-\d+)/g)].map(([, code]) => code))];
+  assert.ok(site.cases.length >= 1, "the coordinator has cases");
+});
+after(async () => {
+  for (const work of cleaning) await work();
+});
+
+const forms = ["referral", "awareness", "definition", "view", "advice", "triage", "notification", "sent", "withdrawal", "request", "rapid_review", "meeting", "decision", "letter", "proceeding", "contact", "delay", "action"];
+
+for (const language of ["", "/cy", "/en-XA"])
+  test(`every page of casework holds what every page must hold (${language || "/en"})`, { timeout: 600_000 }, async () => {
+    const code = site.cases[0];
+    const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/agencies`, `/cases/${code}/people`, `/cases/${code}/people/new`,
+      `/cases/${code}/details`, ...forms.map((form) => `/cases/${code}/${form}`)];
+    for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
+    if (language === "")
+      for (const form of ["view", "sent", "request", "letter", "action"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);
+    for (const path of ["/refer", "/refer/back"]) assert.deepEqual(await check(site.browser, site.url + language + path), [], path);
+  });
+
+test("a nurse refers a case without an account, is told of an impossible day beside its field, and loses nothing of what was typed", { timeout: 120_000 }, async () => {
+  const context = await site.browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/refer`);
+  await page.click("main button[type=submit]");
+  await page.click("main button[type=submit]"); // Link and code were shown; go on.
+  assert.match(new URL(page.url()).pathname, /^\/refer\/[0-9a-f]{64}\/1$/);
+  await page.fill("[name='referrer.0.name']", "A Nurse (fictional)");
+  await page.check("[name='referrer.0.lead_agreed'][value=agreed]");
+  await page.fill("[name='referrer.0.lead_agreed_on-day']", "31");
+  await page.fill("[name='referrer.0.lead_agreed_on-month']", "2");
+  await page.fill("[name='referrer.0.lead_agreed_on-year']", "2026");
+  await page.click("button[value=on]");
+  assert.equal(await page.inputValue("[name='referrer.0.name']"), "A Nurse (fictional)");
+  assert.equal(await page.inputValue("[name='referrer.0.lead_agreed_on-day']"), "31");
+  assert.ok(await page.locator(".govuk-error-summary").isVisible());
+  await context.close();
+});
