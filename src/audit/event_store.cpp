@@ -21,6 +21,7 @@ CAIRN_SQL(insert_event,
 CAIRN_SQL(select_events,
           "SELECT e.ordinal, e.chain, e.sequence, e.happened_at, e.actor, e.role, e.object, e.kind, e.outcome, e.reason, e.address, e.request, e.previous, c.case_id "
           "FROM audit_event e JOIN audit_chain c ON c.chain = e.chain ORDER BY e.ordinal");
+CAIRN_SQL(select_cases_since, "SELECT DISTINCT c.case_id FROM audit_event e JOIN audit_chain c ON c.chain = e.chain WHERE e.ordinal > $1 AND c.case_id <> ''");
 CAIRN_SQL(select_lapsed, "SELECT ordinal, chain, sequence, hash FROM audit_lapsed ORDER BY ordinal");
 
 constexpr std::size_t longest_code = 64;
@@ -69,6 +70,13 @@ Tally tally_of(store::Snapshot& snapshot) {
     auto row = snapshot.query(select_tally);
     if (!row.step()) return {.events = 0, .hash = no_hash()};
     return {.events = row.integer(0), .hash = row.blob(1)};
+}
+
+std::vector<std::string> cases_recorded_since(store::Snapshot& snapshot, std::int64_t events) {
+    std::vector<std::string> cases;
+    auto rows = snapshot.query(select_cases_since, events);
+    while (rows.step()) cases.push_back(rows.text(0));
+    return cases;
 }
 
 void record(store::Transaction& transaction, const Event& event) {

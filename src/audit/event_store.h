@@ -40,6 +40,8 @@ struct LapsedRow {
 std::vector<ChainRow> all_chains(store::Snapshot&);
 std::optional<ChainRow> find_chain(store::Snapshot&, std::string_view case_id);
 Tally tally_of(store::Snapshot&);
+/// The cases of which anything was recorded after so many events, reads too: for whoever keeps something of cases in memory.
+std::vector<std::string> cases_recorded_since(store::Snapshot&, std::int64_t events);
 /// In order of ordinal, until `each` returns false.
 void for_each_event(store::Snapshot&, const std::function<bool(const EventRow&)>& each);
 /// In order of ordinal.

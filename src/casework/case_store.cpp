@@ -29,6 +29,8 @@ CAIRN_SQL(add_case, R"(
 CAIRN_SQL(case_by_reference, CASE_COLUMNS "WHERE reference = $1");
 CAIRN_SQL(case_by_id, CASE_COLUMNS "WHERE case_id = $1");
 CAIRN_SQL(case_by_key, CASE_COLUMNS "WHERE casework_case = $1");
+CAIRN_SQL(each_case, CASE_COLUMNS "ORDER BY casework_case");
+CAIRN_SQL(how_many_cases, "SELECT COUNT(*) FROM casework_case");
 CAIRN_SQL(change_details, R"(
     UPDATE casework_case SET pseudonym = $1, area = $2, lead = $3, children = $4, changed_at = $5, version = version + 1 WHERE casework_case = $6)");
 CAIRN_SQL(change_state, "UPDATE casework_case SET state = $1, changed_at = $2, version = version + 1 WHERE casework_case = $3");
@@ -156,6 +158,19 @@ Case case_at(store::Snapshot& snapshot, CaseKey key) {
     auto found = first_case(snapshot.query(case_by_key, key));
     CAIRN_ASSERT(found.has_value());
     return *found;
+}
+
+std::vector<Case> all_cases(store::Snapshot& snapshot) {
+    std::vector<Case> list;
+    auto rows = snapshot.query(each_case);
+    while (rows.step()) list.push_back(read_case(rows));
+    return list;
+}
+
+std::int64_t count_cases(store::Snapshot& snapshot) {
+    auto rows = snapshot.query(how_many_cases);
+    rows.step();
+    return rows.integer(0);
 }
 
 void set_details(store::Transaction& transaction, const Case& of, const CaseDetails& details, const Doer& doer) {

@@ -37,6 +37,9 @@ Case open_case(store::Transaction&, const Ground&, const NewCase&, const Doer&);
 std::optional<Case> find_case(store::Snapshot&, std::string_view reference);
 std::optional<Case> find_case(store::Snapshot&, const base::PublicId&);
 Case case_at(store::Snapshot&, CaseKey);
+/// Every case of the installation, for what is kept in memory and filtered by person before anybody sees it.
+std::vector<Case> all_cases(store::Snapshot&);
+std::int64_t count_cases(store::Snapshot&);
 
 /// What of the plain row somebody may change.
 struct CaseDetails {

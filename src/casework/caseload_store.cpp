@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "casework/case_row.h"
 #include "casework/caseload.h"
+#include "casework/caseload_order.h"
 #include "identity/case_standing.h"
 
 namespace casework {
@@ -38,22 +39,6 @@ bool fits(const Case& of, const CaseloadWanted& wanted, const std::string& folde
     if (!closed_as_wanted(of, wanted.closed) || (wanted.stage && stage_of(of.state) != *wanted.stage)) return false;
     if (!wanted.area.empty() && of.area != wanted.area) return false;
     return (wanted.lead.empty() || of.lead == wanted.lead) && is_due(of, wanted) && has_words(of, folded);
-}
-
-/// Cases without an open clock come last; the reference decides where nothing else does, so that pages never repeat a row.
-bool due_before(const Case& a, const Case& b) {
-    if (a.next_due_on.has_value() != b.next_due_on.has_value()) return a.next_due_on.has_value();
-    return a.next_due_on != b.next_due_on ? a.next_due_on < b.next_due_on : a.reference < b.reference;
-}
-
-bool comes_before(const Case& a, const Case& b, CaseloadSort sort) {
-    switch (sort) {
-        case CaseloadSort::NextDue: return due_before(a, b);
-        case CaseloadSort::Newest: return a.opened_at != b.opened_at ? a.opened_at > b.opened_at : a.reference > b.reference;
-        case CaseloadSort::Pseudonym: return a.pseudonym != b.pseudonym ? a.pseudonym < b.pseudonym : a.reference < b.reference;
-        case CaseloadSort::Reference: break;
-    }
-    return a.reference < b.reference;
 }
 
 std::vector<Case> all_of(store::Snapshot& snapshot, identity::PersonId person, base::Instant now) {

@@ -1,10 +1,19 @@
 #include "identity/visible_cases_store.h"
 
+#include <algorithm>
+
 namespace identity {
 
 namespace {
 
 CAIRN_SQL(visible_case_ids, CAIRN_VISIBLE_CASES "SELECT v.case_id FROM visible v ORDER BY v.case_id LIMIT $3");
+// Whose leave may be covered today or on another day of the same rota is looked at whole: it is never many people.
+CAIRN_SQL(next_boundary, R"(
+    WITH standing_in (person) AS (SELECT CAST($1 AS INTEGER) UNION SELECT d.giver FROM identity_delegation d WHERE d.taker = $1 AND d.ended_at IS NULL)
+    SELECT MIN(b.boundary) FROM (
+        SELECT MIN(CASE WHEN m.from_at > $2 THEN m.from_at ELSE m.until_at END) AS boundary
+        FROM standing_in s JOIN identity_membership m ON m.person = s.person WHERE m.from_at > $2 OR m.until_at > $2
+        UNION ALL SELECT MIN(g.until_at) FROM identity_break_glass g WHERE g.person = $1 AND g.until_at > $2) b)");
 
 }  // namespace
 
@@ -13,6 +22,14 @@ std::vector<std::string> visible_cases(store::Snapshot& snapshot, PersonId perso
     auto rows = snapshot.query(visible_case_ids, person, now, most);
     while (rows.step()) found.push_back(rows.text(0));
     return found;
+}
+
+base::Instant visible_until(store::Snapshot& snapshot, PersonId person, base::Instant now) {
+    const base::Instant midnight = std::chrono::floor<std::chrono::days>(now) + std::chrono::days{1};
+    auto row = snapshot.query(next_boundary, person, now);
+    row.step();
+    const auto boundary = row.optional_instant(0);
+    return boundary ? std::min(*boundary, midnight) : midnight;
 }
 
 }  // namespace identity

@@ -11,4 +11,8 @@ namespace identity {
 /// In the order of their ids, at most `most`.
 std::vector<std::string> visible_cases(store::Snapshot&, PersonId, base::Instant now, int most);
 
+/// Until when the same cases are visible to the person if nothing is written meanwhile: a membership begins or ends, break-glass ends,
+/// leave cover begins or ends with a day (UTC). For whoever keeps the answer.
+base::Instant visible_until(store::Snapshot&, PersonId, base::Instant now);
+
 }  // namespace identity
