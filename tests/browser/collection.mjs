@@ -44,8 +44,9 @@ async function started(data) {
 /** `{ url, stop() }` of a server that holds the demonstration. */
 export async function openCollection() {
   if (process.env.CAIRN_URL) return { url: process.env.CAIRN_URL.replace(/\/$/, ""), stop: async () => {} };
-  const data = mkdtempSync(join(tmpdir(), "cairn-demonstration-"));
-  const clear = () => rmSync(data, { recursive: true, force: true });
+  const folder = mkdtempSync(join(tmpdir(), "cairn-demonstration-"));
+  const data = join(folder, "data");  // Its keys lie beside it.
+  const clear = () => rmSync(folder, { recursive: true, force: true });
   try {
     run(data, "demonstration", join(top, "demonstration"));
     const server = await started(data);
