@@ -159,21 +159,35 @@ public:
     }
 
     std::shared_ptr<const Own> own(identity::PersonId person, base::Instant now) {
-        const std::lock_guard lock{mutex_};
-        const auto commit = commits_.load();  // Before the snapshot: what it holds is then at least as new.
-        if (own_.size() >= most_people_kept && !own_.contains(person.value())) own_.clear();
-        auto& kept = own_[person.value()];
+        const auto place = place_of(person);
+        const std::lock_guard lock{place->mutex};  // Nobody waits for another person's list.
+        const auto commit = commits_.load();       // Before the snapshot: what it holds is then at least as new.
+        auto& kept = place->kept;
         if (!kept.own || !kept.holds_at(commit, now)) store_.read([&](store::Snapshot& snapshot) { renew(kept, snapshot, person, now, commit); });
         return kept.own;
     }
 
 private:
+    struct Place {
+        std::mutex mutex;
+        Kept kept;
+    };
+    std::shared_ptr<Place> place_of(identity::PersonId person) {
+        const std::lock_guard lock{places_mutex_};
+        if (places_.size() >= most_people_kept && !places_.contains(person.value())) places_.clear();
+        auto& place = places_[person.value()];
+        if (!place) place = std::make_shared<Place>();
+        return place;
+    }
+
     void renew(Kept& kept, store::Snapshot& snapshot, identity::PersonId person, base::Instant now, std::uint64_t commit) {
-        refresh(snapshot);
         const auto ids = identity::visible_cases(snapshot, person, now, std::numeric_limits<int>::max());
+        const auto until = identity::visible_until(snapshot, person, now);
+        const std::lock_guard lock{rows_mutex_};
+        refresh(snapshot);
         if (!kept.own || kept.rows < recent_from_ || !kept.own->are(ids)) kept.own = gathered(ids);
         else if (kept.rows != rows_) kept.own = read_since(*kept.own, kept.rows);
-        kept.rows = rows_, kept.commit = commit, kept.from = now, kept.until = identity::visible_until(snapshot, person, now);
+        kept.rows = rows_, kept.commit = commit, kept.from = now, kept.until = until;
     }
     std::shared_ptr<const Own> gathered(const std::vector<std::string>& ids) const {
         std::vector<Shared> cases;
@@ -193,9 +207,9 @@ private:
     /// is gone, record and all, shows in their number.
     void refresh(store::Snapshot& snapshot) {
         const auto events = audit::tally_of(snapshot).events;
-        if (events == events_) return;
+        if (rows_ == 0) return reload(snapshot, events);
+        if (events <= events_) return;  // Somebody with a later snapshot was here before.
         ++rows_;
-        if (events < events_) return reload(snapshot, events);
         for (const auto& id : audit::cases_recorded_since(snapshot, events_)) read_again(snapshot, id);
         events_ = events;
         if (count_cases(snapshot) != static_cast<std::int64_t>(all_.size())) reload(snapshot, events);
@@ -215,7 +229,7 @@ private:
     }
     void reload(store::Snapshot& snapshot, std::int64_t events) {
         all_.clear(), recent_.clear();
-        recent_from_ = rows_;
+        recent_from_ = ++rows_;
         for (auto& of : all_cases(snapshot)) {
             auto entry = std::make_shared<Entry>(std::move(of));
             all_.emplace(entry->id, std::move(entry));
@@ -225,13 +239,15 @@ private:
 
     store::Store& store_;
     std::atomic<std::uint64_t> commits_{0};
-    std::mutex mutex_;
+    std::mutex places_mutex_;
+    std::map<std::int64_t, std::shared_ptr<Place>> places_;  ///< By person.
+
+    std::mutex rows_mutex_;
     std::unordered_map<std::string, Shared> all_;  ///< By public id.
-    std::int64_t events_ = std::numeric_limits<std::int64_t>::max();  ///< So many the rows have seen; none yet: read them all.
-    std::uint64_t rows_ = 0;                       ///< How often rows were read.
+    std::int64_t events_ = 0;                      ///< So many the rows have seen.
+    std::uint64_t rows_ = 0;                       ///< How often rows were read; 0: not yet.
     std::deque<std::pair<std::uint64_t, std::string>> recent_;  ///< Cases of which a row was read again, with the reading.
     std::uint64_t recent_from_ = 0;                ///< Lists of an earlier reading cannot be brought up to date from these.
-    std::map<std::int64_t, Kept> own_;             ///< By person.
     std::shared_ptr<const void> following_;
 };
 
