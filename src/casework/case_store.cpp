@@ -147,6 +147,7 @@ Case open_case(store::Transaction& transaction, const Ground& ground, const NewC
                                         made.area.empty() ? partnership.area : made.area, made.state, seal.to_string(), made.children, made.afterwards ? 1 : 0, doer.at);
     const auto of = case_at(transaction, CaseKey{key});
     audit::record(transaction, doer.event(audit::Kind::CaseOpened, of.id));
+    audit::record(transaction, doer.event(audit::Kind::KeyMade, of.id, seal.to_string()));
     append_step(transaction, ground, of, {"opened", made.state, today, {}, {}}, doer);
     return case_at(transaction, of.key);
 }

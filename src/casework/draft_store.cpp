@@ -42,9 +42,10 @@ std::optional<DraftRow> row_of(store::Snapshot& snapshot, const Ground& ground, 
     return row;
 }
 
-void destroy(store::Transaction& transaction, const Ground& ground, const base::PublicId& id, store::KeyId key, base::Instant now) {
+void destroy(store::Transaction& transaction, const Ground& ground, const base::PublicId& id, store::KeyId key, const audit::Who& who, base::Instant now) {
     transaction.run(remove_draft, id.to_string());
     end_links(transaction, id.to_string(), now);
+    audit::record(transaction, {.at = now, .who = who, .object = key.to_string(), .kind = audit::Kind::KeyDestroyed});
     ground.keys.destroy(key);
 }
 
@@ -56,6 +57,7 @@ NewDraft begin_draft(store::Transaction& transaction, const Ground& ground, base
     const auto key = ground.keys.new_case_key();
     const auto sealed = ground.keys.seal(key, place_of(made.draft.id, 1), made.draft.answers.to_json());
     transaction.run(add_draft, made.draft.id.to_string(), key.to_string(), store::Bytes{sealed}, now, made.draft.destroy_on);
+    audit::record(transaction, {.at = now, .who = audit::Who::the_public(), .object = key.to_string(), .kind = audit::Kind::KeyMade});
     made.link = make_link(transaction, LinkPurpose::Referral, made.draft.id.to_string(), std::nullopt, draft_kept, ground, now);
     return made;
 }
@@ -79,7 +81,7 @@ Case send_draft(store::Transaction& transaction, const Ground& ground, const Dra
     const auto children = static_cast<int>(std::max<std::size_t>(1, draft.answers.turns("child")));
     const auto of = open_case(transaction, ground, {.partnership = partnership, .state = "referral.received", .children = children}, doer);
     write_down(transaction, ground, of, {"referral", draft.answers, "sent"}, doer);
-    if (const auto row = row_of(transaction, ground, draft.id)) destroy(transaction, ground, draft.id, row->key, doer.at);
+    if (const auto row = row_of(transaction, ground, draft.id)) destroy(transaction, ground, draft.id, row->key, doer.who, doer.at);
     return case_at(transaction, of.key);
 }
 
@@ -90,7 +92,7 @@ std::size_t destroy_old_drafts(store::Transaction& transaction, const Ground& gr
         while (rows.step())
             if (const auto id = base::PublicId::parse(rows.text(0))) ended.emplace_back(*id, key_from(rows.text(1)));
     }
-    for (const auto& [id, key] : ended) destroy(transaction, ground, id, key, now);
+    for (const auto& [id, key] : ended) destroy(transaction, ground, id, key, audit::Who::system(), now);
     return ended.size();
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/fault.h"
-
+#include "casework/sealed_values.h"
 #include "store/sealing/plain_search.h"
 
 namespace cli {
@@ -13,6 +13,13 @@ namespace fs = std::filesystem;
 namespace {
 
 using Progress = std::function<void(std::int64_t, std::int64_t, std::string_view)>;
+
+void add_names(const store::SealedValue& value, const std::string& plain, Inspection& result, store::PlainSearch& names) {
+    if (value.holds == store::SealedValue::Holds::Name && !names.add(plain)) ++result.names_too_short;
+    if (!value.names_in) return;
+    for (const auto& name : value.names_in(plain))
+        if (!names.add(name)) ++result.names_too_short;
+}
 
 void open_values(store::Store& store, Vault& vault, const std::vector<const store::SealedSource*>& sources, Inspection& result, store::PlainSearch& names) {
     store.read([&](store::Snapshot& snapshot) {
@@ -24,8 +31,8 @@ void open_values(store::Store& store, Vault& vault, const std::vector<const stor
                     ++result.destroyed_values;
                 } else if (!plain) {
                     result.bad_values.push_back(value.place.column + " of " + value.place.row + ": " + std::string{store::words_of(plain.error())});
-                } else if (value.holds == store::SealedValue::Holds::Name && !names.add(*plain)) {
-                    ++result.names_too_short;
+                } else {
+                    add_names(value, *plain, result, names);
                 }
             });
         }
@@ -69,7 +76,10 @@ void search_files(const std::vector<fs::path>& files, const store::PlainSearch& 
 
 }  // namespace
 
-std::vector<const store::SealedSource*> sealed_sources() { return {}; }
+std::vector<const store::SealedSource*> sealed_sources() {
+    static const casework::SealedValues casework;
+    return {&casework};
+}
 
 bool Inspection::sound() const {
     return database == "ok" && audit.sound() && blobs.missing.empty() && blobs.damaged.empty() && sealed_files.missing.empty() && sealed_files.damaged.empty() &&

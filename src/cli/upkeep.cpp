@@ -5,6 +5,8 @@
 #include <mutex>
 
 #include "base/log.h"
+#include "calendar/calendar.h"
+#include "casework/draft.h"
 #include "collection/record_care.h"
 #include "store/blobs.h"
 
@@ -18,6 +20,13 @@ constexpr std::chrono::hours unwanted_for{1};  ///< A file without a row may bel
 std::chrono::seconds until_next(base::Instant now) {
     const auto tomorrow = std::chrono::ceil<std::chrono::days>(now + std::chrono::seconds{1});
     return std::min<std::chrono::seconds>(std::chrono::hours{1}, std::chrono::ceil<std::chrono::seconds>(tomorrow - now) + std::chrono::seconds{1});
+}
+
+/// Referrals that nobody sent in 28 days end with their keys, though nobody comes back to them.
+void destroy_old_drafts(Library& library, Vault& vault) {
+    const casework::Ground ground{vault.keys(), calendar::Calendar::embedded(), base::system_random()};
+    const auto ended = library.store().write([&](store::Transaction& transaction) { return casework::destroy_old_drafts(transaction, ground, library.store().now()); });
+    if (ended > 0) base::log(base::Level::Info, "casework.drafts_destroyed", {{"drafts", static_cast<std::int64_t>(ended)}});
 }
 
 }  // namespace
@@ -34,6 +43,7 @@ void keep_up(Library& library) {
     library.store().blobs().sweep(unwanted_for);
     const auto vault = library.vault();
     vault->files().sweep(unwanted_for);
+    destroy_old_drafts(library, *vault);
     vault->witness()->keep_daily_root();
 }
 

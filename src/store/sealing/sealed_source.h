@@ -3,6 +3,9 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "store/sealing/keys.h"
 #include "store/transaction.h"
@@ -15,6 +18,8 @@ struct SealedValue {
     std::string sealed;
     /// A name is then sought in the plain in every file, where none may stand.
     enum class Holds { Name, Other } holds = Holds::Other;
+    /// The names inside what holds more than a name: they are sought in the same way.
+    std::function<std::vector<std::string>(std::string_view plain)> names_in{};
 };
 
 class SealedSource {
