@@ -197,8 +197,9 @@ std::vector<TakenStep> steps_of(store::Snapshot& snapshot, const Ground& ground,
         TakenStep step{rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.optional_day(4).value_or(base::Day{}),
                        rows.optional_instant(5).value_or(base::Instant{}), rows.text(6), rows.integer(7) == 1, words_of_line(rows.text(8)), {}};
         const auto reasons = ground.keys.unseal(of.seal, reasons_place(of, step.sequence), rows.blob(9));
-        if (!reasons) throw base::Fault{"The reasons of a step cannot be opened", of.reference, std::string{store::words_of(reasons.error())}};
-        step.reasons = *reasons;
+        // Of a case that was destroyed the path is left, and no word of why.
+        if (!reasons && reasons.error() != store::SealRefusal::KeyDestroyed) throw base::Fault{"The reasons of a step cannot be opened", of.reference, std::string{store::words_of(reasons.error())}};
+        step.reasons = reasons.value_or("");
         list.push_back(std::move(step));
     }
     return list;

@@ -20,13 +20,29 @@ CAIRN_SQL(every_reason, R"(
     ORDER BY s.casework_case, s.sequence)");
 CAIRN_SQL(every_draft, "SELECT key_id, draft_id, version, answers FROM casework_draft ORDER BY draft_id");
 
+CAIRN_SQL(every_closure, R"(
+    SELECT c.key_id, c.case_id, k.reasons FROM casework_closure k JOIN casework_case c ON c.casework_case = k.casework_case ORDER BY k.casework_case)");
+CAIRN_SQL(every_hold, R"(
+    SELECT c.key_id, h.hold_id, h.set_reasons, h.lift_reasons FROM casework_hold h JOIN casework_case c ON c.casework_case = h.casework_case ORDER BY h.casework_hold)");
+CAIRN_SQL(every_proposal, R"(
+    SELECT c.key_id, c.case_id, p.reasons FROM casework_destruction_proposal p JOIN casework_case c ON c.casework_case = p.casework_case ORDER BY p.casework_case)");
+
+store::KeyId key_from(const store::Statement& row, const char* column) {
+    const auto key = store::KeyId::parse(row.text(0));
+    if (!key) throw base::Fault{"A sealed value has no readable key", std::string{column} + " of " + row.text(1), "Restore the last backup and report this."};
+    return *key;
+}
+
 /// Each of these statements gives key, public id, version and the sealed bytes.
 void tell_each(store::Statement rows, const char* column, const std::function<std::vector<std::string>(std::string_view)>& names, const Tell& tell) {
     while (rows.step()) {
-        const auto key = store::KeyId::parse(rows.text(0));
-        if (!key) throw base::Fault{"A sealed value has no readable key", std::string{column} + " of " + rows.text(1), "Restore the last backup and report this."};
-        tell({.key = *key, .place = {store::SealedClass::C2, column, rows.text(1) + "/" + std::to_string(rows.integer(2))}, .sealed = std::string{rows.blob(3)}, .names_in = names});
+        tell({.key = key_from(rows, column), .place = {store::SealedClass::C2, column, rows.text(1) + "/" + std::to_string(rows.integer(2))}, .sealed = std::string{rows.blob(3)}, .names_in = names});
     }
+}
+
+/// Key, public id, and the sealed bytes in the given column: what is written once and has no version.
+void tell_once(store::Statement rows, const char* column, int at, const Tell& tell) {
+    while (rows.step()) tell({.key = key_from(rows, column), .place = {store::SealedClass::C2, column, rows.text(1)}, .sealed = std::string{rows.blob(at)}});
 }
 
 /// Whoever has an account is called by their name in many places, and no secret.
@@ -46,6 +62,10 @@ void SealedValues::each(store::Snapshot& snapshot, const Tell& tell) const {
     tell_each(snapshot.query(every_answer), "casework_record_version.answers", names, tell);
     tell_each(snapshot.query(every_reason), "casework_step.reasons", nullptr, tell);
     tell_each(snapshot.query(every_draft), "casework_draft.answers", names, tell);
+    tell_once(snapshot.query(every_closure), "casework_closure.reasons", 2, tell);
+    tell_once(snapshot.query(every_hold), "casework_hold.set_reasons", 2, tell);
+    tell_once(snapshot.query(every_hold), "casework_hold.lift_reasons", 3, tell);
+    tell_once(snapshot.query(every_proposal), "casework_destruction_proposal.reasons", 2, tell);
 }
 
 }  // namespace casework
