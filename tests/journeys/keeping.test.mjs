@@ -2,7 +2,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync, appendFileSync, rmSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync, appendFileSync, rmSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { cairn, folder, json, program, serve } from './cairn.mjs'
 
@@ -77,6 +77,30 @@ test('verify finds a name in the plain without saying which, and a record that w
   const cut = json(data, 'verify')
   assert.equal(cut.status, 1)
   assert.match(cut.value.audit.problems[0], /were witnessed/)
+})
+
+test('verify opens all that casework seals, and no name of its cases stands in the data folder, its keys or a backup', async (t) => {
+  const top = folder(t), data = join(top, 'data'), reports = join(top, 'reports')
+  mkdirSync(reports)
+  assert.equal(cairn(data, 'demonstration', reports).status, 0)
+  const server = await serve(t, data)
+  assert.equal(cairn(data, 'backup', join(top, 'backup')).status, 0)
+  const looked = json(data, 'verify', '--also', join(top, 'backup'), '--also', data + '.keys')
+  assert.equal(looked.status, 0, looked.out)
+  assert.ok(looked.value.sealed_values.seen > 50, looked.out)
+  assert.ok(looked.value.names.sought > 20, looked.out)
+  assert.deepEqual(looked.value.names.found, [])
+  await server.stop()
+
+  // A mother of the demonstration, as somebody might note her beside the data; and a child's answer as a program would log it.
+  for (const planted of ['rang MARA FICTIONAL-MARSH back', 'POST child.0.surname=Fictional-Marsh']) {
+    writeFileSync(join(data, 'note.txt'), planted)
+    const found = json(data, 'verify')
+    assert.equal(found.status, 1)
+    assert.equal(found.value.names.found.length, 1, planted)
+    assert.ok(found.value.names.found[0].file.endsWith('note.txt'))
+    assert.doesNotMatch(found.out, /Fictional-Marsh/)
+  }
 })
 
 test('a backup that lost or changed a file is refused', (t) => {
