@@ -130,6 +130,7 @@ Response read_record(SignedPage& page) {
     const Html title = form_title(t, written.form);
     const Html body = div(cls("wrap measure"), h1(title), written_by(page, *record), answers_summary(t, {.form = written.form, .answers = record->answers, .change = change}),
                           p(cls("acts"), when(written.may_write(), [&](Html& out) { out << a(cls("btn"), href(written.link(edit)), t("web.sheet.change")) << sign(" "); }),
+                            when(record->form == "notification", [&](Html& out) { out << a(href(written.link("/" + record->id.to_string() + "/print")), t("web.letter.as_text_print")) << sign(" "); }),
                             when(record->version > 1, [&](Html& out) { out << a(href(written.link("/" + record->id.to_string() + "/versions")), t("web.case.versions")); })),
                           provenance(t, written.form));
     return page.show(written.frame(form_text(t, written.form)), body);
@@ -253,7 +254,7 @@ void add_record_pages(Routes& routes) {
         const Guard reading{.permission = right.read, .audit = right.audit, .data_class = identity::DataClass::C2};
         const Guard writing{.permission = right.write, .audit = AuditEvent::RecordChanged, .data_class = identity::DataClass::C2};
         const Guard opening{.permission = right.write, .audit = right.audit, .data_class = identity::DataClass::C2};
-        add_signed_page(routes, below, reading, list_records);
+        if (right.form != "letter") add_signed_page(routes, below, reading, list_records);  // Letters are a thread: letter_pages.h.
         add_signed_page(routes, below + "/new", opening, new_record);
         add_form(routes, below + "/new", writing, save_new);
         add_signed_page(routes, below + "/{record}", reading, read_record);

@@ -1,0 +1,18 @@
+/// The letter to the National Panel in words: the same document for the page and for Word.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "casework/panel_letter.h"
+#include "documents/word/written.h"
+#include "web/html/messages.h"
+
+namespace web {
+
+/// What a clock is called, by its rule.
+using RuleName = std::function<std::string(const std::string& rule)>;
+
+documents::word::WrittenDocument letter_document(const html::Catalogue& t, const casework::PanelLetter& letter, const RuleName& rule_name);
+
+}  // namespace web
