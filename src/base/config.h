@@ -57,7 +57,7 @@ struct Settings {
         std::int64_t pages_per_minute = 600;
         std::int64_t search_per_minute = 240;
         std::int64_t downloads_per_minute = 120;
-        std::int64_t forms_per_minute = 60;
+        std::int64_t forms_per_minute = 120;
     } rates;
 
     struct Compression {

@@ -1,21 +1,28 @@
 #include "cli/folder_secrets.h"
 
 #include <doctest/doctest.h>
-#include <sys/stat.h>
-
-#include <filesystem>
 
 #include "store/test_folder.h"
 
-namespace fs = std::filesystem;
 using cli::FolderSecrets;
 
-TEST_SUITE("secrets beside a data folder") {
+namespace {
+
+/// A data folder with its keys beside it.
+struct Place {
+    store::TestFolder top;
+    std::unique_ptr<store::Store> store = store::Store::open(top.path() / "data", {}).value();
+    std::shared_ptr<cli::Vault> vault() { return cli::Vault::open(*store, base::Settings{}); }
+};
+
+}  // namespace
+
+TEST_SUITE("secrets of accounts, under the key of the installation") {
 
 TEST_CASE("what is sealed opens in its own place and in no other, also after a restart") {
-    const store::TestFolder folder;
-    const std::string sealed = FolderSecrets{folder.path() / "data"}.seal("heron", "person 1");
-    FolderSecrets later{folder.path() / "data/"};
+    Place place;
+    const std::string sealed = FolderSecrets{place.vault()}.seal("heron", "person 1");
+    FolderSecrets later{place.vault()};
     CHECK(later.unseal(sealed, "person 1") == "heron");
     CHECK_FALSE(later.unseal(sealed, "person 2"));
     std::string changed = sealed;
@@ -24,24 +31,9 @@ TEST_CASE("what is sealed opens in its own place and in no other, also after a r
     CHECK_FALSE(later.unseal("short", "person 1"));
 }
 TEST_CASE("the same sealed twice does not look the same") {
-    const store::TestFolder folder;
-    FolderSecrets secrets{folder.path() / "data"};
+    Place place;
+    FolderSecrets secrets{place.vault()};
     CHECK(secrets.seal("heron", "x") != secrets.seal("heron", "x"));
-}
-TEST_CASE("the key lies outside the data folder, for the program's own account alone") {
-    const store::TestFolder folder;
-    FolderSecrets{folder.path() / "data"}.seal("heron", "x");
-    struct stat about {};
-    REQUIRE(stat((folder.path() / "data.keys/identity.key").c_str(), &about) == 0);
-    CHECK((about.st_mode & 0777) == 0600);
-    CHECK(about.st_size == 32);
-}
-TEST_CASE("without its key a sealed secret is a fault that names the file, and no new key is made in its place") {
-    const store::TestFolder folder;
-    const std::string sealed = FolderSecrets{folder.path() / "data"}.seal("heron", "x");
-    fs::remove_all(folder.path() / "data.keys");
-    CHECK_THROWS_WITH_AS(FolderSecrets{folder.path() / "data"}.unseal(sealed, "x"), doctest::Contains("identity.key"), std::exception);
-    CHECK_FALSE(fs::exists(folder.path() / "data.keys"));
 }
 
 }

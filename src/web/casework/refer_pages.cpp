@@ -244,8 +244,8 @@ Response back_how(SignedPage& page) {
 }  // namespace
 
 void add_refer_pages(Routes& routes) {
-    const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C0};
-    const Guard change{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C0, .rate = RateClass::Forms};
+    const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C1};
+    const Guard change{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C1, .rate = RateClass::Forms};
     add_signed_page(routes, "/refer", guard, refer_start);
     add_form(routes, "/refer", change, refer_begin);
     add_signed_page(routes, "/refer/back", guard, back_how);

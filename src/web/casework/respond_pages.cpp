@@ -177,7 +177,7 @@ Response save_answer(SignedPage& page) {
 }  // namespace
 
 void add_respond_pages(Routes& routes) {
-    const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C0};
+    const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C1};
     add_signed_page(routes, "/respond/{token}", guard, show_answer);
     add_form(routes, "/respond/{token}", guard, save_answer);
     add_form(routes, "/respond/{token}/open", guard, open_answer);
