@@ -72,11 +72,11 @@ constexpr PermissionFacts facts[] = {
     {Permission::ReadCaseAudit, "ReadCaseAudit", PermissionKind::Table, DataClass::C1},
     {Permission::ReadMembers, "ReadMembers", PermissionKind::Table, DataClass::C1},
     {Permission::ManageMembers, "ManageMembers", PermissionKind::Table, DataClass::C1},
-    {Permission::SealCase, "SealCase", PermissionKind::Table, DataClass::C1},
+    {Permission::SealCase, "SealCase", PermissionKind::Table, DataClass::C2},
     {Permission::BreakGlass, "BreakGlass", PermissionKind::Table, DataClass::C1, true},
     {Permission::ExportCase, "ExportCase", PermissionKind::Table, DataClass::C2},
-    {Permission::CloseCase, "CloseCase", PermissionKind::Table, DataClass::C1},
-    {Permission::DestroyCase, "DestroyCase", PermissionKind::Table, DataClass::C1, true},
+    {Permission::CloseCase, "CloseCase", PermissionKind::Table, DataClass::C2},
+    {Permission::DestroyCase, "DestroyCase", PermissionKind::Table, DataClass::C2, true},
 };
 
 }  // namespace

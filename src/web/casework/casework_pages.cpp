@@ -3,6 +3,7 @@
 #include "web/casework/caseload_pages.h"
 #include "web/casework/clock_pages.h"
 #include "web/casework/letter_pages.h"
+#include "web/casework/keeping_pages.h"
 #include "web/casework/opening_pages.h"
 #include "web/casework/overview_pages.h"
 #include "web/casework/record_pages.h"
@@ -21,6 +22,7 @@ void add_casework_pages(Routes& routes) {
     add_person_pages(routes);
     add_request_pages(routes);
     add_history_pages(routes);
+    add_keeping_pages(routes);
     add_record_pages(routes);
     add_letter_pages(routes);
     add_notification_text(routes);
