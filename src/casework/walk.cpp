@@ -4,10 +4,18 @@
 #include "casework/case_clocks.h"
 #include "casework/case_store.h"
 #include "casework/matching.h"
+#include "casework/outcome.h"
 
 namespace casework {
 
 namespace {
+
+/// What is kept plain or blind of what is sealed: tokens that find the same child again, codes that figures count.
+void keep_derived(store::Transaction& transaction, const Ground& ground, const Case& of) {
+    const auto file = open_file(transaction, ground, of);
+    keep_tokens(transaction, ground, file);
+    keep_outcome(transaction, file);
+}
 
 std::expected<Case, StepRefusal> refuse(StepRefusal::Code code, std::vector<std::string> missing = {}) { return std::unexpected{StepRefusal{code, std::move(missing)}}; }
 
@@ -24,6 +32,7 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
     if (!unmet.empty() && !file.of.afterwards) return refuse(StepRefusal::Code::Missing, unmet);
     append_step(transaction, ground, file.of, {step->event, step->to, asked.happened_on, asked.reasons, unmet}, doer);
     keep_clocks(transaction, ground, file.of, doer);
+    keep_outcome(transaction, open_file(transaction, ground, case_at(transaction, of.key)));
     const auto moved = case_at(transaction, of.key);
     if (step->event == "record_sent") return take_step(transaction, ground, moved, "open_rapid_review", {asked.happened_on, {}}, doer);
     return moved;
@@ -32,7 +41,7 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
 Record write_down(store::Transaction& transaction, const Ground& ground, const Case& of, const NewRecord& made, const Doer& doer) {
     auto record = add_record(transaction, ground, of, made, doer);
     keep_clocks(transaction, ground, of, doer);
-    keep_tokens(transaction, ground, open_file(transaction, ground, of));
+    keep_derived(transaction, ground, of);
     return record;
 }
 
@@ -40,7 +49,7 @@ std::expected<std::int64_t, Stale> write_anew(store::Transaction& transaction, c
     const auto version = revise_record(transaction, ground, of, seen, answers, doer);
     if (!version) return version;
     keep_clocks(transaction, ground, of, doer);
-    keep_tokens(transaction, ground, open_file(transaction, ground, of));
+    keep_derived(transaction, ground, of);
     return version;
 }
 

@@ -11,6 +11,7 @@
 #include "casework/demonstration/script.h"
 #include "casework/demonstration/seeded.h"
 #include "casework/matching.h"
+#include "casework/outcome.h"
 #include "casework/path.h"
 #include "casework/record.h"
 #include "identity/membership.h"
@@ -56,7 +57,9 @@ public:
         write("person", {{"person.0.label", invented_.pseudonym}, {"person.0.kind", "child"}, {"person.0.forename", invented_.forename}, {"person.0.surname", invented_.surname}});
         for (const auto& step : invented_.end->steps) take(step);
         keep_clocks(transaction_, ground_, case_, doer());
-        keep_tokens(transaction_, ground_, open_file(transaction_, ground_, case_at(transaction_, case_.key)));
+        const auto file = open_file(transaction_, ground_, case_at(transaction_, case_.key));
+        keep_tokens(transaction_, ground_, file);
+        keep_outcome(transaction_, file);
     }
 
 private:
