@@ -2,6 +2,7 @@
 
 #include "web/casework/caseload_pages.h"
 #include "web/casework/clock_pages.h"
+#include "web/casework/figures_pages.h"
 #include "web/casework/letter_pages.h"
 #include "web/casework/keeping_pages.h"
 #include "web/casework/opening_pages.h"
@@ -26,6 +27,7 @@ void add_casework_pages(Routes& routes) {
     add_record_pages(routes);
     add_letter_pages(routes);
     add_notification_text(routes);
+    add_figures_pages(routes);
     add_refer_pages(routes);
     add_respond_pages(routes);
 }
