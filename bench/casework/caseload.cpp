@@ -17,6 +17,7 @@
 #include "casework/caseload.h"
 #include "casework/caseloads.h"
 #include "casework/doing.h"
+#include "identity/membership.h"
 #include "identity/person.h"
 #include "store/sealing/open_keys.h"
 #include "store/store.h"
@@ -126,11 +127,26 @@ int main(int argc, char** argv) {
     const auto most = person("manager@eastmarch.example"), least = person("author@eastmarch.example");
     fmt::print("{:<40}{:>10}{:>10}{:>12}{:>10}\n", "milliseconds", "p50", "p99", "cpu p50", "cpu p99");
     Caseloads caseloads{*store};
+    const auto some = store->read([&](store::Snapshot& snapshot) { return caseload(snapshot, {.person = least, .now = store->now(), .closed = CaseloadWanted::Closed::With}).cases.front(); });
     measure_lists("from memory, nothing written since", *store, most, least, 1000, [&](Times& times, const CaseloadWanted& wanted, std::int64_t& all) {
         times.take([&] { all = caseloads.list(wanted).all; });
     });
     measure_lists("from memory, after a read of some case was recorded", *store, most, least, 60, [&](Times& times, const CaseloadWanted& wanted, std::int64_t& all) {
-        store->write([&](store::Transaction& transaction) { audit::record(transaction, {.at = store->now(), .kind = audit::Kind::CaseRead}); });
+        store->write([&](store::Transaction& transaction) { audit::record(transaction, {.at = store->now(), .case_id = some.id, .kind = audit::Kind::CaseRead}); });
+        times.take([&] { all = caseloads.list(wanted).all; });
+    });
+    measure_lists("from memory, after a case was changed", *store, most, least, 60, [&](Times& times, const CaseloadWanted& wanted, std::int64_t& all) {
+        store->write([&](store::Transaction& transaction) { set_details(transaction, some, {some.pseudonym, some.area, some.lead, some.children}, {.who = audit::Who::system(), .role = {}, .at = store->now(), .address = {}, .request = {}}); });
+        times.take([&] { all = caseloads.list(wanted).all; });
+    });
+    auto journal = identity::NoJournal{};
+    const auto nobody = person("auditor@eastmarch.example");
+    measure_lists("from memory, after somebody joined a case or left it", *store, most, least, 60, [&](Times& times, const CaseloadWanted& wanted, std::int64_t& all) {
+        store->write([&](store::Transaction& transaction) {
+            const identity::Act act{.at = store->now(), .journal = journal};
+            if (!identity::leave_case(transaction, some.id.to_string(), nobody, identity::Role::Scrutineer, act))
+                (void)identity::join_case(transaction, some.id.to_string(), {.person = nobody, .role = identity::Role::Scrutineer}, act);
+        });
         times.take([&] { all = caseloads.list(wanted).all; });
     });
     measure_lists("from the database", *store, most, least, 40, [&](Times& times, const CaseloadWanted& wanted, std::int64_t& all) {

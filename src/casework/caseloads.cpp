@@ -140,14 +140,25 @@ private:
     mutable std::array<std::optional<std::vector<std::uint32_t>>, 4> orders_;
 };
 
-/// And until when it is true.
+/// How often a commit changed who knows of which case, and how often it changed cases.
+struct Changes {
+    std::uint64_t who_knows = 0, cases = 0;
+    friend bool operator==(const Changes&, const Changes&) = default;
+};
+
+/// Somebody's list, and for how long it is true.
 struct Kept {
+    std::vector<std::string> ids;  ///< As identity said.
     std::shared_ptr<const Own> own;
-    std::uint64_t commit = 0;
+    Changes changes;
     std::uint64_t rows = 0;   ///< As of which reading of rows.
     base::Instant from, until;
-    bool holds_at(std::uint64_t now_commit, base::Instant now) const { return commit == now_commit && from <= now && now < until; }
+    bool knows_who_at(const Changes& of, base::Instant now) const { return own && changes.who_knows == of.who_knows && from <= now && now < until; }
+    bool holds_at(const Changes& of, base::Instant now) const { return knows_who_at(of, now) && changes == of; }
 };
+
+// The tables that CAIRN_VISIBLE_CASES asks, each of which may change who knows of a case.
+constexpr std::array tables_of_who_knows{"identity_break_glass", "identity_case", "identity_conflict", "identity_delegation", "identity_membership"};
 
 }  // namespace
 
@@ -155,15 +166,15 @@ class Caseloads::Inside {
 public:
     explicit Inside(store::Store& store) : store_{store} {
         CAIRN_ASSERT(store.mode() == store::Mode::Owner);
-        following_ = store.follow_commits([this](store::Snapshot&) { ++commits_; });
+        following_ = store.follow_commits([this](store::Snapshot& snapshot) { look_at(snapshot.changed_tables()); });
     }
 
     std::shared_ptr<const Own> own(identity::PersonId person, base::Instant now) {
         const auto place = place_of(person);
         const std::lock_guard lock{place->mutex};  // Nobody waits for another person's list.
-        const auto commit = commits_.load();       // Before the snapshot: what it holds is then at least as new.
+        const Changes changes{who_knows_.load(), cases_.load()};  // Before the snapshot: what it holds is then at least as new.
         auto& kept = place->kept;
-        if (!kept.own || !kept.holds_at(commit, now)) store_.read([&](store::Snapshot& snapshot) { renew(kept, snapshot, person, now, commit); });
+        if (!kept.holds_at(changes, now)) store_.read([&](store::Snapshot& snapshot) { renew(kept, snapshot, person, now, changes); });
         return kept.own;
     }
 
@@ -180,14 +191,21 @@ private:
         return place;
     }
 
-    void renew(Kept& kept, store::Snapshot& snapshot, identity::PersonId person, base::Instant now, std::uint64_t commit) {
-        const auto ids = identity::visible_cases(snapshot, person, now, std::numeric_limits<int>::max());
-        const auto until = identity::visible_until(snapshot, person, now);
+    void look_at(const std::set<std::string, std::less<>>& changed) {
+        if (std::ranges::any_of(tables_of_who_knows, [&](const char* table) { return changed.contains(table); })) ++who_knows_;
+        if (changed.contains("casework_case")) ++cases_;
+    }
+
+    void renew(Kept& kept, store::Snapshot& snapshot, identity::PersonId person, base::Instant now, const Changes& changes) {
+        if (!kept.knows_who_at(changes, now)) {
+            kept.ids = identity::visible_cases(snapshot, person, now, std::numeric_limits<int>::max());
+            kept.from = now, kept.until = identity::visible_until(snapshot, person, now);
+        }
         const std::lock_guard lock{rows_mutex_};
         refresh(snapshot);
-        if (!kept.own || kept.rows < recent_from_ || !kept.own->are(ids)) kept.own = gathered(ids);
+        if (!kept.own || kept.rows < recent_from_ || !kept.own->are(kept.ids)) kept.own = gathered(kept.ids);
         else if (kept.rows != rows_) kept.own = read_since(*kept.own, kept.rows);
-        kept.rows = rows_, kept.commit = commit, kept.from = now, kept.until = until;
+        kept.rows = rows_, kept.changes = changes;
     }
     std::shared_ptr<const Own> gathered(const std::vector<std::string>& ids) const {
         std::vector<Shared> cases;
@@ -238,7 +256,7 @@ private:
     }
 
     store::Store& store_;
-    std::atomic<std::uint64_t> commits_{0};
+    std::atomic<std::uint64_t> who_knows_{0}, cases_{0};
     std::mutex places_mutex_;
     std::map<std::int64_t, std::shared_ptr<Place>> places_;  ///< By person.
 

@@ -67,6 +67,20 @@ Connection::Connection(const std::filesystem::path& file, Use use, const std::st
     settle(sqlite3_wal_autocheckpoint(handle_, 0));
     const std::string pragmas = "PRAGMA synchronous=FULL; PRAGMA cache_size=-" + std::to_string(reader_cache_kib);
     settle(sqlite3_exec(handle_, pragmas.c_str(), nullptr, nullptr, nullptr));
+    if (use == Use::Read) return;
+    sqlite3_update_hook(
+        handle_, [](void* self, int, const char*, const char* table, sqlite3_int64) { static_cast<Connection*>(self)->note_changed(table); }, this);
+}
+
+void Connection::note_changed(const char* table) {
+    if (table == last_changed_) return;
+    last_changed_ = table;
+    changed_tables_.emplace(table);
+}
+
+void Connection::forget_changed_tables() {
+    changed_tables_.clear();
+    last_changed_ = nullptr;
 }
 
 Connection::~Connection() {

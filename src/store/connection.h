@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -148,6 +149,10 @@ public:
     /// Rows that the last statement inserted, changed or deleted.
     std::int64_t changes() const;
     bool in_transaction() const;
+    /// Tables of which this connection changed rows since they were last forgotten; of changes that were undone too. A statement that
+    /// empties a whole table is not noticed: no room has one.
+    const std::set<std::string, std::less<>>& changed_tables() const { return changed_tables_; }
+    void forget_changed_tables();
     sqlite3* handle() const { return handle_; }
     const std::filesystem::path& file() const { return file_; }
 
@@ -157,10 +162,13 @@ public:
 private:
     friend class Statement;
     void give_back(const Sql&, sqlite3_stmt*);
+    void note_changed(const char* table);
 
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
     std::unordered_map<const Sql*, std::vector<sqlite3_stmt*>> idle_;
+    std::set<std::string, std::less<>> changed_tables_;
+    const char* last_changed_ = nullptr;  ///< Most changes follow one of the same table.
 };
 
 }  // namespace store

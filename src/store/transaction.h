@@ -22,6 +22,9 @@ public:
     /// Prepared without values, for binding many times.
     Statement prepare(const Sql& sql) { return connection_.prepare(sql); }
 
+    /// For who follows commits, while they are told of one: the tables of which it changed rows.
+    const std::set<std::string, std::less<>>& changed_tables() const { return connection_.changed_tables(); }
+
 protected:
     Connection& connection_;
 };

@@ -157,6 +157,7 @@ void Writer::tell_followers() {
             stop_writing(failure.what());
         }
     }
+    connection_->forget_changed_tables();
 }
 
 // Whether the job waits for the commit. One that failed or refused has been undone and told so.

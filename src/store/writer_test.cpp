@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include "base/faulty_files.h"
@@ -170,6 +171,19 @@ TEST_CASE("what is queued when the program ends is written") {
     }
     auto store = Store::open(folder.path()).value();
     CHECK(store->read([](Snapshot& snapshot) { return count(snapshot, 50); }) == 50);
+}
+
+TEST_CASE("who follows commits is told which tables each one changed, and nothing of those before") {
+    const TestFolder folder;
+    auto store = Store::open(folder.path()).value();
+    std::vector<std::set<std::string, std::less<>>> told;
+    auto following = store->follow_commits([&](Snapshot& snapshot) { told.push_back(snapshot.changed_tables()); });
+    store->write([](Transaction& transaction) { put(transaction, 1); });
+    store->write([](Transaction&) {});
+    following.reset();
+    REQUIRE(!told.empty());
+    CHECK(told.front().contains("store_setting"));
+    if (told.size() > 1) CHECK(told.back().empty());  // A commit of nothing need not be told.
 }
 
 }
