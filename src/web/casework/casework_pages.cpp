@@ -2,6 +2,7 @@
 
 #include "web/casework/caseload_pages.h"
 #include "web/casework/clock_pages.h"
+#include "web/casework/export_pages.h"
 #include "web/casework/figures_pages.h"
 #include "web/casework/letter_pages.h"
 #include "web/casework/keeping_pages.h"
@@ -24,6 +25,7 @@ void add_casework_pages(Routes& routes) {
     add_request_pages(routes);
     add_history_pages(routes);
     add_keeping_pages(routes);
+    add_export_pages(routes);
     add_record_pages(routes);
     add_letter_pages(routes);
     add_notification_text(routes);
