@@ -111,8 +111,8 @@ void Routes::check() const {
 std::string Routes::dump() const {
     std::set<std::string> lines;
     for (const Route& route : routes_)
-        lines.insert(fmt::format("{} {} {} {} audit:{} body:{} rate:{}\n", route.pattern, to_word(route.method), identity::to_word(route.data_class),
-                                 identity::to_word(route.permission), word(route.audit), word(route.body), word(route.rate)));
+        lines.insert(fmt::format("{} {} {} {} audit:{} body:{} rate:{}{}\n", route.pattern, to_word(route.method), identity::to_word(route.data_class),
+                                 identity::to_word(route.permission), word(route.audit), word(route.body), word(route.rate), route.ownership == identity::Ownership::Own ? " owners" : ""));
     std::string text;
     for (const std::string& line : lines) text += line;
     return text;
