@@ -82,7 +82,8 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     web::Signing signing{.sign_in = accounts.sign_in()};
     web::CaseDoor door{accounts.sign_in()};
     services.signing = &signing;
-    web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal()};
+    casework::Caseloads caseloads{library->store()};
+    web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal(), caseloads};
     services.desk = &desk;
     if (library->demonstration()) signing.demonstration_accounts = shown_accounts;
     for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);

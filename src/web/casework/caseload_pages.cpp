@@ -108,9 +108,8 @@ Html empty_words(const SignedPage& page, const casework::Caseload& list) {
 Response caseload_page(SignedPage& page) {
     const auto& t = page.t;
     const auto wanted = wanted_of(page);
-    const auto [list, choices] = desk_of(page).store.read([&](store::Snapshot& snapshot) {
-        return std::pair{casework::caseload(snapshot, wanted), casework::caseload_choices(snapshot, wanted.person, wanted.now)};
-    });
+    const auto list = desk_of(page).caseloads.list(wanted);
+    const auto choices = desk_of(page).caseloads.choices(wanted.person, wanted.now);
     const auto query = page.path_and_query().find('?') == std::string::npos ? std::string{} : page.path_and_query().substr(page.path_and_query().find('?'));
     const Html heading = div(cls("row between"), h1(t("web.caseload.title")), when(page.context.may(identity::Permission::OpenCase), [&](Html& out) { out << a(cls("btn"), href(page.link("/cases/new")), t("web.caseload.open")); }));
     const Html count = p(role("status"), t("web.caseload.count", {{"count", list.total}}), when(list.overdue > 0, [&](Html& out) { out << sign(" ") << span(cls("tag tag--late"), t("web.caseload.overdue", {{"count", list.overdue}})); }));
@@ -127,7 +126,7 @@ Response work_page(SignedPage& page) {
     wanted.lead = page.me().public_id, wanted.size = 50;
     auto other = wanted;
     other.lead.clear(), other.due = CaseloadWanted::Due::Overdue;
-    const auto [mine, late] = desk_of(page).store.read([&](store::Snapshot& snapshot) { return std::pair{casework::caseload(snapshot, wanted), casework::caseload(snapshot, other)}; });
+    const auto mine = desk_of(page).caseloads.list(wanted), late = desk_of(page).caseloads.list(other);
     const auto block = [&](Key title, const casework::Caseload& list, Key none) -> Html {
         return section(cls("card"), h2(t(title)), list.cases.empty() ? Html{p(cls("muted"), t(none))} : table_of(page, list.cases, wanted.today, title));
     };
@@ -138,7 +137,7 @@ Response work_page(SignedPage& page) {
 Response caseload_csv(SignedPage& page) {
     auto wanted = wanted_of(page);
     wanted.size = 0;
-    const auto list = desk_of(page).store.read([&](store::Snapshot& snapshot) { return casework::caseload(snapshot, wanted); });
+    const auto list = desk_of(page).caseloads.list(wanted);
     std::string out = "reference,pseudonym,state,area,next_rule,next_due_on,children,opened_on\r\n";
     for (const auto& of : list.cases) {
         const std::array<std::string, 8> cells{of.reference, of.pseudonym, of.state, of.area, of.next_rule, of.next_due_on ? base::to_iso(*of.next_due_on) : "", std::to_string(of.children), base::to_iso(of.opened_at).substr(0, 10)};

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "casework/case_file.h"
+#include "casework/caseloads.h"
 #include "casework/doing.h"
 #include "store/store.h"
 #include "web/signing/signed_page.h"
@@ -16,6 +17,7 @@ struct Desk {
     store::Store& store;
     casework::Ground ground;
     identity::Journal& journal;
+    casework::Caseloads& caseloads;  ///< One for the store, as long as it.
     /// Makes a case that came from outside known to identity, and gives it those who take in referrals for its partnership.
     void welcome(store::Transaction&, const casework::Case&, base::Instant now);
 };
