@@ -4,6 +4,7 @@
 #include "web/casework/clock_pages.h"
 #include "web/casework/export_pages.h"
 #include "web/casework/figures_pages.h"
+#include "web/casework/handover_pages.h"
 #include "web/casework/letter_pages.h"
 #include "web/casework/keeping_pages.h"
 #include "web/casework/opening_pages.h"
@@ -30,6 +31,9 @@ void add_casework_pages(Routes& routes) {
     add_letter_pages(routes);
     add_notification_text(routes);
     add_figures_pages(routes);
+    add_handover_pages(routes);
+    add_panel_pages(routes);
+    add_panel_copy_pages(routes);
     add_refer_pages(routes);
     add_respond_pages(routes);
 }

@@ -20,18 +20,6 @@ using identity::Permission;
 
 namespace {
 
-RuleName rule_names(CaseDesk& desk) {
-    return [&desk](const std::string& rule) -> std::string {
-        const auto nation = calendar::parse_nation(desk.of.nation);
-        const auto versions = desk.desk.ground.calendar.versions(rule, nation.value_or(calendar::Nation::England));
-        if (versions.empty()) return rule;
-        const auto& title = versions.back()->title;
-        return desk.page.language == Language::Welsh ? title.cy : title.en;
-    };
-}
-
-documents::word::WrittenDocument letter_of(CaseDesk& desk) { return letter_document(desk.page.t, casework::panel_letter(desk.file()), rule_names(desk)); }
-
 // ---- correspondence
 
 Html letter_item(CaseDesk& desk, const Record& record) {
@@ -88,16 +76,16 @@ Response letter_page(SignedPage& page) {
     const bool may_read = desk.may(Permission::ReadDecision) && desk.may(Permission::ReadRapidReview);
     Html draft;
     if (may_read) {
-        const auto document = letter_of(desk);
+        const auto document = letter_of(desk, page.t);
         draft << section(cls("card"), attr("aria-labelledby", "draft"), h2(id("draft"), document.title), p(cls("acts no-print"), a(cls("btn"), href(desk.link("/letter.docx")), t("web.letter.word"))), written_html(document));
     }
-    const Html body = div(cls("wrap measure"), h1(t("web.letter.heading")), p(t("web.letter.sends_nothing")), thread(desk), decisions(desk), draft);
+    const Html body = div(cls("wrap measure"), h1(t("web.letter.heading")), p(t("web.letter.sends_nothing")), p(cls("no-print"), a(href(desk.link("/handover")), t("web.handover.link"))), thread(desk), decisions(desk), draft);
     return page.show(desk.frame(std::string{t("web.letter.heading").text()}), body);
 }
 
 Response letter_file(SignedPage& page) {
     CaseDesk desk{page};
-    return word_file(letter_of(desk), desk.of.reference + "-letter.docx");
+    return word_file(letter_of(desk, page.t), desk.of.reference + "-letter.docx");
 }
 
 }  // namespace

@@ -118,6 +118,16 @@ private:
 
 }  // namespace
 
+WrittenDocument letter_of(CaseDesk& desk, const Catalogue& t) {
+    const auto rule_name = [&](const std::string& rule) -> std::string {
+        const auto versions = desk.desk.ground.calendar.versions(rule, calendar::parse_nation(desk.of.nation).value_or(calendar::Nation::England));
+        if (versions.empty()) return rule;
+        const auto& title = versions.back()->title;
+        return t.language() == Language::Welsh ? title.cy : title.en;
+    };
+    return letter_document(t, casework::panel_letter(desk.file()), rule_name);
+}
+
 WrittenDocument letter_document(const Catalogue& t, const PanelLetter& letter, const RuleName& rule_name) { return LetterWriter{t, letter, rule_name}.all(); }
 
 }  // namespace web

@@ -6,6 +6,7 @@
 
 #include "casework/panel_letter.h"
 #include "documents/word/written.h"
+#include "web/casework/desk.h"
 #include "web/html/messages.h"
 
 namespace web {
@@ -14,5 +15,8 @@ namespace web {
 using RuleName = std::function<std::string(const std::string& rule)>;
 
 documents::word::WrittenDocument letter_document(const html::Catalogue& t, const casework::PanelLetter& letter, const RuleName& rule_name);
+
+/// The letter of a case, in that language.
+documents::word::WrittenDocument letter_of(CaseDesk& desk, const html::Catalogue& t);
 
 }  // namespace web

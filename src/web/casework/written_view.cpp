@@ -15,9 +15,13 @@ using namespace documents::word;
 
 namespace {
 
-Html heading_of(const WrittenHeading& heading) {
-    if (heading.level <= 1) return h2(heading.text);
-    return heading.level == 2 ? Html{h3(heading.text)} : Html{h4(heading.text)};
+Html heading_of(const WrittenHeading& heading, int first_level) {
+    switch (std::max(heading.level, 1) - 1 + first_level) {
+        case 2: return h2(heading.text);
+        case 3: return h3(heading.text);
+        case 4: return h4(heading.text);
+        default: return h5(heading.text);
+    }
 }
 
 Html paragraph_of(const WrittenParagraph& paragraph) {
@@ -48,10 +52,10 @@ Html table_of(const WrittenTable& table) {
     return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(table.caption), tag::table(cls("tbl"), caption(cls("sr"), table.caption), thead(head), tbody(rows)));
 }
 
-Html part_html(const WrittenPart& part) {
-    return std::visit([](const auto& one) -> Html {
+Html part_html(const WrittenPart& part, int first_level) {
+    return std::visit([first_level](const auto& one) -> Html {
         using Part = std::remove_cvref_t<decltype(one)>;
-        if constexpr (std::is_same_v<Part, WrittenHeading>) return heading_of(one);
+        if constexpr (std::is_same_v<Part, WrittenHeading>) return heading_of(one, first_level);
         else if constexpr (std::is_same_v<Part, WrittenParagraph>) return paragraph_of(one);
         else if constexpr (std::is_same_v<Part, WrittenList>) return list_of(one);
         else if constexpr (std::is_same_v<Part, WrittenTable>) return table_of(one);
@@ -98,9 +102,9 @@ void add_turn(WrittenDocument& document, const Catalogue& t, const casework::For
 
 }  // namespace
 
-Html written_html(const WrittenDocument& document) {
+Html written_html(const WrittenDocument& document, int first_level) {
     Html all;
-    for (const auto& part : document.parts) all << part_html(part);
+    for (const auto& part : document.parts) all << part_html(part, first_level);
     return div(cls("written"), from_record(), all);
 }
 

@@ -11,8 +11,8 @@
 
 namespace web {
 
-/// The parts below its title; headings begin at h2.
-html::Html written_html(const documents::word::WrittenDocument& document);
+/// The parts below its title; its first level of headings is h2 or the level given.
+html::Html written_html(const documents::word::WrittenDocument& document, int first_level = 2);
 /// Headings on lines of their own, one empty line between parts; lines end with CR LF, as boxes and Windows editors want them.
 std::string written_text(const documents::word::WrittenDocument& document);
 /// A .docx to save under that name (ASCII letters, digits, `.-_`).

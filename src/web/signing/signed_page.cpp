@@ -25,9 +25,10 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 6> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+constexpr std::array<Place, 7> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
                                        {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
                                        {"web.casework.nav_figures", "/figures", identity::Permission::ReadFigures},
+                                       {"web.casework.nav_panel", "/panel", identity::Permission::ReadHandedOver},
                                        {"web.casework.nav_people", "/admin/users", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_organisations", "/admin/organisations", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_account", "/account", identity::Permission::UseAccount}}};
