@@ -123,7 +123,7 @@ Html count_cell(const SignedPage& page, const Counting& counting, const ShownTab
 Html table_view(const SignedPage& page, const Counting& counting, const ShownTable& table) {
     const auto& t = page.t;
     const auto& words = words_of_table(table.name);
-    const auto line = [&](const casework::ShownRow& row) {
+    const auto line = [&](const casework::ShownRow& row) -> Html {
         return tr(th(scope("row"), words_of_row(t, row.word)), td(cls("num"), count_cell(page, counting, table, row, row.incidents)), td(cls("num"), count_cell(page, counting, table, row, row.children)));
     };
     Html rows;

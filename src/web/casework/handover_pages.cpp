@@ -39,7 +39,10 @@ bool is_there(CaseDesk& desk, const PartToHand& one) {
 
 documents::word::WrittenDocument document_of(CaseDesk& desk, std::string_view part, const Catalogue& t) {
     if (part == "letter") return letter_of(desk, t);
-    return answers_document(t, casework::form_called(part), desk.file().last(part)->answers);
+    auto document = answers_document(t, casework::form_called(part), desk.file().last(part)->answers);
+    if (part == "notification") return document;
+    for (auto& one : partners_document(t, casework::panel_letter(desk.file())).parts) document.parts.push_back(std::move(one));
+    return document;
 }
 
 FrozenCopy frozen(CaseDesk& desk, const std::vector<std::string>& chosen) {

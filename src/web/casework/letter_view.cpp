@@ -17,7 +17,7 @@ std::string text_of(const Words& words) { return std::string{words.text()}; }
 
 class LetterWriter {
 public:
-    LetterWriter(const Catalogue& t, const PanelLetter& letter, const RuleName& rule_name) : t_{t}, letter_{letter}, rule_name_{rule_name} {
+    LetterWriter(const Catalogue& t, const PanelLetter& letter, RuleName rule_name) : t_{t}, letter_{letter}, rule_name_{std::move(rule_name)} {
         document_.title = text_of(t("web.letter.title", {{"reference", letter.reference}}));
         document_.language = document_language(t);
     }
@@ -25,6 +25,11 @@ public:
     WrittenDocument all() {
         say(t_("web.letter.draft"), WrittenParagraph::Look::Hint);
         the_case(), decision(), criteria(), joined(), national(), partners(), delays();
+        return std::move(document_);
+    }
+
+    WrittenDocument partners_alone() {
+        partners();
         return std::move(document_);
     }
 
@@ -112,11 +117,13 @@ private:
 
     const Catalogue& t_;
     const PanelLetter& letter_;
-    const RuleName& rule_name_;
+    RuleName rule_name_;
     WrittenDocument document_;
 };
 
 }  // namespace
+
+WrittenDocument partners_document(const Catalogue& t, const PanelLetter& letter) { return LetterWriter{t, letter, {}}.partners_alone(); }
 
 WrittenDocument letter_of(CaseDesk& desk, const Catalogue& t) {
     const auto rule_name = [&](const std::string& rule) -> std::string {

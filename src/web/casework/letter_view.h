@@ -16,6 +16,8 @@ using RuleName = std::function<std::string(const std::string& rule)>;
 
 documents::word::WrittenDocument letter_document(const html::Catalogue& t, const casework::PanelLetter& letter, const RuleName& rule_name);
 
+/// Who signed and who dissents alone: goes with a decision wherever it goes, so that it is never read as agreed by all.
+documents::word::WrittenDocument partners_document(const html::Catalogue& t, const casework::PanelLetter& letter);
 /// The letter of a case, in that language.
 documents::word::WrittenDocument letter_of(CaseDesk& desk, const html::Catalogue& t);
 

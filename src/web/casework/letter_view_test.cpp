@@ -39,6 +39,12 @@ TEST_CASE("a dissent is stated, and no sentence says that all three approve") {
     CHECK(says(text, "do not all agree"));
     CHECK_FALSE(says(text, "All three partners approve"));
 }
+TEST_CASE("a decision that is handed over carries the dissent with it") {
+    const auto text = written_text(partners_document(messages().in(Language::English), letter_of_three("dissents")));
+    CHECK(says(text, "do not all agree"));
+    CHECK(says(text, "We would commission a review"));
+    CHECK_FALSE(says(text, "The case"));
+}
 TEST_CASE("only where all three approve does the letter say so") { CHECK(says(letter_in(Language::English, letter_of_three("approves")), "All three partners approve")); }
 TEST_CASE("24: the specific reason stands in the letter, in both languages as the partners wrote it") {
     auto letter = letter_of_three("approves");
