@@ -19,31 +19,28 @@ Row referral_row(const CaseFacts& of, FiguresYear year, base::Day) {
     return "met";
 }
 
-Row notification_row(const CaseFacts& of, FiguresYear year, base::Day) {
-    if (!of.sent || !year.has(of.sent->on)) return std::nullopt;
-    if (of.withdrawn) return "withdrawn";
-    return of.sent->for_information ? "for_information" : "to_panel";
-}
+/// Whether the case is one of the notifications to the Panel that stand: the one base of their timeliness and of the rapid reviews.
+bool stands(const CaseFacts& of, FiguresYear year) { return of.sent && !of.sent->for_information && !of.withdrawn && year.has(of.sent->on); }
 
-Row review_row(const CaseFacts& of, FiguresYear year, base::Day) {
-    if (!of.rapid_review || !year.has(of.rapid_review->start_on)) return std::nullopt;
-    if (of.withdrawn || of.rapid_review->ended == "withdrawn") return "withdrawn";
-    return of.rapid_review->met_on ? "complete" : "under_way";
+/// Kept apart from those that stand, so that no total less another tells of them.
+Row other_row(const CaseFacts& of, FiguresYear year, base::Day) {
+    if (!of.sent || !year.has(of.sent->on) || stands(of, year)) return std::nullopt;
+    return of.withdrawn ? "withdrawn" : "for_information";
 }
 
 /// Late with a reason stays late, and says so.
-Row timeliness(const std::optional<CaseFacts::Timed>& clock, FiguresYear year, base::Day today) {
-    if (!clock || !year.has(clock->start_on) || !clock->ended.empty()) return std::nullopt;
-    if (!clock->due_on) return "not_known";
+Row timeliness(const CaseFacts& of, const std::optional<CaseFacts::Timed>& clock, FiguresYear year, base::Day today) {
+    if (!stands(of, year)) return std::nullopt;
+    if (!clock || !clock->due_on) return "not_known";
     if (clock->met_on.value_or(today) > *clock->due_on) return clock->explained ? "late_explained" : "late";
     return clock->met_on ? "in_time" : "not_due_yet";
 }
 
-Row cause_row(const CaseFacts& of, const std::optional<CaseFacts::Timed>& clock, const std::string& rule, FiguresYear year) {
-    if (!clock || !year.has(clock->start_on)) return std::nullopt;
+/// Of those that are late and explained, each by its cause: as many in all as that row counts.
+Row cause_row(const CaseFacts& of, const std::optional<CaseFacts::Timed>& clock, const std::string& rule, FiguresYear year, base::Day today) {
+    if (timeliness(of, clock, year, today) != "late_explained") return std::nullopt;
     const auto found = of.delay_causes.find(rule);
-    if (found == of.delay_causes.end()) return clock->explained ? Row{"not_chosen"} : std::nullopt;  // Explained where it was sent.
-    return found->second.empty() ? "not_chosen" : found->second;
+    return found == of.delay_causes.end() || found->second.empty() ? "not_chosen" : found->second;
 }
 
 Row when_in(FiguresYear year, const std::optional<base::Day>& on, const std::string& word) { return year.has(on) && !word.empty() ? Row{word} : std::nullopt; }
@@ -61,15 +58,13 @@ const std::vector<std::string>& causes() {
 }
 
 const std::vector<Table>& tables() {
-    static const std::vector<std::string> times{"in_time", "late_explained", "late", "not_due_yet"};
     static const std::vector<Table> all{
         {"referrals", referral_row, {"met", "not_met", "non_statutory", "being_considered"}},
-        {"notifications", notification_row, {"to_panel", "for_information", "withdrawn"}},
-        {"notification_time", [](const CaseFacts& of, FiguresYear year, base::Day today) { return timeliness(of.notification, year, today); }, times},
-        {"notification_delay", [](const CaseFacts& of, FiguresYear year, base::Day) { return cause_row(of, of.notification, "notification", year); }, causes()},
-        {"rapid_reviews", review_row, {"complete", "under_way", "withdrawn"}},
-        {"rapid_review_time", [](const CaseFacts& of, FiguresYear year, base::Day today) { return timeliness(of.rapid_review, year, today); }, times},
-        {"rapid_review_delay", [](const CaseFacts& of, FiguresYear year, base::Day) { return cause_row(of, of.rapid_review, "rapid-review", year); }, causes()},
+        {"notifications", [](const CaseFacts& of, FiguresYear year, base::Day today) { return timeliness(of, of.notification, year, today); }, {"in_time", "late_explained", "late"}},
+        {"notification_delay", [](const CaseFacts& of, FiguresYear year, base::Day today) { return cause_row(of, of.notification, "notification", year, today); }, causes()},
+        {"other_notifications", other_row, {"for_information", "withdrawn"}},
+        {"rapid_reviews", [](const CaseFacts& of, FiguresYear year, base::Day today) { return timeliness(of, of.rapid_review, year, today); }, {"in_time", "late_explained", "late", "not_due_yet"}},
+        {"rapid_review_delay", [](const CaseFacts& of, FiguresYear year, base::Day today) { return cause_row(of, of.rapid_review, "rapid-review", year, today); }, causes()},
         {"decisions", [](const CaseFacts& of, FiguresYear year, base::Day) { return when_in(year, of.decided_on, of.decision); },
          {"lcspr", "none_learning_captured", "none_non_statutory", "single_agency_review", "withdraw"}},
         {"panel_views", [](const CaseFacts& of, FiguresYear year, base::Day) { return when_in(year, of.panel_on, of.panel_view); },

@@ -1,7 +1,6 @@
 #include "casework/small_numbers.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace casework {
 
@@ -59,6 +58,43 @@ ShownTable for_outside(const FiguresTable& table) {
     ShownTable out{table.name, {}, {total.word, shown(total.incidents, total_hidden), shown(total.children, total_hidden)}};
     for (std::size_t i = 0; i < hidden.size(); ++i) out.rows.push_back({table.rows[i].word, shown(incidents[i], hidden[i]), shown(children[i], hidden[i])});
     return out;
+}
+
+namespace {
+
+ShownTable* find_table(std::vector<ShownTable>& tables, std::string_view name) {
+    const auto found = std::ranges::find(tables, name, &ShownTable::name);
+    return found == tables.end() ? nullptr : &*found;
+}
+
+bool is_number(const ShownRow& row) { return row.incidents.kind == ShownCount::Kind::Number; }
+
+/// Nothing of it: which of its numbers are small, it does not say either.
+void withhold(ShownTable& table) {
+    const ShownCount nothing{ShownCount::Kind::Hidden, 0};
+    for (auto& row : table.rows) row.incidents = row.children = nothing;
+    table.total.incidents = table.total.children = nothing;
+}
+
+void withhold_cause(std::vector<ShownTable>& tables, std::string_view parent, std::string_view causes) {
+    auto* divided = find_table(tables, causes);
+    const auto* whole = find_table(tables, parent);
+    if (!divided || !whole) return;
+    const auto row = std::ranges::find(whole->rows, "late_explained", &ShownRow::word);
+    if (row == whole->rows.end() || !is_number(*row)) withhold(*divided);
+}
+
+}  // namespace
+
+std::vector<ShownTable> for_outside(const std::vector<FiguresTable>& tables) {
+    std::vector<ShownTable> shown;
+    for (const auto& table : tables) shown.push_back(for_outside(table));
+    auto* notifications = find_table(shown, "notifications");
+    auto* reviews = find_table(shown, "rapid_reviews");
+    if (notifications && reviews && !(is_number(notifications->total) && is_number(reviews->total))) withhold(*notifications), withhold(*reviews);
+    withhold_cause(shown, "notifications", "notification_delay");
+    withhold_cause(shown, "rapid_reviews", "rapid_review_delay");
+    return shown;
 }
 
 }  // namespace casework

@@ -39,5 +39,8 @@ struct ShownTable {
 
 /// As it may be shown outside the partnership. Incidents and children of a row are shown or hidden together.
 ShownTable for_outside(const FiguresTable& table);
+/// All tables of a year together: what one table hides must not follow from another. Notifications and rapid reviews count the same
+/// incidents, so that both show their total or neither shows anything; causes of delay are shown only beside the count that they divide.
+std::vector<ShownTable> for_outside(const std::vector<FiguresTable>& tables);
 
 }  // namespace casework

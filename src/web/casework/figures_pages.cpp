@@ -32,21 +32,20 @@ struct TableWords {
     std::string_view name;
     Key title, base;
 };
-constexpr std::array<TableWords, 9> table_words{{
+constexpr std::array<TableWords, 8> table_words{{
     {"referrals", "web.figures.referrals", "web.figures.referrals_base"}, {"notifications", "web.figures.notifications", "web.figures.notifications_base"},
-    {"notification_time", "web.figures.notification_time", "web.figures.notification_time_base"}, {"notification_delay", "web.figures.notification_delay", "web.figures.delay_base"},
-    {"rapid_reviews", "web.figures.rapid_reviews", "web.figures.rapid_reviews_base"}, {"rapid_review_time", "web.figures.rapid_review_time", "web.figures.rapid_review_time_base"},
-    {"rapid_review_delay", "web.figures.rapid_review_delay", "web.figures.delay_base"}, {"decisions", "web.figures.decisions", "web.figures.decisions_base"},
-    {"panel_views", "web.figures.panel_views", "web.figures.panel_views_base"}}};
+    {"notification_delay", "web.figures.notification_delay", "web.figures.delay_base"}, {"other_notifications", "web.figures.other_notifications", "web.figures.other_notifications_base"},
+    {"rapid_reviews", "web.figures.rapid_reviews", "web.figures.rapid_reviews_base"}, {"rapid_review_delay", "web.figures.rapid_review_delay", "web.figures.delay_base"},
+    {"decisions", "web.figures.decisions", "web.figures.decisions_base"}, {"panel_views", "web.figures.panel_views", "web.figures.panel_views_base"}}};
 
 struct RowWords {
     std::string_view word;
     Key words;
 };
 /// Rows that are no options of a form.
-constexpr std::array<RowWords, 16> row_words{{{"met", "web.figures.met"}, {"not_met", "web.figures.not_met"}, {"non_statutory", "web.figures.non_statutory"}, {"being_considered", "web.figures.being_considered"},
-    {"to_panel", "web.figures.to_panel"}, {"for_information", "web.figures.for_information"}, {"withdrawn", "web.figures.withdrawn"}, {"in_time", "web.figures.in_time"},
-    {"late_explained", "web.figures.late_explained"}, {"late", "web.figures.late"}, {"not_due_yet", "web.figures.not_due_yet"}, {"complete", "web.figures.complete"}, {"under_way", "web.figures.under_way"},
+constexpr std::array<RowWords, 13> row_words{{{"met", "web.figures.met"}, {"not_met", "web.figures.not_met"}, {"non_statutory", "web.figures.non_statutory"}, {"being_considered", "web.figures.being_considered"},
+    {"for_information", "web.figures.for_information"}, {"withdrawn", "web.figures.withdrawn"}, {"in_time", "web.figures.in_time"},
+    {"late_explained", "web.figures.late_explained"}, {"late", "web.figures.late"}, {"not_due_yet", "web.figures.not_due_yet"},
     {"not_chosen", "web.figures.not_chosen"}, {"total", "web.figures.total"}, {"not_known", "web.figures.due_not_known"}}};
 
 const Words& words_of_row(const Catalogue& t, std::string_view word) {
@@ -98,8 +97,10 @@ ShownTable for_inside(const FiguresTable& table) {
 }
 
 std::vector<ShownTable> tables_of(const Counting& counting) {
+    const auto tables = casework::figures(counting.cases, counting.year, counting.today);
+    if (counting.outside) return casework::for_outside(tables);
     std::vector<ShownTable> all;
-    for (const auto& table : casework::figures(counting.cases, counting.year, counting.today)) all.push_back(counting.outside ? casework::for_outside(table) : for_inside(table));
+    for (const auto& table : tables) all.push_back(for_inside(table));
     return all;
 }
 
