@@ -27,6 +27,12 @@ CAIRN_SQL(every_hold, R"(
 CAIRN_SQL(every_proposal, R"(
     SELECT c.key_id, c.case_id, p.reasons FROM casework_destruction_proposal p JOIN casework_case c ON c.casework_case = p.casework_case ORDER BY p.casework_case)");
 
+// Copies that were handed over, and what the Panel's staff recorded, have keys of their own.
+CAIRN_SQL(every_handover, "SELECT key_id, handover_id, copy FROM casework_handover ORDER BY casework_handover");
+CAIRN_SQL(every_panel_record, R"(
+    SELECT h.key_id, p.record_id, p.answers FROM casework_panel_record p JOIN casework_handover h ON h.casework_handover = p.casework_handover
+    ORDER BY p.casework_panel_record)");
+
 store::KeyId key_from(const store::Statement& row, const char* column) {
     const auto key = store::KeyId::parse(row.text(0));
     if (!key) throw base::Fault{"A sealed value has no readable key", std::string{column} + " of " + row.text(1), "Restore the last backup and report this."};
@@ -66,6 +72,8 @@ void SealedValues::each(store::Snapshot& snapshot, const Tell& tell) const {
     tell_once(snapshot.query(every_hold), "casework_hold.set_reasons", 2, tell);
     tell_once(snapshot.query(every_hold), "casework_hold.lift_reasons", 3, tell);
     tell_once(snapshot.query(every_proposal), "casework_destruction_proposal.reasons", 2, tell);
+    tell_once(snapshot.query(every_handover), "casework_handover.copy", 2, tell);
+    tell_once(snapshot.query(every_panel_record), "casework_panel_record.answers", 2, tell);
 }
 
 }  // namespace casework
