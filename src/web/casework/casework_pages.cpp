@@ -1,5 +1,6 @@
 #include "web/casework/casework_pages.h"
 
+#include "web/casework/access_pages.h"
 #include "web/casework/caseload_pages.h"
 #include "web/casework/clock_pages.h"
 #include "web/casework/export_pages.h"
@@ -26,6 +27,7 @@ void add_casework_pages(Routes& routes) {
     add_request_pages(routes);
     add_history_pages(routes);
     add_keeping_pages(routes);
+    add_access_pages(routes);
     add_export_pages(routes);
     add_record_pages(routes);
     add_letter_pages(routes);

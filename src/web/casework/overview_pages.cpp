@@ -156,7 +156,7 @@ Response overview(SignedPage& page) {
     const Html lead = desk.of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, desk.of.lead);
     const Html head = div(cls("row between case-head"),
                           div(p(cls("eyebrow"), t("web.case.eyebrow"), sign(" "), span(from_record(), desk.of.reference), sign(" · "), t("web.case.lead"), sign(" "), lead), h1(desk.name()), p(cls("muted"), path_words(t, "state", desk.of.state))),
-                          div(cls("row"), a(cls("btn btn--2"), href(desk.link("/people")), t("web.case.people")), a(cls("btn btn--2"), href(desk.link("/keeping")), t("web.keeping.title")), when(desk.may(Permission::ExportCase), [&](Html& out) { out << a(cls("btn btn--2"), href(desk.link("/export")), t("web.export.title")); }), when(desk.may(Permission::WorkCase), [&](Html& out) {
+                          div(cls("row"), a(cls("btn btn--2"), href(desk.link("/people")), t("web.case.people")), a(cls("btn btn--2"), href(desk.link("/keeping")), t("web.keeping.title")), a(cls("btn btn--2"), href(desk.link("/access")), t("web.access.title")), when(desk.may(Permission::ExportCase), [&](Html& out) { out << a(cls("btn btn--2"), href(desk.link("/export")), t("web.export.title")); }), when(desk.may(Permission::WorkCase), [&](Html& out) {
                                   out << a(cls("btn btn--2"), href(desk.link("/details")), t("web.case.details"));
                               })));
     const Html destroyed = desk.desk.ground.keys.is_destroyed(desk.of.seal) ? Html{p(strong(t("web.keeping.was_destroyed")), sign(" "), a(href(desk.link("/keeping")), t("web.keeping.certificate")))} : Html{};

@@ -1,0 +1,121 @@
+/// For tests: the real pages over a partnership with managers, each in a browser of their own, asked at the real reception. Fictional.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "audit/reading.h"
+#include "casework/case_store.h"
+#include "identity/session.h"
+#include "identity/testing.h"
+#include "web/casework/case_door.h"
+#include "web/casework/desk.h"
+#include "web/pages/error_page.h"
+#include "web/pages/services.h"
+#include "web/pages/site_routes.h"
+#include "web/server/reception.h"
+#include "web/signing/signing.h"
+#include "web/signing/signing_door.h"
+
+namespace web::test {
+
+inline const base::Address browser = *base::Address::parse("127.0.0.1");
+
+inline base::Settings office_settings() {
+    base::Settings all;
+    all.limits.exempt = {"127.0.0.1"};
+    return all;
+}
+
+/// Without what is new on every page: the one-time key of a form, and the reference of an answer.
+inline std::string lasting(std::string body, const std::string& reference) {
+    for (auto at = body.find(reference); !reference.empty() && at != std::string::npos; at = body.find(reference)) body.erase(at, reference.size());
+    const std::string_view key = "name=\"form_key\" value=\"";
+    for (auto at = body.find(key); at != std::string::npos; at = body.find(key, at + key.size())) body.erase(at + key.size(), body.find('"', at + key.size()) - at - key.size());
+    return body;
+}
+
+class Office {
+public:
+    Office() {
+        keys_ = store::Keys::open({.folder = house.folder.path() / "keys", .data_folder = house.folder.path() / "data"}).value();
+        house.store->write([&](store::Transaction& transaction) { casework::set_partnership(transaction, {house.partnership.value(), "EM", "england", "eastmarch"}); });
+        desk_.emplace(Desk{*house.store, {*keys_, calendar::Calendar::embedded(), base::system_random()}, house.journal});
+        services_.desk = &*desk_, services_.signing = &signing_;
+    }
+
+    /// A manager of the partnership, who could break the glass of any case that is not sealed.
+    identity::PersonId manager(const std::string& name) {
+        const auto who = house.person(name);
+        house.stand(who, identity::Role::BusinessManager, house.partnership);
+        cookies_[who.value()] = house.store->write([&](store::Transaction& transaction) {
+            return identity::begin_session(transaction, who, identity::SessionStage::Whole, {.address = "127.0.0.1"}, identity::testing::morning, identity::system_random);
+        });
+        return who;
+    }
+    /// Opened by that manager, who alone belongs to it.
+    casework::Case case_of(identity::PersonId who, const std::string& pseudonym) {
+        const auto of = house.store->write([&](store::Transaction& transaction) {
+            casework::Doer doer;
+            doer.at = identity::testing::morning;
+            const auto made = casework::open_case(transaction, desk_->ground, {.partnership = house.partnership.value(), .state = "referral.received", .children = 1}, doer);
+            casework::set_details(transaction, made, {.pseudonym = pseudonym, .area = "eastmarch", .lead = {}, .children = 1}, doer);
+            return made;
+        });
+        house.case_of(of.id.to_string(), house.partnership);
+        house.join(of.id.to_string(), who, identity::Role::Coordinator);
+        return of;
+    }
+    void seal(const casework::Case& of) {
+        house.store->write([&](store::Transaction& transaction) { CHECK(identity::seal_case(transaction, of.id.to_string(), house.act()).has_value()); });
+    }
+    std::string get(identity::PersonId who, const std::string& path, const std::string& query = {}) { return ask(Method::Get, who, path, query); }
+    /// `fields`: "reasons=Enough&…"; token and one-time key come by themselves.
+    std::string post(identity::PersonId who, const std::string& path, const std::string& fields = {}) { return ask(Method::Post, who, path, fields); }
+
+    std::vector<audit::Entry> events(const casework::Case& of) {
+        return house.store->read([&](store::Snapshot& snapshot) { return audit::events_of_case(snapshot, of.id, std::nullopt, 100); }).entries;
+    }
+
+    identity::testing::House house;
+
+private:
+    std::string ask(Method method, identity::PersonId who, const std::string& path, const std::string& more) {
+        Request request;
+        request.method = method, request.path = path, request.host = "127.0.0.1:8080";
+        for (std::size_t at = 1; at <= path.size();) {
+            const auto end = std::min(path.find('/', at), path.size());
+            request.segments.push_back(path.substr(at, end - at));
+            at = end + 1;
+        }
+        if (method == Method::Get && !more.empty()) request.query = *Fields::parse(more, {.fields = 20, .value_bytes = 500});
+        const auto& cookie = cookies_.at(who.value());
+        request.headers.add("Cookie", "cairn-session=" + cookie);
+        std::string body;
+        if (method == Method::Post) request.headers.add("Content-Type", "application/x-www-form-urlencoded"), body = fmt::format("form_token={}&form_key={:032x}&{}", form_token_of(cookie), ++forms_, more);
+        Admission admission = reception_.admit(std::move(request), {.has_body = !body.empty(), .content_length = body.size()}, browser);
+        const auto response = reception_.answer(admission, std::move(body));
+        std::string whole = std::to_string(response.status) + " " + std::string{response.headers.find("location").value_or("")} + "\n";
+        return lasting(whole + std::string{bytes_of(response.body)}, admission.request.id);
+    }
+
+    std::unique_ptr<store::Keys> keys_;
+    identity::PasswordHasher hasher_{identity::testing::cheap};
+    identity::SignIn sign_in_{{.store = *house.store, .hasher = hasher_, .secrets = house.secrets, .journal = house.journal}};
+    Signing signing_{.sign_in = sign_in_};
+    CaseDoor door_{sign_in_};
+    std::optional<Desk> desk_;
+    documents::Reader reader_;
+    html::Messages messages_ = html::Messages::load();
+    Services services_{.store = *house.store, .snapshot = [] { return nullptr; }, .index_problem = [] { return std::string{}; }, .reader = reader_, .messages = messages_, .site = {}, .host_content = {}};
+    std::map<std::int64_t, std::string> cookies_;
+    int forms_ = 0;
+    Reception reception_{ServerParts{.settings = office_settings(), .routes = all_routes(std::make_shared<Health>(), "mailto:security@reviews.example.org"), .services = &services_,
+                                     .render_error = [this](int status, const Request& request, std::string_view reference) { return error_answer(services_, status, request, std::string{reference}); },
+                                     .clock = [] { return identity::testing::morning; }, .log = [](const auto&) {}, .door = &door_}, "http://127.0.0.1:8080"};
+};
+
+}  // namespace web::test
