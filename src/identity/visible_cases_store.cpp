@@ -7,6 +7,8 @@ namespace identity {
 namespace {
 
 CAIRN_SQL(visible_case_ids, CAIRN_VISIBLE_CASES "SELECT v.case_id FROM visible v ORDER BY v.case_id LIMIT $3");
+CAIRN_SQL(unknown_sealed_cases, CAIRN_VISIBLE_CASES R"(
+    SELECT c.case_id FROM identity_case c WHERE c.sealed = 1 AND NOT EXISTS (SELECT 1 FROM visible v WHERE v.case_id = c.case_id) ORDER BY c.case_id)");
 // Whose leave may be covered today or on another day of the same rota is looked at whole: it is never many people.
 CAIRN_SQL(next_boundary, R"(
     WITH standing_in (person) AS (SELECT CAST($1 AS INTEGER) UNION SELECT d.giver FROM identity_delegation d WHERE d.taker = $1 AND d.ended_at IS NULL)
@@ -20,6 +22,13 @@ CAIRN_SQL(next_boundary, R"(
 std::vector<std::string> visible_cases(store::Snapshot& snapshot, PersonId person, base::Instant now, int most) {
     std::vector<std::string> found;
     auto rows = snapshot.query(visible_case_ids, person, now, most);
+    while (rows.step()) found.push_back(rows.text(0));
+    return found;
+}
+
+std::vector<std::string> sealed_from(store::Snapshot& snapshot, PersonId person, base::Instant now) {
+    std::vector<std::string> found;
+    auto rows = snapshot.query(unknown_sealed_cases, person, now);
     while (rows.step()) found.push_back(rows.text(0));
     return found;
 }

@@ -15,4 +15,7 @@ std::vector<std::string> visible_cases(store::Snapshot&, PersonId, base::Instant
 /// leave cover begins or ends with a day (UTC). For whoever keeps the answer.
 base::Instant visible_until(store::Snapshot&, PersonId, base::Instant now);
 
+/// Sealed cases of which the person may not know: to them nothing may count them. In the order of their ids.
+std::vector<std::string> sealed_from(store::Snapshot&, PersonId, base::Instant now);
+
 }  // namespace identity

@@ -10,6 +10,7 @@
 #include "casework/figures.h"
 #include "casework/small_numbers.h"
 #include "exchange/list.h"
+#include "identity/visible_cases_store.h"
 #include "web/casework/desk.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
@@ -84,7 +85,12 @@ Counting counting_of(const SignedPage& page) {
     for (const auto one : identity::partnerships_with(page.context.actor, Permission::ReadFigures).partnerships) partnerships.push_back(one.value());
     std::ranges::sort(partnerships);
     partnerships.erase(std::unique(partnerships.begin(), partnerships.end()), partnerships.end());
-    return {desk_of(page).store.read([&](store::Snapshot& snapshot) { return casework::case_facts(snapshot, partnerships); }), asked_year(page), today_of(page), page.asked("for") == "outside"};
+    return {desk_of(page).store.read([&](store::Snapshot& snapshot) { 
+                auto facts = casework::case_facts(snapshot, partnerships);
+                const auto hidden = identity::sealed_from(snapshot, page.me().person, page.context.now);  // A sealed case changes no figure for who may not know of it.
+                std::erase_if(facts, [&](const casework::CaseFacts& one) { return std::ranges::binary_search(hidden, one.id.to_string()); });
+                return facts;
+            }), asked_year(page), today_of(page), page.asked("for") == "outside"};
 }
 
 /// Inside nothing is hidden.

@@ -43,7 +43,7 @@ public:
     Office() {
         keys_ = store::Keys::open({.folder = house.folder.path() / "keys", .data_folder = house.folder.path() / "data"}).value();
         house.store->write([&](store::Transaction& transaction) { casework::set_partnership(transaction, {house.partnership.value(), "EM", "england", "eastmarch"}); });
-        desk_.emplace(Desk{*house.store, {*keys_, calendar::Calendar::embedded(), base::system_random()}, house.journal});
+        desk_.emplace(Desk{*house.store, {*keys_, calendar::Calendar::embedded(), base::system_random()}, house.journal, caseloads_.emplace(*house.store)});
         services_.desk = &*desk_, services_.signing = &signing_;
     }
 
@@ -107,6 +107,7 @@ private:
     identity::SignIn sign_in_{{.store = *house.store, .hasher = hasher_, .secrets = house.secrets, .journal = house.journal}};
     Signing signing_{.sign_in = sign_in_};
     CaseDoor door_{sign_in_};
+    std::optional<casework::Caseloads> caseloads_;
     std::optional<Desk> desk_;
     documents::Reader reader_;
     html::Messages messages_ = html::Messages::load();
