@@ -28,6 +28,7 @@ before(async () => {
   const made = cairn(data, "demo", "--cases", "3", "--seed", "7");
   assert.equal(made.status, 0, made.err);
   const accounts = Object.fromEntries([...made.out.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]));
+  Object.assign(site, { data, accounts });
   site.url = (await serve(t, data, "--pseudo-language")).url;
   const address = "coordinator@eastmarch.example";
   site.visitor = await signedIn(data, site.url, address, accounts[address]);
@@ -43,13 +44,23 @@ after(async () => {
   for (const work of cleaning) await work();
 });
 
+/** A browser that has the cookies of somebody who signed in. */
+const asVisitor = (visitor) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies: [...visitor.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } }) });
+
+test("the desk of the National Panel holds what every page must hold, and shows nothing of a live case", { timeout: 240_000 }, async () => {
+  const address = "panel.officer@panel.example";
+  const officer = await signedIn(site.data, site.url, address, site.accounts[address]);
+  for (const path of ["/panel", "/cy/panel", "/panel/meetings", "/panel/reviewers"]) assert.deepEqual(await check(asVisitor(officer), site.url + path), [], path);
+  assert.equal((await officer.get(`/cases/${site.cases[0]}`)).status, 404);
+});
+
 const forms = ["referral", "awareness", "definition", "view", "advice", "triage", "notification", "sent", "withdrawal", "request", "rapid_review", "meeting", "decision", "letter", "proceeding", "contact", "delay", "action"];
 
 for (const language of ["", "/cy", "/en-XA"])
   test(`every page of casework holds what every page must hold (${language || "/en"})`, { timeout: 600_000 }, async () => {
     const code = site.cases[0];
     const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/agencies`, `/cases/${code}/people`, `/cases/${code}/people/new`,
-      `/cases/${code}/details`, ...forms.map((form) => `/cases/${code}/${form}`)];
+      `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, "/figures", ...forms.map((form) => `/cases/${code}/${form}`)];
     for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
     if (language === "")
       for (const form of ["view", "sent", "request", "letter", "action"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);

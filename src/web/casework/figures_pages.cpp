@@ -135,7 +135,7 @@ Html table_view(const SignedPage& page, const Counting& counting, const ShownTab
     };
     Html rows;
     for (const auto& row : table.rows) rows << line(row);
-    return section(cls("card"), attr("aria-labelledby", table.name), h2(id(table.name), t(words.title)), p(cls("muted"), t(words.base)),
+    return div(cls("card"), h2(id(table.name), t(words.title)), p(cls("muted"), t(words.base)),
                    div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t(words.title)),
                        tag::table(cls("tbl"), caption(cls("sr"), t(words.title)), thead(tr(th(scope("col"), t("web.figures.row")), th(scope("col"), cls("num"), t("web.figures.incidents")), th(scope("col"), cls("num"), t("web.figures.children")))),
                                   tbody(rows), tfoot(line(table.total)))));

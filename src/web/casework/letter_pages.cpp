@@ -77,7 +77,7 @@ Response letter_page(SignedPage& page) {
     Html draft;
     if (may_read) {
         const auto document = letter_of(desk, page.t);
-        draft << section(cls("card"), attr("aria-labelledby", "draft"), h2(id("draft"), document.title), p(cls("acts no-print"), a(cls("btn"), href(desk.link("/letter.docx")), t("web.letter.word"))), written_html(document));
+        draft << section(cls("card"), attr("aria-labelledby", "draft"), h2(id("draft"), from_record(), document.title), p(cls("acts no-print"), a(cls("btn"), href(desk.link("/letter.docx")), t("web.letter.word"))), written_html(document));
     }
     const Html body = div(cls("wrap measure"), h1(t("web.letter.heading")), p(t("web.letter.sends_nothing")), p(cls("no-print"), a(href(desk.link("/handover")), t("web.handover.link"))), thread(desk), decisions(desk), draft);
     return page.show(desk.frame(std::string{t("web.letter.heading").text()}), body);

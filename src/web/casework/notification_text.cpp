@@ -65,7 +65,7 @@ Response sheet_to_print(SignedPage& page) {
     if (!record) return Response::error(404);
     const auto document = sheet_document(desk, *record);
     const auto below = "/notification/" + record->id.to_string();
-    const Html body = div(cls("wrap measure"), h1(document.title),
+    const Html body = div(cls("wrap measure"), h1(from_record(), document.title),
                           p(cls("acts no-print"), a(cls("btn btn--2"), href(desk.link(below + "/text")), page.t("web.letter.as_text")), sign(" "), a(href(desk.link(below)), page.t("web.letter.back_to_sheet"))),
                           written_html(document));
     return page.show(desk.frame(document.title), body);

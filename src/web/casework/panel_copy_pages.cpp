@@ -63,7 +63,7 @@ Html reply(const SignedPage& page, const Receipt& receipt, const std::vector<Pan
     const auto* decision = casework::last_of(records, "panel_decision");
     if (!decision) return {};
     const auto document = reply_document(page.t, receipt, partnership_name(page, receipt.partnership), *decision);
-    return section(cls("card"), attr("aria-labelledby", "reply"), h2(id("reply"), document.title), p(cls("acts no-print"), a(cls("btn"), href(page.link(panel_path(receipt, "/reply.docx"))), page.t("web.panel.reply_word"))), written_html(document, 3));
+    return section(cls("card"), attr("aria-labelledby", "reply"), h2(id("reply"), from_record(), document.title), p(cls("acts no-print"), a(cls("btn"), href(page.link(panel_path(receipt, "/reply.docx"))), page.t("web.panel.reply_word"))), written_html(document, 3));
 }
 
 Html copy_parts(const SignedPage& page, const Receipt& receipt) {
@@ -72,7 +72,7 @@ Html copy_parts(const SignedPage& page, const Receipt& receipt) {
     Html parts;
     for (const auto& one : copy.parts) {
         const auto& document = page.language == Language::Welsh ? one.welsh : one.english;
-        parts << section(cls("card"), attr("aria-labelledby", one.part), h2(id(one.part), document.title), written_html(document, 3));
+        parts << section(cls("card"), attr("aria-labelledby", one.part), h2(id(one.part), from_record(), document.title), written_html(document, 3));
     }
     return parts;
 }
