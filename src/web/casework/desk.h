@@ -49,6 +49,8 @@ public:
     html::PageFrame frame(std::string title, bool overview = false) const;
     /// "Child Rowan", or the code while no pseudonym is agreed.
     html::Html name() const;
+    /// Its key was destroyed: nothing is written about it any more, and a form that comes late is answered 410.
+    bool is_over() const { return desk.ground.keys.is_destroyed(of.seal); }
     bool may(identity::Permission permission) const { return page.context.may(permission); }
 
 private:

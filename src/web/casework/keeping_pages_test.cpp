@@ -46,6 +46,7 @@ TEST_CASE("a case is closed, proposed by one manager and destroyed by the other,
     CHECK(has(managers.page(managers.first), "Certificate of destruction"));
     CHECK(has(managers.page(managers.first), managers.of.seal.to_string()));
     CHECK(has(office.get(managers.first, "/cases/EM-2025-001"), "This case was destroyed."));
+    CHECK(office.get(managers.first, "/cases/EM-2025-001/letter/new").starts_with("410"));  // Nothing is written about it any more.
     CHECK(managers.events(audit::Kind::KeyDestroyed) == 1);
 }
 TEST_CASE("a hold without reasons is refused with all that was typed; with them it stops destruction") {

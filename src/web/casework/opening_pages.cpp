@@ -107,6 +107,7 @@ Response open_new(SignedPage& page) {
 
 Response show_details(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     const auto& t = page.t;
     const auto* authority = collection::AreaBook::built_in().by_slug(desk.of.area);
     const Html fields = together(
@@ -119,6 +120,7 @@ Response show_details(SignedPage& page) {
 
 Response save_details(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
     const auto meaning = collection::AreaBook::built_in().meaning(page.typed("area"));

@@ -74,11 +74,13 @@ casework::Answers posted_person(const SignedPage& page) {
 
 Response new_person(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     return fill_in_person(desk, {}, {}, 0, desk.path("/people/new"), 200);
 }
 
 Response add_person(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     const auto answers = posted_person(page);
     const auto problems = casework::check(casework::form_called("person"), answers, casework::Asked::Complete, today_of(page));
     if (!problems.empty()) return fill_in_person(desk, answers, problems, 0, desk.path("/people/new"), 422);
@@ -92,12 +94,14 @@ Response add_person(SignedPage& page) {
 
 Response edit_person(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     const auto person = person_of(desk);
     return person ? fill_in_person(desk, person->answers, {}, person->version, desk.path("/people/" + person->id.to_string() + "/edit"), 200) : Response::error(404);
 }
 
 Response change_person(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     auto person = person_of(desk);
     if (!person) return Response::error(404);
     const auto to = desk.path("/people/" + person->id.to_string() + "/edit");

@@ -188,11 +188,13 @@ Answers posted_answers(const Written& written) {
 
 Response new_record(SignedPage& page) {
     Written written{page};
+    if (written.desk.is_over()) return Response::error(410);
     return fill_in_record(written, {.answers = {}, .problems = {}, .seen_version = 0, .to = written.path("/new")});
 }
 
 Response edit_record(SignedPage& page) {
     Written written{page};
+    if (written.desk.is_over()) return Response::error(410);
     const auto record = written.record();
     if (!record) return Response::error(404);
     return fill_in_record(written, {.answers = record->answers, .problems = {}, .seen_version = record->version, .to = written.path("/" + record->id.to_string() + "/edit")});
@@ -200,6 +202,7 @@ Response edit_record(SignedPage& page) {
 
 Response save_new(SignedPage& page) {
     Written written{page};
+    if (written.desk.is_over()) return Response::error(410);
     const auto answers = posted_answers(written);
     const auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(page));
     if (answers.empty() || !problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = 0, .to = written.path("/new"), .above = {}, .status = 422});
@@ -223,6 +226,7 @@ Response clash(Written& written, const Record& seen, const casework::Stale& stal
 
 Response save_edit(SignedPage& page) {
     Written written{page};
+    if (written.desk.is_over()) return Response::error(410);
     auto record = written.record();
     if (!record) return Response::error(404);
     const auto to = written.path("/" + record->id.to_string());
@@ -252,7 +256,7 @@ void add_record_pages(Routes& routes) {
     for (const auto& right : rights) {
         const auto below = "/cases/{case}/" + std::string{right.form};
         const Guard reading{.permission = right.read, .audit = right.audit, .data_class = identity::DataClass::C2};
-        const Guard writing{.permission = right.write, .audit = AuditEvent::RecordChanged, .data_class = identity::DataClass::C2};
+        const Guard writing{.permission = right.write, .audit = AuditEvent::RecordChanged, .data_class = identity::DataClass::C2, .body_bytes = long_form_bytes};
         const Guard opening{.permission = right.write, .audit = right.audit, .data_class = identity::DataClass::C2};
         if (right.form != "letter") add_signed_page(routes, below, reading, list_records);  // Letters are a thread: letter_pages.h.
         add_signed_page(routes, below + "/new", opening, new_record);

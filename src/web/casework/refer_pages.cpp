@@ -245,7 +245,7 @@ Response back_how(SignedPage& page) {
 
 void add_refer_pages(Routes& routes) {
     const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C1};
-    const Guard change{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C1, .rate = RateClass::Forms};
+    const Guard change{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C1, .rate = RateClass::Forms, .body_bytes = long_form_bytes / 8};
     add_signed_page(routes, "/refer", guard, refer_start);
     add_form(routes, "/refer", change, refer_begin);
     add_signed_page(routes, "/refer/back", guard, back_how);

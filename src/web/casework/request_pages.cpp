@@ -111,6 +111,7 @@ Response one_request(SignedPage& page) {
 /// Link and code are shown once, apart: the link by e-mail, the code by the route that was recorded beforehand.
 Response link_and_code(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     const auto request = request_of(desk);
     if (!request) return Response::error(404);
     const auto& t = page.t;
@@ -128,6 +129,7 @@ Response link_and_code(SignedPage& page) {
 
 Response change_standing(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     const auto request = request_of(desk);
     if (!request) return Response::error(404);
     const auto guard = FormGuard::of(page.request, page.context);

@@ -179,7 +179,9 @@ Response save_answer(SignedPage& page) {
 void add_respond_pages(Routes& routes) {
     const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C1};
     add_signed_page(routes, "/respond/{token}", guard, show_answer);
-    add_form(routes, "/respond/{token}", guard, save_answer);
+    auto sending = guard;
+    sending.body_bytes = long_form_bytes;
+    add_form(routes, "/respond/{token}", sending, save_answer);
     add_form(routes, "/respond/{token}/open", guard, open_answer);
 }
 

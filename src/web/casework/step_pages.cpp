@@ -62,6 +62,7 @@ Response ask_step(CaseDesk& desk, const casework::Step& step, const StepForm& as
 
 Response show_step(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     const auto* step = step_of(desk);
     return step ? ask_step(desk, *step, as_of_today(page)) : Response::error(404);
 }
@@ -82,6 +83,7 @@ void explain(const SignedPage& page, const StepRefusal& refusal, StepForm& askin
 
 Response take_it(SignedPage& page) {
     CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
     const auto* step = step_of(desk);
     if (!step) return Response::error(404);
     StepForm asking{.problems = {}, .day = page.typed("on-day"), .month = page.typed("on-month"), .year = page.typed("on-year"), .reasons = page.typed("reasons"), .status = 422};

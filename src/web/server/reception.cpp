@@ -280,7 +280,7 @@ Response Reception::handle(Admission& admission, std::string body) {
     const Route& route = *admission.route;
     Request& request = admission.request;
     if (route.body.kind == BodyPolicy::Kind::Form) {
-        auto form = Fields::parse(body, {.fields = 1000, .value_bytes = route.body.limit_bytes});
+        auto form = Fields::parse(body, {.fields = 10000, .value_bytes = route.body.limit_bytes});
         if (!form) return Response::error(400);
         request.form = *std::move(form);
     }

@@ -17,7 +17,6 @@ using namespace html::tag;
 
 namespace {
 
-constexpr std::size_t longest_form_bytes = 65536;
 
 /// What the header of casework leads to, for whom.
 struct Place {
@@ -123,7 +122,7 @@ void add_signed_page(Routes& routes, std::string_view pattern, const Guard& guar
 }
 
 void add_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page) {
-    add_in_languages(routes, Method::Post, pattern, guard, form_body(longest_form_bytes), RateClass::Forms, page);
+    add_in_languages(routes, Method::Post, pattern, guard, form_body(guard.body_bytes), RateClass::Forms, page);
 }
 
 Html Problems::summary(const Catalogue& t) const {

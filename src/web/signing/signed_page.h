@@ -45,6 +45,9 @@ private:
 
 using SignedPageFunction = Response (*)(SignedPage&);
 
+/// A form of many long answers: a rapid review has twenty-five of several pages each, and a sign may take nine bytes on the way.
+constexpr std::size_t long_form_bytes = 4 * 1024 * 1024;
+
 /// How a page is guarded. The class is C1 unless said.
 struct Guard {
     identity::Permission permission;
@@ -52,11 +55,12 @@ struct Guard {
     identity::DataClass data_class = identity::DataClass::C1;
     RateClass rate = RateClass::Pages;
     bool for_owners = false;
+    std::size_t body_bytes = 64 * 1024;  ///< Of what its form may send.
 };
 
 /// Adds a page under its path in every language.
 void add_signed_page(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page);
-/// Adds what a form of such a page is sent to; at most 64 KB.
+/// Adds what a form of such a page is sent to.
 void add_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page);
 
 /// What is wrong with a form: in the summary above it, and beside each field.
