@@ -45,7 +45,6 @@ Response reveal(SignedPage& page) {
     const auto person = person_of(desk);
     if (!person) return Response::error(404);
     const auto& t = page.t;
-    desk.desk.store.write([&](store::Transaction& transaction) { audit::record(transaction, doer_of(page).event(audit::Kind::IdentityKeyRead, desk.of.id, person->id.to_string())); });
     const auto& form = casework::form_called("person");
     const Html body = div(cls("wrap measure"), h1(span(from_record(), person->answers.of("person", "label"))), govuk::warning_text(t, {.content = t("web.persons.recorded")}), answers_summary(t, {.form = form, .answers = person->answers}),
                           p(cls("acts"), when(desk.may(Permission::WriteIdentities), [&](Html& out) { out << a(cls("btn"), href(desk.link("/people/" + person->id.to_string() + "/edit")), t("web.sheet.change")) << sign(" "); }), a(href(desk.link("/people")), t("web.persons.hide"))));

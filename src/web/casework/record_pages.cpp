@@ -36,7 +36,7 @@ constexpr std::array<FormRights, 20> rights{{
     {"awareness", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
     {"notification", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
     {"withdrawal", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
-    {"sent", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"sent", Permission::ReadCase, Permission::WriteNotification, AuditEvent::ReadCase},  // The authority's notifier records its sending, waiting for nobody.
     {"request", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"return", Permission::ReadReturn, Permission::AcceptReturn, AuditEvent::ReadReturn},
     {"rapid_review", Permission::ReadRapidReview, Permission::WriteRapidReview, AuditEvent::ReadDraft},
