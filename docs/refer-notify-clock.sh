@@ -64,6 +64,16 @@ follow "$(post "/cases/$case/awareness/new" awareness.0.authority=Eastmarch awar
 get "/cases/$case/steps/authority_notifies"
 follow "$(post "/cases/$case/steps/authority_notifies" on-day="$(date +%-d)" on-month="$(date +%-m)" on-year="$(date +%Y)" reasons='The duty is the authority’s own')"
 
-# 4. Its clocks, as a calendar and on the page: both follow from what was recorded.
+# 4. The worksheet, which need not be whole; then what was sent, and the step that opens the rapid review. Cairn sends nothing itself.
+today=(-day="$(date +%-d)" -month="$(date +%-m)" -year="$(date +%Y)")
+get "/cases/$case/notification/new"
+follow "$(post "/cases/$case/notification/new" incident.0.nature=serious_harm incident.0.place_authority=Eastmarch child.0.forename=Rowan child.0.surname=Fictional \
+  child.0.under_18=yes child.0.abuse=suspected child.0.outcome=seriously_harmed)"
+get "/cases/$case/sent/new"
+follow "$(post "/cases/$case/sent/new" sent.0.what=notification sent.0.reference=SIN-EXAMPLE-1 "${today[@]/#/sent.0.on}" sent.0.by=Notifier)"
+get "/cases/$case/steps/record_sent"
+follow "$(post "/cases/$case/steps/record_sent" "${today[@]/#/on}")"
+
+# 5. Its clocks, as a calendar and on the page: both follow from what was recorded.
 get "/cases/$case/clocks.ics"
 sed -n 's/^SUMMARY:/Clock /p; s/^DTSTART;VALUE=DATE:/  due /p' "$page" | tr -d '\r'

@@ -40,6 +40,7 @@ test('the script of the documentation refers, notifies and reads the clocks: awa
   assert.equal(done.status, 0, done.stderr)
   site.code = done.stdout.match(/Referred: (\S+)/)[1]
   assert.match(done.stdout, /due 20260309\nClock \S+: notification\n/)
+  assert.match(done.stdout, /Clock \S+: rapid-review\n/, 'sending opened the rapid review')
 })
 
 test('five identical posts of one form have one effect', { timeout: 60_000 }, async () => {
