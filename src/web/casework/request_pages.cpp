@@ -116,11 +116,22 @@ Response link_and_code(SignedPage& page) {
     if (!request) return Response::error(404);
     const auto& t = page.t;
     const auto id = request->id.to_string();
-    const auto made = desk.desk.store.write([&](store::Transaction& transaction) {
-        if (casework::links_open_until(transaction, id, page.context.now)) return casework::NewLink{"", casework::renew_code(transaction, desk.desk.ground, id, page.context.now)};
-        if (request->standing == "kept") casework::set_standing(transaction, desk.of, *request, "sent", doer_of(page));
-        return casework::make_link(transaction, casework::LinkPurpose::Request, id, desk.of.key, casework::link_lasts, desk.desk.ground, page.context.now);
+    const auto guard = FormGuard::of(page.request, page.context);
+    if (!guard) return Response::error(400);
+    std::optional<casework::NewLink> shown;
+    const auto again = desk.desk.store.write([&](store::Transaction& transaction) {
+        return guard->once(transaction, [&] {
+            if (casework::links_open_until(transaction, id, page.context.now)) {
+                shown = casework::NewLink{"", casework::renew_code(transaction, desk.desk.ground, id, page.context.now)};
+            } else {
+                if (request->standing == "kept") casework::set_standing(transaction, desk.of, *request, "sent", doer_of(page));
+                shown = casework::make_link(transaction, casework::LinkPurpose::Request, id, desk.of.key, casework::link_lasts, desk.desk.ground, page.context.now);
+            }
+            return desk.path("/agencies/" + id);
+        });
     });
+    if (!shown) return page.go(again);  // Sent twice: the code that was shown still holds, and is kept nowhere to be shown again.
+    const auto& made = *shown;
     Html rows;
     if (!made.token.empty()) rows << div(dt(t("web.requests.link")), dd(cls("wrap-any"), from_record(), page.context.public_url + "/respond/" + made.token));
     rows << div(dt(t("web.requests.code")), dd(from_record(), made.code)) << div(dt(t("web.requests.route")), dd(from_record(), request->answers.of("request", "contact")));
