@@ -1,5 +1,6 @@
 #include "casework/case_store.h"
 #include "casework/case_row.h"
+#include "casework/key_end.h"
 
 #include <fmt/format.h>
 
@@ -180,6 +181,7 @@ void set_details(store::Transaction& transaction, const Case& of, const CaseDeta
 }
 
 void append_step(store::Transaction& transaction, const Ground& ground, const Case& of, const NewStep& step, const Doer& doer) {
+    refuse_ended(transaction, of.seal);
     const auto sequence = next_sequence(transaction, of);
     const auto sealed = ground.keys.seal(of.seal, reasons_place(of, sequence), step.reasons);
     const bool first = sequence == 1;

@@ -31,9 +31,9 @@ NewDraft begin_draft(store::Transaction&, const Ground&, base::Instant now);
 std::optional<Draft> find_draft(store::Snapshot&, const Ground&, const base::PublicId&);
 /// Saves over the version that the writer saw, or says what stands there now.
 std::expected<std::int64_t, Stale> save_draft(store::Transaction&, const Ground&, const Draft& seen, const Answers&, base::Instant now);
-/// Its answers become a case in `referral.received`; draft, key and link go.
+/// Its answers become a case in `referral.received`; draft and link go, and the key with `destroy_ended_keys`.
 Case send_draft(store::Transaction&, const Ground&, const Draft&, std::int64_t partnership, const Doer&);
-/// Destroys what was not sent in time: rows and keys. Returns how many.
-std::size_t destroy_old_drafts(store::Transaction&, const Ground&, base::Instant now);
+/// Removes what was not sent in time; the keys go with `destroy_ended_keys` (key_end.h). Returns how many.
+std::size_t destroy_old_drafts(store::Transaction&, base::Instant now);
 
 }  // namespace casework

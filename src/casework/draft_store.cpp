@@ -4,6 +4,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/draft.h"
+#include "casework/key_end.h"
 #include "casework/walk.h"
 
 namespace casework {
@@ -42,11 +43,11 @@ std::optional<DraftRow> row_of(store::Snapshot& snapshot, const Ground& ground, 
     return row;
 }
 
-void destroy(store::Transaction& transaction, const Ground& ground, const base::PublicId& id, store::KeyId key, const audit::Who& who, base::Instant now) {
+void destroy(store::Transaction& transaction, const base::PublicId& id, store::KeyId key, const audit::Who& who, base::Instant now) {
     transaction.run(remove_draft, id.to_string());
     end_links(transaction, id.to_string(), now);
     audit::record(transaction, {.at = now, .who = who, .object = key.to_string(), .kind = audit::Kind::KeyDestroyed});
-    ground.keys.destroy(key);
+    end_key(transaction, key, now);
 }
 
 }  // namespace
@@ -81,18 +82,18 @@ Case send_draft(store::Transaction& transaction, const Ground& ground, const Dra
     const auto children = static_cast<int>(std::max<std::size_t>(1, draft.answers.turns("child")));
     const auto of = open_case(transaction, ground, {.partnership = partnership, .state = "referral.received", .children = children}, doer);
     write_down(transaction, ground, of, {"referral", draft.answers, "sent"}, doer);
-    if (const auto row = row_of(transaction, ground, draft.id)) destroy(transaction, ground, draft.id, row->key, doer.who, doer.at);
+    if (const auto row = row_of(transaction, ground, draft.id)) destroy(transaction, draft.id, row->key, doer.who, doer.at);
     return case_at(transaction, of.key);
 }
 
-std::size_t destroy_old_drafts(store::Transaction& transaction, const Ground& ground, base::Instant now) {
+std::size_t destroy_old_drafts(store::Transaction& transaction, base::Instant now) {
     std::vector<std::pair<base::PublicId, store::KeyId>> ended;
     {
         auto rows = transaction.query(drafts_to_destroy, calendar::day_in_london(now));
         while (rows.step())
             if (const auto id = base::PublicId::parse(rows.text(0))) ended.emplace_back(*id, key_from(rows.text(1)));
     }
-    for (const auto& [id, key] : ended) destroy(transaction, ground, id, key, audit::Who::system(), now);
+    for (const auto& [id, key] : ended) destroy(transaction, id, key, audit::Who::system(), now);
     return ended.size();
 }
 

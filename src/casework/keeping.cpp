@@ -8,6 +8,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/keeping_store.h"
+#include "casework/key_end.h"
 
 namespace casework {
 
@@ -145,8 +146,7 @@ std::expected<Certificate, KeepingRefusal> confirm_destruction(store::Transactio
     CAIRN_ASSERT(chain.has_value());
     certificate.audit_events = chain->length, certificate.audit_head = audit::hex_of(chain->head);
     write_certificate(transaction, of, certificate);
-    // Last: where anything before it fails, all of it is taken back; where the computer stops after it, what is left opens for nobody.
-    ground.keys.destroy(of.seal);
+    end_key(transaction, of.seal, doer.at);
     return certificate;
 }
 

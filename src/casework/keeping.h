@@ -108,7 +108,8 @@ struct Holding {
 
 [[nodiscard]] Kept propose_destruction(store::Transaction&, const Ground&, const Case&, const std::string& reasons, const Doer&);
 [[nodiscard]] Kept take_back_destruction(store::Transaction&, const Ground&, const Case&, const Doer&);
-/// The second person. What was written, its blind tokens and its links go, then the key: nothing brings it back, no backup either.
+/// The second person. What was written, its blind tokens and its links go; then, with `destroy_ended_keys` (key_end.h), the key: nothing
+/// brings it back, no backup either. The key goes last, so that a disk that fails leaves the case whole.
 [[nodiscard]] std::expected<Certificate, KeepingRefusal> confirm_destruction(store::Transaction&, const Ground&, const Case&, const Doer&);
 
 /// The number of the next copy of a case that leaves, and that it left.

@@ -1,6 +1,7 @@
 #include "casework/keeping_store.h"
 
 #include "base/fault.h"
+#include "casework/key_end.h"
 
 namespace casework {
 
@@ -93,7 +94,7 @@ std::optional<Certificate> read_certificate(store::Snapshot& snapshot, const Cas
 }  // namespace
 
 Keeping keeping_of(store::Snapshot& snapshot, const Ground& ground, const Case& of) {
-    return {read_closure(snapshot, ground, of), read_holds(snapshot, ground, of), read_proposal(snapshot, ground, of), read_certificate(snapshot, of), ground.keys.is_destroyed(of.seal)};
+    return {read_closure(snapshot, ground, of), read_holds(snapshot, ground, of), read_proposal(snapshot, ground, of), read_certificate(snapshot, of), ground.keys.is_destroyed(of.seal) || is_ended(snapshot, of.seal)};
 }
 
 void write_closure(store::Transaction& transaction, const Ground& ground, const Case& of, const Closing& closing, const Doer& doer) {

@@ -8,6 +8,7 @@
 #include "audit/reading.h"
 #include "casework/case_testing.h"
 #include "casework/keeping.h"
+#include "casework/key_end.h"
 #include "casework/matching.h"
 #include "casework/sealed_values.h"
 #include "store/sealing/backup.h"
@@ -36,7 +37,9 @@ struct Ended {
 
     template <class Work>
     auto done(Work work) {
-        return desk.store().write([&](store::Transaction& t) { return work(t, case_at(t, of.key)); });
+        auto kept = desk.store().write([&](store::Transaction& t) { return work(t, case_at(t, of.key)); });
+        destroy_ended_keys(desk.store(), desk.ground());
+        return kept;
     }
     Kept close(std::string_view on = "2026-04-10", std::string_view review = "2028-04-10", const std::string& reasons = "The definition was not met.") {
         return done([&](store::Transaction& t, const Case& now) { return close_case(t, desk.ground(), now, {day(on), day(review), reasons}, person(1, on)); });

@@ -58,7 +58,7 @@ TEST_CASE("a referral that was not sent is destroyed on the 28th day, and its ke
     const auto saved = desk.store().write([&](store::Transaction& t) { return save_draft(t, desk.ground(), begun.draft, referral("Rowan", "Fictional", "2019-05-01"), noon); });
     CHECK(saved == 2);
     const auto destroyed = [&](const char* day) {
-        return desk.store().write([&](store::Transaction& t) { return destroy_old_drafts(t, desk.ground(), *base::parse_day(day) + std::chrono::hours{12}); });
+        return desk.store().write([&](store::Transaction& t) { return destroy_old_drafts(t, *base::parse_day(day) + std::chrono::hours{12}); });
     };
     CHECK(destroyed("2026-03-29") == 0);
     CHECK(desk.store().read([&](store::Snapshot& s) { return find_draft(s, desk.ground(), begun.draft.id); })->answers.of("child", "forename") == "Rowan");

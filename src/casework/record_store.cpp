@@ -1,5 +1,6 @@
 #include "base/assert.h"
 #include "base/fault.h"
+#include "casework/key_end.h"
 #include "casework/record.h"
 
 namespace casework {
@@ -30,6 +31,7 @@ store::SealedPlace place_of(const base::PublicId& record, std::int64_t version) 
 }
 
 void write_version(store::Transaction& transaction, const Ground& ground, const Case& of, const Record& record, std::int64_t version, const Answers& answers, const Doer& doer) {
+    refuse_ended(transaction, of.seal);
     const auto sealed = ground.keys.seal(of.seal, place_of(record.id, version), answers.to_json());
     transaction.run(add_record_version, record.key.value(), version, store::Bytes{sealed}, doer.who.to_string(), base::to_iso(doer.at));
     transaction.run(touch_case, base::to_iso(doer.at), of.key.value());

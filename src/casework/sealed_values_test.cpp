@@ -79,7 +79,7 @@ TEST_CASE("the record says that the key of an unsent referral was made and destr
     };
     desk.store().write([&](store::Transaction& t) { begin_draft(t, desk.ground(), TestDesk::on("2026-03-02").at); });
     CHECK(kinds() == std::vector{audit::Kind::KeyMade});
-    desk.store().write([&](store::Transaction& t) { CHECK(destroy_old_drafts(t, desk.ground(), TestDesk::on("2026-03-30").at) == 1); });
+    desk.store().write([&](store::Transaction& t) { CHECK(destroy_old_drafts(t, TestDesk::on("2026-03-30").at) == 1); });
     CHECK(kinds() == std::vector{audit::Kind::KeyDestroyed, audit::Kind::KeyMade});
 }
 

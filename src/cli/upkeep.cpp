@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "calendar/calendar.h"
 #include "casework/draft.h"
+#include "casework/key_end.h"
 #include "collection/record_care.h"
 #include "store/blobs.h"
 
@@ -25,7 +26,8 @@ std::chrono::seconds until_next(base::Instant now) {
 /// Referrals that nobody sent in 28 days end with their keys, though nobody comes back to them.
 void destroy_old_drafts(Library& library, Vault& vault) {
     const casework::Ground ground{vault.keys(), calendar::Calendar::embedded(), base::system_random()};
-    const auto ended = library.store().write([&](store::Transaction& transaction) { return casework::destroy_old_drafts(transaction, ground, library.store().now()); });
+    const auto ended = library.store().write([&](store::Transaction& transaction) { return casework::destroy_old_drafts(transaction, library.store().now()); });
+    casework::destroy_ended_keys(library.store(), ground);
     if (ended > 0) base::log(base::Level::Info, "casework.drafts_destroyed", {{"drafts", static_cast<std::int64_t>(ended)}});
 }
 

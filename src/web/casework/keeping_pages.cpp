@@ -1,6 +1,7 @@
 #include "web/casework/keeping_pages.h"
 
 #include "casework/case_store.h"
+#include "casework/key_end.h"
 #include "web/casework/keeping_view.h"
 #include "web/html/tags.h"
 
@@ -90,6 +91,7 @@ Response change(CaseDesk& desk, KeepingAsked& asked, Shown again, std::string_vi
             return std::unexpected{0};
         });
     });
+    casework::destroy_ended_keys(desk.desk.store, desk.desk.ground);
     if (done) return desk.page.go(*done);
     asked.status = 422;
     asked.problems.add(field_of(*refusal, asked), refusal_words(desk.page.t, *refusal));

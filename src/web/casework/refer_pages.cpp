@@ -6,6 +6,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/draft.h"
+#include "casework/key_end.h"
 #include "collection/area.h"
 #include "web/casework/desk.h"
 #include "web/casework/sheet_view.h"
@@ -228,6 +229,7 @@ Response refer_send(SignedPage& page) {
         desk.welcome(transaction, opened, page.context.now);
         return opened;
     });
+    casework::destroy_ended_keys(desk.store, desk.ground);
     const auto& t = page.t;
     const Html body = div(cls("wrap measure"), govuk::panel({.title = t("web.refer.sent"), .content = together(t("web.refer.reference"), br(), strong(span(from_record(), of.reference)))}),
                           p(t("web.refer.received", {{"day", day_words(t, today_of(page))}})), p(t("web.refer.what_next")));
