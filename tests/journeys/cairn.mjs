@@ -51,12 +51,12 @@ export async function freePort() {
   return port
 }
 
-/** A running server on a data folder: {url, stop(), kill(), process}. */
+/** A running server on a data folder: {url, stop(), kill(), process}. `t.program`: another way to start it. */
 export async function serve(t, data, ...words) {
   const port = await freePort()
   // Tests ask for more in a minute than any reader: this address has no limits, as a load generator has none.
   const env = { ...process.env, CAIRN_LIMITS_EXEMPT: '127.0.0.1' }
-  const child = spawn(program, ['--data', data, 'serve', '--port', String(port), ...words], { stdio: ['ignore', 'pipe', 'pipe'], env })
+  const child = spawn(t.program ?? program, ['--data', data, 'serve', '--port', String(port), ...words], { stdio: ['ignore', 'pipe', 'pipe'], env })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => { said = (said + bytes).slice(-20000) })
   const ended = new Promise((done) => child.on('exit', (code, signal) => done({ code, signal })))

@@ -13,7 +13,9 @@ struct Telling {
     Key heading, what;
 };
 
-Telling telling_of(int status) {
+Telling telling_of(const Services& services, int status) {
+    // A full or failing disk is no fault of a page: whoever typed something must know that it was not kept, and that it can be kept elsewhere.
+    if (status >= 500 && status != 501 && !services.store.state().writing) return {"web.error.not_kept", "web.error.not_kept_what"};
     switch (status) {
         case 400: case 421: return {"web.error.bad_request", "web.error.bad_request_what"};
         case 403: return {"web.error.form_old", "web.error.form_old_what"};
@@ -42,7 +44,7 @@ Html search_box(const Catalogue& t, Language language) {
 std::string error_page(const Services& services, int status, const Request& request, const std::string& reference) {
     const auto language = language_of(services, request);
     const auto& t = services.messages.in(language);
-    const auto telling = telling_of(status);
+    const auto telling = telling_of(services, status);
     PageFrame frame;
     frame.title = std::string{t(telling.heading).text()};
     frame.path = "/";
@@ -57,7 +59,7 @@ std::string error_page(const Services& services, int status, const Request& requ
 
 Response error_answer(const Services& services, int status, const Request& request, const std::string& reference) {
     if (!request.path.starts_with("/api/")) return Response::html(error_page(services, status, request, reference), status);
-    const auto words = services.messages.in(Language::English)(telling_of(status).heading).text();
+    const auto words = services.messages.in(Language::English)(telling_of(services, status).heading).text();
     return Response::json(boost::json::serialize(boost::json::object{{"status", status}, {"title", words}, {"reference", reference}}), status);
 }
 
