@@ -21,6 +21,7 @@ enum class MembershipRefusal {
     TooLong,        ///< Break-glass lasts four hours at most.
     NobodyToTell,   ///< Two others must be told, and there are not two.
     Sealed,         ///< A sealed case is its members' alone.
+    LastKeeper,     ///< Nobody would be left who can add others: a sealed case would then be lost to everybody.
 };
 
 /// Makes a case known here, when it is opened; `case_id` is its public id.
@@ -33,6 +34,7 @@ struct NewMember {
     std::optional<base::Instant> until{};
 };
 [[nodiscard]] std::expected<void, MembershipRefusal> join_case(store::Transaction&, std::string_view case_id, const NewMember&, const Act&);
+/// Whoever looks after the members of a case (coordinator or business manager) leaves it only while another does.
 [[nodiscard]] std::expected<void, MembershipRefusal> leave_case(store::Transaction&, std::string_view case_id, PersonId, Role, const Act&);
 
 struct Member {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/assert.h"
 #include "base/text.h"
 #include "identity/membership.h"
@@ -16,6 +18,12 @@ CAIRN_SQL(same_member, R"(
 CAIRN_SQL(finish_member, R"(
     UPDATE identity_membership SET until_at = $4, ended_by = $5
     WHERE case_id = $1 AND person = $2 AND role = $3 AND (until_at IS NULL OR until_at > $4))");
+CAIRN_SQL(other_keepers, R"(
+    SELECT 1 FROM identity_membership m
+    WHERE m.case_id = $1 AND NOT (m.person = $2 AND m.role = $3) AND m.role IN ('coordinator', 'business_manager')
+    AND m.from_at <= $4 AND m.until_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM identity_disablement d WHERE d.person = m.person AND d.until_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM identity_conflict k WHERE k.person = m.person AND k.case_id = $1 AND k.ended_at IS NULL))");
 CAIRN_SQL(members_of_case, R"(
     SELECT person, role, agency, from_at, until_at, by_person FROM identity_membership WHERE case_id = $1 ORDER BY membership)");
 CAIRN_SQL(roles_in_case, R"(
@@ -132,7 +140,12 @@ std::expected<void, MembershipRefusal> join_case(store::Transaction& transaction
 }
 
 std::expected<void, MembershipRefusal> leave_case(store::Transaction& transaction, std::string_view case_id, PersonId person, Role role, const Act& act) {
-    if (transaction.run(finish_member, case_id, person, to_word(role), act.at, act.by) == 0) return std::unexpected{MembershipRefusal::NotAMember};
+    const auto all = members(transaction, case_id);
+    const auto leaving = [&](const Member& one) { return one.person == person && one.role == role && (!one.until || *one.until > act.at); };
+    if (std::ranges::none_of(all, leaving)) return std::unexpected{MembershipRefusal::NotAMember};
+    const bool keeper = role == Role::Coordinator || role == Role::BusinessManager;
+    if (keeper && !transaction.query(other_keepers, case_id, person, to_word(role), act.at).step()) return std::unexpected{MembershipRefusal::LastKeeper};
+    transaction.run(finish_member, case_id, person, to_word(role), act.at, act.by);
     tell(transaction, act, EventKind::MemberLeft, case_id, person, to_word(role));
     return {};
 }

@@ -47,6 +47,23 @@ TEST_CASE("who has left sees the case no more from that moment, and the list sti
     REQUIRE(list.size() == 1);
     CHECK(list[0].until == morning + hours{1});
 }
+TEST_CASE("whoever looks after a case leaves it only while somebody else does, so that a sealed case is never lost to everybody") {
+    Cases house;
+    house.join("rowan", house.morgan, Role::BusinessManager);
+    house.join("rowan", house.pat, Role::Reviewer);
+    const auto leave = [&](PersonId who, Role role) {
+        return house.store->write([&](store::Transaction& t) { return leave_case(t, "rowan", who, role, house.act(house.morgan, morning + hours{1})); });
+    };
+    CHECK(leave(house.morgan, Role::BusinessManager).error() == MembershipRefusal::LastKeeper);
+    CHECK(house.may(house.morgan, Permission::ReadCase, "rowan", morning + hours{2}));
+    const auto robin = house.person("robin-keeper");
+    house.join("rowan", robin, Role::Coordinator);
+    CHECK(leave(house.morgan, Role::BusinessManager).has_value());
+    CHECK_FALSE(house.may(house.morgan, Permission::ReadCase, "rowan", morning + hours{2}));
+    CHECK(leave(house.pat, Role::Reviewer).has_value());
+    CHECK(leave(house.pat, Role::Reviewer).error() == MembershipRefusal::NotAMember);
+    CHECK(leave(robin, Role::Coordinator).error() == MembershipRefusal::LastKeeper);
+}
 TEST_CASE("a conflict shuts a member out at once, and nobody with one can be made a member") {
     Cases house;
     house.join("rowan", house.pat, Role::Reviewer);

@@ -24,6 +24,7 @@ TEST_CASE("a list holds the cases that authorize opens, and no others") {
     house.join("b", morgan, Role::BusinessManager);
     house.join("c", pat, Role::Chair);
     house.join("f", morgan, Role::BusinessManager);
+    house.join("f", robin, Role::Coordinator);  // Whoever leaves leaves it to somebody.
     const auto today = base::Day{std::chrono::floor<std::chrono::days>(morning)};
     house.store->write([&](store::Transaction& t) {
         REQUIRE(declare_conflict(t, "b", morgan, house.act()));

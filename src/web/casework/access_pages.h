@@ -7,5 +7,7 @@ namespace web {
 
 /// `/cases/{case}/access` and `/cases/{case}/break-glass`.
 void add_access_pages(Routes& routes);
+/// Who belongs to a case and in which part; adding them and ending it.
+void add_member_pages(Routes& routes);
 
 }  // namespace web

@@ -28,6 +28,7 @@ void add_casework_pages(Routes& routes) {
     add_history_pages(routes);
     add_keeping_pages(routes);
     add_access_pages(routes);
+    add_member_pages(routes);
     add_export_pages(routes);
     add_record_pages(routes);
     add_letter_pages(routes);
