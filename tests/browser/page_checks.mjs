@@ -124,6 +124,23 @@ async function withoutScript(page, address) {
   return faults;
 }
 
+/** Every fault of what a page shows at this moment, at both widths: typed text, opened parts and errors included. The width stays as it was. */
+export async function lookAt(page, name) {
+  if (photographs) mkdirSync(screenshots, { recursive: true });
+  const before = page.viewportSize();
+  const faults = await page.evaluate(documentFaults);
+  await page.evaluate(axe);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await sideways(page);
+    if (over > 0) faults.push(`scrolls sideways by ${over} px at ${width}`);
+    faults.push(...(await axeFaults(page, width)));
+    if (photographs) await photograph(page, `${screenshots}${name}-${width}.png`, width);
+  }
+  await page.setViewportSize(before);
+  return faults;
+}
+
 /** Every fault of the page at this address, as sentences without their subject. Several may be looked at at once. */
 export async function check(browser, address, { status = 200, name = nameOf(address) } = {}) {
   if (photographs) mkdirSync(screenshots, { recursive: true });

@@ -85,8 +85,9 @@ Html member_row(CaseDesk& desk, const Belonging& one, bool may_end) {
     const auto cell = [&](Key label, Html content) { return td(role("cell"), attr("data-l", t(label).text()), std::move(content)); };
     Html row = together(th(scope("row"), role("rowheader"), span(from_record(), one.person.name), when(!one.person.title.empty(), [&](Html& out) { out << br() << small(span(from_record(), one.person.title)); })),
                         cell("web.members.part", Html{role_words(t, one.member.role)}), cell("web.members.where", Html{span(from_record(), one.organisation)}),
-                        cell("web.members.since", day(t, calendar::day_in_london(one.member.from))),
-                        cell("web.members.until", one.member.until ? Html{day(t, calendar::day_in_london(*one.member.until))} : Html{}));
+                        cell("web.members.since", together(day(t, calendar::day_in_london(one.member.from)), when(one.member.until.has_value(), [&](Html& out) {
+                                 out << br() << small(t("web.members.until"), sign(" "), day(t, calendar::day_in_london(*one.member.until)));
+                             }))));
     if (may_end) {
         const Html fields = together(input(type("hidden"), name("person"), value(one.person.public_id)), input(type("hidden"), name("role"), value(identity::to_word(one.member.role))),
                                      button(cls("btn btn--2 btn--s"), type("submit"), t("web.members.end"), span(cls("govuk-visually-hidden"), sign(" "), span(from_record(), one.person.name))));
@@ -102,7 +103,7 @@ Html member_list(CaseDesk& desk, const std::vector<Belonging>& list, Key title, 
     Html rows;
     for (const auto& one : list) rows << member_row(desk, one, may_end && keeps.covers(one.member));
     Html heads;
-    for (const Key head : {Key{"web.members.who"}, Key{"web.members.part"}, Key{"web.members.where"}, Key{"web.members.since"}, Key{"web.members.until"}}) heads << th(scope("col"), role("columnheader"), t(head));
+    for (const Key head : {Key{"web.members.who"}, Key{"web.members.part"}, Key{"web.members.where"}, Key{"web.members.since"}}) heads << th(scope("col"), role("columnheader"), t(head));
     if (may_end && keeps.any()) heads << th(scope("col"), role("columnheader"), t("web.members.end"));
     return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t(title)),
                table(cls("tbl stack"), role("table"), caption(t(title)), thead(role("rowgroup"), tr(role("row"), heads)), tbody(role("rowgroup"), rows)));

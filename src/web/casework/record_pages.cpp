@@ -1,5 +1,6 @@
 #include "web/casework/record_pages.h"
 
+#include <algorithm>
 #include <array>
 
 #include "calendar/london.h"
@@ -90,13 +91,16 @@ Html written_by(const SignedPage& page, const Record& record) {
 
 // ---- the list
 
-/// The words by which a record is told from its neighbours: the first answers of its first section.
+/// What an advice, a signature or a decision comes to.
+constexpr std::array deciding{"answer", "outcome", "view"};
+
+/// The words by which a record is told from its neighbours: the first answers of its first section, and what it comes to.
 Html first_words(const Catalogue& t, const casework::Form& form, const Answers& answers) {
     Html words;
     int shown = 0;
     for (const auto& field : form.sections.front().fields) {
         const auto& answer = answers.of(form.sections.front().key, field.key);
-        if (answer.empty() || field.kind == casework::FieldKind::Text || shown == 2) continue;
+        if (answer.empty() || field.kind == casework::FieldKind::Text || (shown >= 2 && std::ranges::count(deciding, field.key) == 0)) continue;
         if (shown++ > 0) words << sign(", ");
         words << answer_words(t, field, answers, form.sections.front().key);
     }
@@ -163,7 +167,7 @@ struct Filling {
 Response fill_in_record(Written& written, const Filling& filling) {
     auto& page = written.desk.page;
     const auto& t = page.t;
-    const Sheet view{t, written.form, filling.answers, filling.problems};
+    const Sheet view{t, written.form, filling.answers, filling.problems, page.link(filling.to)};
     const Html title = form_title(t, written.form);
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(filling.seen_version))), all_fields(view),
                                  p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))));
@@ -200,10 +204,14 @@ Response edit_record(SignedPage& page) {
     return fill_in_record(written, {.answers = record->answers, .problems = {}, .seen_version = record->version, .to = written.path("/" + record->id.to_string() + "/edit")});
 }
 
+/// Another turn of a section that repeats: the page comes back with all that was typed and an empty turn more; nothing is kept yet.
+bool wants_another(const SignedPage& page) { return page.typed("go") == "another"; }
+
 Response save_new(SignedPage& page) {
     Written written{page};
     if (written.desk.is_over()) return Response::error(410);
     const auto answers = posted_answers(written);
+    if (wants_another(page)) return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = 0, .to = written.path("/new")});
     const auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(page));
     if (answers.empty() || !problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = 0, .to = written.path("/new"), .above = {}, .status = 422});
     const auto guard = FormGuard::of(page.request, page.context);
@@ -233,6 +241,7 @@ Response save_edit(SignedPage& page) {
     const auto answers = posted_answers(written);
     const auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(page));
     record->version = std::atoll(page.typed("seen").c_str());
+    if (wants_another(page)) return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = record->version, .to = to + "/edit"});
     if (!problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = record->version, .to = to + "/edit", .above = {}, .status = 422});
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);

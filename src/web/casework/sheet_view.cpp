@@ -45,12 +45,17 @@ Html section_fields(const Sheet& sheet, const casework::Section& section, std::s
 
 Html all_fields(const Sheet& sheet) {
     Html all;
+    // The first button is what Enter presses: that keeps the form, and adds no turn.
+    if (sheet.another) all << button(type("submit"), flag("hidden"), sheet.t("web.case.save"));
     const bool one = sheet.form.sections.size() == 1 && sheet.form.sections.front().most == 1;
     for (const auto& section : sheet.form.sections) {
         const auto turns = shown_turns(section, sheet.answers);
         for (std::size_t turn = 0; turn < turns; ++turn)
             all << tag::section(cls("form-section"), id("section-" + section.key + (turn == 0 ? "" : "-" + std::to_string(turn))),
                                 when(!one, [&](Html& out) { out << h2(turn_title(sheet.t, sheet.form, section, turn, turns)); }), section_fields(sheet, section, turn));
+        if (section.most > 1 && turns < section.most && sheet.another)
+            all << p(button(cls("btn btn--2"), type("submit"), name("go"), value("another"), formaction(sheet.another->at("section-" + section.key + "-" + std::to_string(turns))),
+                            sheet.t("web.sheet.another", {{"title", section_title(sheet.t, sheet.form, section)}})));
     }
     return all;
 }

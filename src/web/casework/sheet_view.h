@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Sheet {
     const casework::Form& form;
     const casework::Answers& answers;
     const std::vector<casework::Problem>& problems;
+    std::optional<html::Url> another = {};  ///< Where the form goes for one turn more of a section that repeats; nothing where no button asks for it.
 };
 
 std::string form_text(const html::Catalogue& t, const casework::Form& form);
