@@ -92,6 +92,11 @@ const std::string& Request::parameter(std::string_view name) const {
     return found->second;
 }
 
+const UploadedFile* Request::file(std::string_view field) const {
+    const auto found = std::ranges::find(files, field, &UploadedFile::field);
+    return found == files.end() ? nullptr : &*found;
+}
+
 std::optional<std::string_view> Request::cookie(std::string_view name) const {
     for (const Headers::Field& field : headers.fields()) {
         if (!same_name(field.name, "cookie")) continue;

@@ -16,6 +16,7 @@
 #include "base/address.h"
 #include "base/day.h"
 #include "web/server/fields.h"
+#include "web/server/multipart.h"
 
 namespace web {
 
@@ -55,7 +56,8 @@ struct Request {
     std::vector<std::string> segments;  ///< The path's parts, percent-decoded, well-formed UTF-8: {"areas", "Caerdydd "}.
     Fields query;                       ///< After the question mark, in order, several values of one name kept.
     Headers headers;
-    Fields form;                        ///< A body of application/x-www-form-urlencoded, parsed.
+    Fields form;                        ///< A body of application/x-www-form-urlencoded or multipart/form-data, parsed.
+    std::vector<UploadedFile> files;    ///< What came with a multipart form; the bytes lie in `body`.
     std::string body;
     base::Address client;               ///< The reader's, behind trusted proxies too.
     std::string host;                   ///< As checked against the hosts this installation answers for.
@@ -65,6 +67,9 @@ struct Request {
     /// What the route's pattern names in braces: parameter("year") of `/reviews/{year}`. The route promises it is there.
     const std::string& parameter(std::string_view name) const;
     std::optional<std::string_view> cookie(std::string_view name) const;
+    /// The first file of that field; null where none was chosen.
+    const UploadedFile* file(std::string_view field) const;
+    std::string_view bytes_of(const UploadedFile& file) const { return std::string_view{body}.substr(file.offset, file.bytes); }
     /// The one of `offered` (language tags, the default first) that the reader likes best by Accept-Language.
     std::string_view language(std::span<const std::string_view> offered) const;
 

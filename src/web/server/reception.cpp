@@ -259,10 +259,8 @@ bool Reception::form_is_believed(const Admission& admission) const {
     if (!is_same_origin(request)) return false;
     if (route.data_class == identity::DataClass::C0 || !parts_.door) return true;
     const std::string& wanted = admission.visitor->form_token;
-    // A multipart body is read by its page, so its token travels in the query of the form's own address.
-    const auto sent = route.body.kind == BodyPolicy::Kind::Form        ? request.form.first("form_token")
-                      : route.body.kind == BodyPolicy::Kind::Multipart ? request.query.first("form_token")
-                                                                       : request.headers.find("x-form-token");
+    const bool is_form = route.body.kind == BodyPolicy::Kind::Form || route.body.kind == BodyPolicy::Kind::Multipart;
+    const auto sent = is_form ? request.form.first("form_token") : request.headers.find("x-form-token");
     return !wanted.empty() && sent && identity::same_secret(*sent, wanted);
 }
 
@@ -283,6 +281,10 @@ Response Reception::handle(Admission& admission, std::string body) {
         auto form = Fields::parse(body, {.fields = 10000, .value_bytes = route.body.limit_bytes});
         if (!form) return Response::error(400);
         request.form = *std::move(form);
+    } else if (route.body.kind == BodyPolicy::Kind::Multipart) {
+        auto parts = read_multipart(request.headers.find("content-type").value_or(""), body);
+        if (!parts) return Response::error(400);
+        request.form = std::move(parts->form), request.files = std::move(parts->files);
     }
     request.body = std::move(body);
     if (!form_is_believed(admission)) return Response::error(403);
