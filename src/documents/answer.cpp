@@ -16,7 +16,7 @@ namespace documents {
 namespace {
 
 constexpr std::string_view magic = "CAIRN-ANSWER-1\n";
-enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C' };
+enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C', Paper = 'P' };
 
 Writer begin(Part part) { return Writer{std::string{magic} + static_cast<char>(part)}; }
 
@@ -160,6 +160,61 @@ std::string encode(const RowsGiven& given) {
     return out.take();
 }
 
+std::string encode(const Paper& paper) {
+    Writer out = begin(Part::Paper);
+    out.number(static_cast<std::uint64_t>(paper.kind));
+    out.number(paper.macros);
+    const auto properties = std::min(paper.properties.size(), PaperLimits::properties);
+    out.number(properties);
+    for (std::size_t i = 0; i < properties; ++i) out.text(paper.properties[i].first, AnswerLimits::short_bytes), out.text(paper.properties[i].second, AnswerLimits::short_bytes);
+    const auto sheets = std::min(paper.sheets.size(), PaperLimits::sheets);
+    out.number(sheets);
+    std::size_t room = PaperLimits::cells;
+    for (std::size_t i = 0; i < sheets; ++i) {
+        const auto& sheet = paper.sheets[i];
+        out.text(sheet.name, AnswerLimits::short_bytes);
+        out.number(sheet.hidden);
+        const auto cells = std::min(sheet.cells.size(), room);
+        room -= cells;
+        out.number(cells);
+        for (std::size_t c = 0; c < cells; ++c) {
+            out.number(static_cast<std::uint64_t>(std::max(sheet.cells[c].row, 0))), out.number(static_cast<std::uint64_t>(std::max(sheet.cells[c].column, 0)));
+            out.text(sheet.cells[c].words, PaperLimits::cell_bytes);
+        }
+    }
+    return out.take();
+}
+
+WorkbookSheet read_sheet(Scanner& in, std::size_t& room) {
+    WorkbookSheet sheet;
+    sheet.name = in.text(AnswerLimits::short_bytes);
+    sheet.hidden = in.number(1) != 0;
+    const auto cells = in.number(room);
+    room -= std::min<std::size_t>(cells, room);
+    for (std::size_t c = 0; in.sound() && c < cells; ++c) {
+        Cell cell;
+        cell.row = static_cast<int>(in.number(PaperLimits::rows)), cell.column = static_cast<int>(in.number(PaperLimits::columns));
+        cell.words = in.text(PaperLimits::cell_bytes);
+        sheet.cells.push_back(std::move(cell));
+    }
+    return sheet;
+}
+
+Paper decode_paper(Scanner& in) {
+    Paper paper;
+    paper.kind = static_cast<PaperKind>(in.number(static_cast<std::uint64_t>(PaperKind::OldPowerPoint)));
+    paper.macros = in.number(1) != 0;
+    const auto properties = in.number(PaperLimits::properties);
+    for (std::size_t i = 0; in.sound() && i < properties; ++i) {
+        auto name = in.text(AnswerLimits::short_bytes);
+        paper.properties.emplace_back(std::move(name), in.text(AnswerLimits::short_bytes));
+    }
+    const auto sheets = in.number(PaperLimits::sheets);
+    std::size_t room = PaperLimits::cells;
+    for (std::size_t i = 0; in.sound() && i < sheets; ++i) paper.sheets.push_back(read_sheet(in, room));
+    return paper;
+}
+
 RowsGiven decode_rows_given(Scanner& in) { return {in.number(catalogue::RowLimits::rows)}; }
 
 }  // namespace
@@ -177,6 +232,7 @@ std::optional<Answer> decode_answer(std::string_view bytes) {
     if (part == Part::Refusal) result = decode_refusal(in);
     if (part == Part::Image) result = decode_image(in);
     if (part == Part::Rows) result = decode_rows_given(in);
+    if (part == Part::Paper) result = decode_paper(in);
     return in.finished() ? std::move(result) : std::nullopt;
 }
 

@@ -89,6 +89,13 @@ std::expected<Extraction, Refusal> Reader::read(const std::filesystem::path& pat
     return read(file, path.filename().string(), limits, on_progress, std::move(stop));
 }
 
+std::expected<Paper, Refusal> Reader::look(int file, std::string_view name, const Limits& limits) const {
+    if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};
+    auto arguments = shared_arguments("paper", limits);
+    arguments.push_back("--ending=" + ending_of(name));
+    return only<Paper>(ask_child(program_, arguments, file, limits, {}, {}));
+}
+
 std::expected<PageImage, Refusal> Reader::render_page(int file, int page, int width_pixels, const Limits& limits) const {
     CAIRN_ASSERT(page >= 1 && width_pixels >= 50 && width_pixels <= 4000);
     if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};

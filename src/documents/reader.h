@@ -28,7 +28,7 @@ using OnProgress = std::function<void(const ReadingProgress&)>;
 /// object serves them all: the caller decides how many files are read at a time.
 class Reader {
 public:
-    /// `program` answers to `helper extract`, `helper picture` and `helper rows` with helper_main(); tests name one of their own.
+    /// `program` answers to `helper extract`, `helper picture`, `helper paper` and `helper rows` with helper_main(); tests name one of their own.
     explicit Reader(std::string program = "/proc/self/exe") : program_{std::move(program)} {}
 
     /// What the file says. `file` is open for reading and stays open; its position does not matter. Of `name` only the
@@ -40,6 +40,9 @@ public:
     /// The same for a path. A folder, a device or a missing file is a base::Fault.
     std::expected<Extraction, Refusal> read(const std::filesystem::path& path, const Limits& limits = {},
                                             const OnProgress& on_progress = {}, std::stop_token stop = {}) const;
+
+    /// Which kind of paper the file is and whether it may be kept; of a workbook its cells too. Of `name` only the ending counts.
+    std::expected<Paper, Refusal> look(int file, std::string_view name, const Limits& limits = {}) const;
 
     /// A page of a PDF as a JPEG of that width, 50 to 4,000 pixels.
     std::expected<PageImage, Refusal> render_page(int file, int page, int width_pixels, const Limits& limits = {}) const;

@@ -70,12 +70,6 @@ Verdict refuse_content(const Signature& found, std::string_view ending) {
     return std::unexpected{refuse_unreadable_kind(found.what, found.advice)};
 }
 
-bool contains_wide(std::string_view bytes, std::string_view name) {
-    std::string wide;
-    for (const char c : name) (wide += c) += '\0';
-    return bytes.find(wide) != std::string_view::npos;
-}
-
 /// Microsoft's compound file: the container of the old formats, of Outlook's messages, and of locked new ones.
 Verdict sniff_compound(std::string_view bytes) {
     if (contains_wide(bytes, "EncryptedPackage")) return std::unexpected{refuse_encrypted()};
@@ -118,6 +112,26 @@ Verdict sniff_zip(std::string_view bytes, std::string_view ending) {
     return refuse_content({"", "This is an archive (ZIP)", unpack, "an archive"}, ending);
 }
 
+Verdict sniff_written(std::string_view bytes, std::string_view ending) {
+    const bool html = looks_like_html(bytes);
+    if (const auto promise = promise_of(ending); !promise.empty() && !(html && ending == "doc"))
+        return std::unexpected{refuse_wrong_type(html ? "a web page" : "plain text", promise)};
+    if (html || ending == "html" || ending == "htm" || ending == "xhtml") return FileKind::Html;
+    if (ending == "csv" || ending == "json" || ending == "jsonl" || ending == "xml")
+        return std::unexpected{refuse_unreadable_kind("This is a file of data, not a document",
+                                                      "If it is a catalogue of reviews, name it as the catalogue (.jsonl or .csv); otherwise leave it out.")};
+    if (ending == "eml") return std::unexpected{refuse_unreadable_kind("This is an e-mail message (.eml)", "Save the message or its attachment as a PDF and import that file.")};
+    return FileKind::Text;
+}
+
+}  // namespace
+
+bool contains_wide(std::string_view bytes, std::string_view name) {
+    std::string wide;
+    for (const char c : name) (wide += c) += '\0';
+    return bytes.find(wide) != std::string_view::npos;
+}
+
 bool looks_like_html(std::string_view bytes) {
     const std::string head = lower(bytes.substr(0, 4096));
     const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
@@ -133,20 +147,6 @@ bool looks_like_text(std::string_view bytes) {
     const auto odd = std::ranges::count_if(head, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f'; });
     return head.find('\0') == std::string_view::npos && static_cast<std::size_t>(odd) * 100 <= head.size();
 }
-
-Verdict sniff_written(std::string_view bytes, std::string_view ending) {
-    const bool html = looks_like_html(bytes);
-    if (const auto promise = promise_of(ending); !promise.empty() && !(html && ending == "doc"))
-        return std::unexpected{refuse_wrong_type(html ? "a web page" : "plain text", promise)};
-    if (html || ending == "html" || ending == "htm" || ending == "xhtml") return FileKind::Html;
-    if (ending == "csv" || ending == "json" || ending == "jsonl" || ending == "xml")
-        return std::unexpected{refuse_unreadable_kind("This is a file of data, not a document",
-                                                      "If it is a catalogue of reviews, name it as the catalogue (.jsonl or .csv); otherwise leave it out.")};
-    if (ending == "eml") return std::unexpected{refuse_unreadable_kind("This is an e-mail message (.eml)", "Save the message or its attachment as a PDF and import that file.")};
-    return FileKind::Text;
-}
-
-}  // namespace
 
 std::expected<FileKind, Refusal> sniff(std::string_view bytes, std::string_view name) {
     if (bytes.empty()) return std::unexpected{refuse_empty()};

@@ -12,4 +12,9 @@ namespace documents {
 /// A web page or a picture that goes by a document's name is refused, since somebody meant to import something else.
 std::expected<FileKind, Refusal> sniff(std::string_view bytes, std::string_view name);
 
+/// Marks that others look for too: hardly any control characters; tags at the beginning; a name in UTF-16, as compound files write them.
+bool looks_like_text(std::string_view bytes);
+bool looks_like_html(std::string_view bytes);
+bool contains_wide(std::string_view bytes, std::string_view name);
+
 }  // namespace documents
