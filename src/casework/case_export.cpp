@@ -40,6 +40,13 @@ ExportItem clock_item(const Clock& clock) {
     return item;
 }
 
+ExportItem document_item(const Document& document, const DocumentVersion& version) {
+    ExportItem item;
+    item.kind = ExportItem::Kind::Document, item.at = version.entered_at, item.who = version.entered_by, item.document = document, item.paper = version;
+    item.about_others = true;
+    return item;
+}
+
 std::vector<Record> every_version(store::Snapshot& snapshot, const Ground& ground, const Case& of) {
     std::vector<Record> all;
     for (const auto& record : records(snapshot, ground, of))
@@ -71,6 +78,12 @@ json::object to_object(const ExportItem& item) {
                                {"due_on", item.clock.due_on ? json::value(base::to_iso(*item.clock.due_on)) : json::value{}},
                                {"met_on", item.clock.met_on ? json::value(base::to_iso(*item.clock.met_on)) : json::value{}}, {"ended", item.clock.ended}};
             break;
+        case ExportItem::Kind::Document:
+            object["document"] = {{"id", item.document.id.to_string()}, {"kind", item.document.kind}, {"marking", item.document.marking}, {"version", item.paper.version}, {"title", item.paper.facts.title},
+                                  {"file_name", item.paper.facts.file_name}, {"from", item.paper.facts.from}, {"route", item.paper.route}, {"received_on", base::to_iso(item.paper.received_on)},
+                                  {"entered_on", base::to_iso(item.paper.entered_on)}, {"bytes", item.paper.bytes}, {"sha256", item.paper.facts.sha256},
+                                  {"withdrawn", item.document.withdrawn ? json::value(item.document.withdrawn->why) : json::value{}}};
+            break;
         case ExportItem::Kind::Record: {
             json::array answers;
             for (const auto& [place, words] : item.record.answers.all())
@@ -98,6 +111,8 @@ CaseExport export_case(store::Snapshot& snapshot, const Ground& ground, const Ca
     CaseExport made{.of = of, .items = {}, .reads = reads_of(snapshot, of), .keeping = keeping_of(snapshot, ground, of)};
     for (const auto& step : steps_of(snapshot, ground, of)) made.items.push_back(step_item(step, others));
     for (const auto& record : written) made.items.push_back(record_item(record, others));
+    for (const auto& document : documents_of(snapshot, ground, of))
+        for (const auto& version : document_versions(snapshot, ground, of, document)) made.items.push_back(document_item(document, version));
     for (const auto& clock : clocks_of(snapshot, of)) made.items.push_back(clock_item(clock));
     std::ranges::stable_sort(made.items, {}, &ExportItem::at);
     int number = 0;

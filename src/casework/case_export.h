@@ -12,20 +12,23 @@
 
 #include "audit/reading.h"
 #include "casework/case_file.h"
+#include "casework/document.h"
 #include "casework/keeping.h"
 
 namespace casework {
 
 struct ExportItem {
-    enum class Kind { Step, Record, Clock } kind{};
+    enum class Kind { Step, Record, Clock, Document } kind{};
     int number = 0;                 ///< From 1, in the order in which things were written down.
     base::Instant at{};             ///< When it was written down.
     std::string who;                ///< As the audit names them.
     TakenStep step;                 ///< Of Kind::Step.
     Record record;                  ///< Of Kind::Record: one version of it.
     Clock clock;                    ///< Of Kind::Clock.
+    Document document;              ///< Of Kind::Document, with `paper`: one version of it.
+    DocumentVersion paper;
     std::set<Place> third_party;    ///< Answers that name somebody else than the subject.
-    bool about_others = false;      ///< The step's reasons do, or the whole record is what others said.
+    bool about_others = false;      ///< The step's reasons do, the whole record is what others said, or it is a file that nobody but a person reads.
     bool for_decision() const { return about_others || !third_party.empty(); }
 };
 

@@ -4,6 +4,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/draft.h"
+#include "casework/draft_paper.h"
 #include "casework/key_end.h"
 #include "casework/walk.h"
 
@@ -17,6 +18,10 @@ CAIRN_SQL(draft_by_id, "SELECT key_id, answers, version, made_at, changed_at, de
 CAIRN_SQL(save_draft_row, "UPDATE casework_draft SET answers = $1, version = $2, changed_at = $3 WHERE draft_id = $4 AND version = $5");
 CAIRN_SQL(remove_draft, "DELETE FROM casework_draft WHERE draft_id = $1");
 CAIRN_SQL(drafts_to_destroy, "SELECT draft_id, key_id FROM casework_draft WHERE destroy_on <= $1");
+
+CAIRN_SQL(add_receipt, "INSERT INTO casework_receipt (visit, reference, sent_at) VALUES ($1, $2, $3) ON CONFLICT (visit) DO NOTHING");
+CAIRN_SQL(one_receipt, "SELECT reference FROM casework_receipt WHERE visit = $1");
+CAIRN_SQL(forget_receipts, "DELETE FROM casework_receipt WHERE sent_at < $1");
 
 store::SealedPlace place_of(const base::PublicId& draft, std::int64_t version) {
     return {store::SealedClass::C2, "casework_draft.answers", draft.to_string() + "/" + std::to_string(version)};
@@ -40,10 +45,12 @@ std::optional<DraftRow> row_of(store::Snapshot& snapshot, const Ground& ground, 
     const auto plain = ground.keys.unseal(row.key, place_of(id, row.draft.version), rows.blob(1));
     if (!plain) return std::nullopt;  // Destroyed: there is nothing left to come back to.
     row.draft.answers = Answers::from_json(*plain);
+    row.draft.seal = row.key;
     return row;
 }
 
 void destroy(store::Transaction& transaction, const base::PublicId& id, store::KeyId key, const audit::Who& who, base::Instant now) {
+    remove_papers(transaction, id);
     transaction.run(remove_draft, id.to_string());
     end_links(transaction, id.to_string(), now);
     audit::record(transaction, {.at = now, .who = who, .object = key.to_string(), .kind = audit::Kind::KeyDestroyed});
@@ -52,14 +59,22 @@ void destroy(store::Transaction& transaction, const base::PublicId& id, store::K
 
 }  // namespace
 
-NewDraft begin_draft(store::Transaction& transaction, const Ground& ground, base::Instant now) {
+NewDraft begin_draft(store::Transaction& transaction, const Ground& ground, base::Instant now, std::string_view form) {
     NewDraft made;
-    made.draft = {base::PublicId::make(ground.random), {}, 1, now, now, calendar::day_in_london(now) + draft_kept};
+    if (!form.empty()) {
+        made.link = link_of_form(ground, form);
+        const auto earlier = find_link(transaction, LinkPurpose::Referral, made.link.token, now);
+        const auto id = earlier ? base::PublicId::parse(earlier->record) : std::nullopt;
+        if (auto draft = id ? find_draft(transaction, ground, *id) : std::nullopt) return {*std::move(draft), made.link};
+    }
     const auto key = ground.keys.new_case_key();
+    made.draft = {base::PublicId::make(ground.random), {}, 1, now, now, calendar::day_in_london(now) + draft_kept, key};
     const auto sealed = ground.keys.seal(key, place_of(made.draft.id, 1), made.draft.answers.to_json());
     transaction.run(add_draft, made.draft.id.to_string(), key.to_string(), store::Bytes{sealed}, now, made.draft.destroy_on);
     audit::record(transaction, {.at = now, .who = audit::Who::the_public(), .object = key.to_string(), .kind = audit::Kind::KeyMade});
-    made.link = make_link(transaction, LinkPurpose::Referral, made.draft.id.to_string(), std::nullopt, draft_kept, ground, now);
+    const auto id = made.draft.id.to_string();
+    if (form.empty()) made.link = make_link(transaction, LinkPurpose::Referral, id, std::nullopt, draft_kept, ground, now);
+    else keep_link(transaction, made.link, LinkPurpose::Referral, id, std::nullopt, draft_kept, ground, now);
     return made;
 }
 
@@ -78,15 +93,31 @@ std::expected<std::int64_t, Stale> save_draft(store::Transaction& transaction, c
     return version;
 }
 
-Case send_draft(store::Transaction& transaction, const Ground& ground, const Draft& draft, std::int64_t partnership, const Doer& doer) {
+Case send_draft(store::Transaction& transaction, store::SealedFiles& files, const Ground& ground, const Draft& draft, const Sending& sending, const Doer& doer) {
     const auto children = static_cast<int>(std::max<std::size_t>(1, draft.answers.turns("child")));
-    const auto of = open_case(transaction, ground, {.partnership = partnership, .state = "referral.received", .children = children}, doer);
-    write_down(transaction, ground, of, {"referral", draft.answers, "sent"}, doer);
+    const auto there = papers_of(transaction, ground, draft);
+    if (!std::ranges::equal(there, sending.papers, {}, &DraftPaper::id, &KeptPaper::document)) throw base::Fault{"The papers of a referral changed while it was sent", draft.id.to_string(), "Look at the list and send it again."};
+    const auto of = open_case(transaction, ground, {.partnership = sending.partnership, .state = "referral.received", .children = children, .seal = sending.seal}, doer);
+    const auto record = write_down(transaction, ground, of, {"referral", draft.answers, "sent"}, doer);
+    remove_papers(transaction, draft.id);
+    for (std::size_t i = 0; i < there.size(); ++i)
+        add_document(transaction, files, ground, of, {.kind = "referral", .marking = "official_sensitive", .record = record.id.to_string(), .arrival = {"upload", calendar::day_in_london(there[i].added_at)}}, sending.papers[i], doer);
     if (const auto row = row_of(transaction, ground, draft.id)) destroy(transaction, draft.id, row->key, doer.who, doer.at);
     return case_at(transaction, of.key);
 }
 
+void keep_receipt(store::Transaction& transaction, const Ground& ground, std::string_view visit, const std::string& reference, base::Instant now) {
+    transaction.run(forget_receipts, now - std::chrono::hours{24});
+    transaction.run(add_receipt, ground.keys.blind_token("referral-receipt", visit), reference, now);
+}
+
+std::optional<std::string> receipt_of(store::Snapshot& snapshot, const Ground& ground, std::string_view visit) {
+    auto rows = snapshot.query(one_receipt, ground.keys.blind_token("referral-receipt", visit));
+    return rows.step() ? std::optional{rows.text(0)} : std::nullopt;
+}
+
 std::size_t destroy_old_drafts(store::Transaction& transaction, base::Instant now) {
+    transaction.run(forget_receipts, now - std::chrono::hours{24});
     std::vector<std::pair<base::PublicId, store::KeyId>> ended;
     {
         auto rows = transaction.query(drafts_to_destroy, calendar::day_in_london(now));

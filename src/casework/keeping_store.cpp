@@ -1,6 +1,7 @@
 #include "casework/keeping_store.h"
 
 #include "base/fault.h"
+#include "casework/document.h"
 #include "casework/key_end.h"
 
 namespace casework {
@@ -132,6 +133,7 @@ std::int64_t versions_written(store::Snapshot& snapshot, const Case& of) {
 }
 
 void remove_material(store::Transaction& transaction, const Case& of, base::Instant at) {
+    remove_documents(transaction, of);
     transaction.run(remove_versions, of.key);
     transaction.run(remove_records, of.key);
     transaction.run(remove_tokens, of.key);

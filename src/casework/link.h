@@ -42,6 +42,11 @@ enum class LinkRefusal {
 };
 
 NewLink make_link(store::Transaction&, LinkPurpose, const std::string& record, std::optional<CaseKey> of, std::chrono::days lasts, const Ground&, base::Instant now);
+/// The link and code that belong to one form of somebody who is nobody yet: the same for the same form, and for nobody to guess. So that a
+/// form which is sent five times makes one link, and shows it each time, though neither is kept.
+NewLink link_of_form(const Ground&, std::string_view form);
+/// Keeps a link that was made beforehand.
+void keep_link(store::Transaction&, const NewLink&, LinkPurpose, const std::string& record, std::optional<CaseKey> of, std::chrono::days lasts, const Ground&, base::Instant now);
 /// Whether the link is open at all; says nothing of what lies behind it.
 std::optional<Link> find_link(store::Snapshot&, LinkPurpose, std::string_view token, base::Instant now);
 /// The link, where the code is right. The caller counts a wrong one in a transaction that lasts: a refusal changes nothing.

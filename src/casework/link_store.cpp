@@ -74,9 +74,21 @@ std::optional<LinkRow> row_of(store::Snapshot& snapshot, LinkPurpose purpose, st
 
 NewLink make_link(store::Transaction& transaction, LinkPurpose purpose, const std::string& record, std::optional<CaseKey> of, std::chrono::days lasts, const Ground& ground, base::Instant now) {
     NewLink made{hex_of(ground.random.bytes(32)), digits(ground.random, code_length(purpose))};
+    keep_link(transaction, made, purpose, record, of, lasts, ground, now);
+    return made;
+}
+
+NewLink link_of_form(const Ground& ground, std::string_view form) {
+    const auto code = ground.keys.blind_token("referral-form-code", form);
+    const auto number = std::stoull(code.substr(0, 15), nullptr, 16) % 100'000'000;  // Of 2^60: no digit is likelier than another.
+    auto words = std::to_string(number);
+    words.insert(0, code_length(LinkPurpose::Referral) - words.size(), '0');
+    return {ground.keys.blind_token("referral-form-link", form) + ground.keys.blind_token("referral-form-link-end", form), words};
+}
+
+void keep_link(store::Transaction& transaction, const NewLink& made, LinkPurpose purpose, const std::string& record, std::optional<CaseKey> of, std::chrono::days lasts, const Ground& ground, base::Instant now) {
     const auto case_key = of ? std::optional{of->value()} : std::nullopt;
     transaction.run(add_link, base::sha256_hex(made.token), word_of(purpose), record, case_key, code_hash(ground, record, made.code), now, now + lasts);
-    return made;
 }
 
 std::optional<Link> find_link(store::Snapshot& snapshot, LinkPurpose purpose, std::string_view token, base::Instant now) {

@@ -22,6 +22,31 @@ Answers referral(const char* forename, const char* surname, const char* born) {
 
 TEST_SUITE("people without an account: a link, a code, and nothing of anybody else") {
 
+TEST_CASE("five identical posts of one form begin one referral, with one link and one code; another form begins another") {
+    TestDesk desk;
+    const auto begin = [&](std::string_view form) { return desk.store().write([&](store::Transaction& t) { return begin_draft(t, desk.ground(), noon, form); }); };
+    const auto first = begin("visit/form-1");
+    for (int again = 0; again < 4; ++again) {
+        const auto same = begin("visit/form-1");
+        CHECK(same.draft.id == first.draft.id);
+        CHECK(same.link.token == first.link.token);
+        CHECK(same.link.code == first.link.code);
+    }
+    const auto other = begin("visit/form-2");
+    CHECK(other.draft.id != first.draft.id);
+    CHECK(other.link.token != first.link.token);
+    CHECK(first.link.code.size() == 8);
+    CHECK(desk.store().read([&](store::Snapshot& s) { return open_link(s, desk.ground(), LinkPurpose::Referral, first.link.token, first.link.code, noon).has_value(); }));
+}
+TEST_CASE("a receipt is shown again in the visit that sent the referral, and for a day") {
+    TestDesk desk;
+    const auto receipt = [&](std::string_view visit) { return desk.store().read([&](store::Snapshot& s) { return receipt_of(s, desk.ground(), visit).value_or("none"); }); };
+    desk.store().write([&](store::Transaction& t) { keep_receipt(t, desk.ground(), "visit-1", "EM-2026-001", noon); });
+    CHECK(receipt("visit-1") == "EM-2026-001");
+    CHECK(receipt("visit-2") == "none");
+    desk.store().write([&](store::Transaction& t) { destroy_old_drafts(t, desk.ground(), noon + std::chrono::hours{25}); });
+    CHECK(receipt("visit-1") == "none");
+}
 TEST_CASE("a link opens with its code and not without it; the fifth wrong code ends it") {
     TestDesk desk;
     const auto of = desk.open("rr.open", "2026-03-02");

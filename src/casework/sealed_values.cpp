@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "casework/answers.h"
+#include "casework/document.h"
 
 namespace casework {
 
@@ -54,6 +55,16 @@ std::vector<std::string> names_in_answers(std::string_view answers_json, const s
         if (place.field == "surname") add_pair(answers, place, known, names);
         else add_whole(words, known, names);
     }
+    return names;
+}
+
+std::vector<std::string> names_in_paper_facts(std::string_view facts_json) {
+    const auto facts = paper_facts_from_json(facts_json);
+    std::vector<std::string> names;
+    if (!facts.title.empty()) names.push_back("\"title\":\"" + facts.title + "\",\"file_name\":");
+    if (!facts.file_name.empty()) names.push_back("filename=\"" + facts.file_name), names.push_back("\"file_name\":\"" + facts.file_name);
+    if (looks_like_whole_name(facts.from)) names.push_back("\"from\":\"" + facts.from);
+    names.push_back(facts.sha256);  // Would tell whoever has the same file that it lies here.
     return names;
 }
 

@@ -21,4 +21,8 @@ public:
 /// `known`: names that may stand in the plain, because their bearers have accounts here.
 std::vector<std::string> names_in_answers(std::string_view answers_json, const std::set<std::string>& known);
 
+/// The ways in which the facts of a paper could stand somewhere in the plain: in a form as it is sent, in the JSON as it is kept. A title
+/// alone ("Minutes") stands in many places by chance.
+std::vector<std::string> names_in_paper_facts(std::string_view facts_json);
+
 }  // namespace casework

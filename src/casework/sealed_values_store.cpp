@@ -27,6 +27,15 @@ CAIRN_SQL(every_hold, R"(
 CAIRN_SQL(every_proposal, R"(
     SELECT c.key_id, c.case_id, p.reasons FROM casework_destruction_proposal p JOIN casework_case c ON c.casework_case = p.casework_case ORDER BY p.casework_case)");
 
+CAIRN_SQL(every_paper, R"(
+    SELECT c.key_id, d.document_id, v.version, v.facts FROM casework_document_version v
+    JOIN casework_document d ON d.casework_document = v.casework_document JOIN casework_case c ON c.casework_case = d.casework_case
+    ORDER BY v.casework_document, v.version)");
+CAIRN_SQL(every_paper_withdrawn, R"(
+    SELECT c.key_id, d.document_id, d.withdrawn_why FROM casework_document d JOIN casework_case c ON c.casework_case = d.casework_case ORDER BY d.casework_document)");
+CAIRN_SQL(every_draft_paper, R"(
+    SELECT d.key_id, p.paper_id, p.facts FROM casework_draft_paper p JOIN casework_draft d ON d.draft_id = p.draft_id ORDER BY p.casework_draft_paper)");
+
 // Copies that were handed over, and what the Panel's staff recorded, have keys of their own.
 CAIRN_SQL(every_handover, "SELECT key_id, handover_id, copy FROM casework_handover ORDER BY casework_handover");
 CAIRN_SQL(every_panel_record, R"(
@@ -47,8 +56,8 @@ void tell_each(store::Statement rows, const char* column, const std::function<st
 }
 
 /// Key, public id, and the sealed bytes in the given column: what is written once and has no version.
-void tell_once(store::Statement rows, const char* column, int at, const Tell& tell) {
-    while (rows.step()) tell({.key = key_from(rows, column), .place = {store::SealedClass::C2, column, rows.text(1)}, .sealed = std::string{rows.blob(at)}});
+void tell_once(store::Statement rows, const char* column, int at, const Tell& tell, const std::function<std::vector<std::string>(std::string_view)>& names = nullptr) {
+    while (rows.step()) tell({.key = key_from(rows, column), .place = {store::SealedClass::C2, column, rows.text(1)}, .sealed = std::string{rows.blob(at)}, .names_in = names});
 }
 
 /// Whoever has an account is called by their name in many places, and no secret.
@@ -68,6 +77,9 @@ void SealedValues::each(store::Snapshot& snapshot, const Tell& tell) const {
     tell_each(snapshot.query(every_answer), "casework_record_version.answers", names, tell);
     tell_each(snapshot.query(every_reason), "casework_step.reasons", nullptr, tell);
     tell_each(snapshot.query(every_draft), "casework_draft.answers", names, tell);
+    tell_each(snapshot.query(every_paper), "casework_document_version.facts", names_in_paper_facts, tell);
+    tell_once(snapshot.query(every_paper_withdrawn), "casework_document.withdrawn_why", 2, tell);
+    tell_once(snapshot.query(every_draft_paper), "casework_draft_paper.facts", 2, tell, names_in_paper_facts);
     tell_once(snapshot.query(every_closure), "casework_closure.reasons", 2, tell);
     tell_once(snapshot.query(every_hold), "casework_hold.set_reasons", 2, tell);
     tell_once(snapshot.query(every_hold), "casework_hold.lift_reasons", 3, tell);

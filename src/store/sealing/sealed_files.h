@@ -68,7 +68,7 @@ public:
     /// The row for a kept file.
     void record(Transaction&, const KeptSealed&);
     /// Takes back the row; the file goes with the next sweep.
-    void forget(Transaction&, base::PublicId);
+    static void forget(Transaction&, base::PublicId);
     static std::optional<SealedFileFacts> find(Snapshot&, base::PublicId);
 
     /// Hands the plain bytes on piece by piece, each proven before it is handed on; the end is proven when this returns.
