@@ -83,7 +83,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     web::CaseDoor door{accounts.sign_in()};
     services.signing = &signing;
     casework::Caseloads caseloads{library->store()};
-    web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal(), caseloads};
+    web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal(), caseloads, vault->files()};
     services.desk = &desk;
     if (library->demonstration()) signing.demonstration_accounts = shown_accounts;
     for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);

@@ -14,6 +14,7 @@ audit::Kind kind_of_read(AuditEvent event) {
         case AuditEvent::ReadChronology: return audit::Kind::ChronologyRead;
         case AuditEvent::ReadDraft: return audit::Kind::DraftRead;
         case AuditEvent::ReadFile: return audit::Kind::FileRead;
+        case AuditEvent::DownloadedFile: return audit::Kind::FileDownloaded;
         case AuditEvent::ReadIdentityKey: return audit::Kind::IdentityKeyRead;
         case AuditEvent::ReadLegal: return audit::Kind::LegalItemRead;
         case AuditEvent::ReadAudit: return audit::Kind::AuditRead;

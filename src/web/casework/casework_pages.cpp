@@ -3,6 +3,7 @@
 #include "web/casework/access_pages.h"
 #include "web/casework/caseload_pages.h"
 #include "web/casework/clock_pages.h"
+#include "web/casework/document_pages.h"
 #include "web/casework/export_pages.h"
 #include "web/casework/figures_pages.h"
 #include "web/casework/handover_pages.h"
@@ -25,6 +26,8 @@ void add_casework_pages(Routes& routes) {
     add_step_pages(routes);
     add_person_pages(routes);
     add_request_pages(routes);
+    add_document_pages(routes);
+    add_document_entry_pages(routes);
     add_history_pages(routes);
     add_keeping_pages(routes);
     add_access_pages(routes);

@@ -7,6 +7,7 @@
 #include "casework/case_file.h"
 #include "casework/caseloads.h"
 #include "casework/doing.h"
+#include "store/sealing/sealed_files.h"
 #include "store/store.h"
 #include "web/signing/signed_page.h"
 
@@ -18,6 +19,7 @@ struct Desk {
     casework::Ground ground;
     identity::Journal& journal;
     casework::Caseloads& caseloads;  ///< One for the store, as long as it.
+    store::SealedFiles& files;       ///< Papers of cases.
     /// Makes a case that came from outside known to identity, and gives it those who take in referrals for its partnership.
     void welcome(store::Transaction&, const casework::Case&, base::Instant now);
 };

@@ -4,6 +4,7 @@
 
 #include "calendar/london.h"
 #include "calendar/working.h"
+#include "web/casework/paper_upload.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/tables.h"
 #include "web/html/days.h"
@@ -30,6 +31,11 @@ constexpr std::string_view look =
 std::string file_of(const ExportItem& item) { return fmt::format("{:04}.html", item.number); }
 /// A file beside this one in the archive.
 Url to_file(std::string_view file) { return *Url::parse(file); }
+/// The paper of an item beside its page: "0012-paper.pdf"; a name that says nothing of what is in it.
+std::string paper_file_of(const ExportItem& item) {
+    auto kind = documents::PaperKind::Text;
+    return fmt::format("{:04}-paper.{}", item.number, documents::parse_paper_kind(item.paper.facts.paper, kind) ? documents::ending_of(kind) : "bin");
+}
 std::string minute_of(base::Instant at) { return base::to_iso(at).substr(0, 16) + "Z"; }
 
 Html mark_line(const Catalogue& t, const CaseExport& made, const CopyMark& mark) {
@@ -47,6 +53,7 @@ Html kind_words(const Catalogue& t, const ExportItem& item) {
     switch (item.kind) {
         case ExportItem::Kind::Step: return together(t("web.export.step"), sign(": "), item.step.event == "opened" ? Html{t("web.export.opened")} : path_words(t, "event", item.step.event));
         case ExportItem::Kind::Record: return together(form_title(t, casework::form_called(item.record.form)), sign(", "), t("web.export.version", {{"number", item.record.version}}));
+        case ExportItem::Kind::Document: return together(t("web.documents.paper"), sign(": "), Html{item.paper.facts.title}, sign(", "), t("web.export.version", {{"number", item.paper.version}}));
         case ExportItem::Kind::Clock: break;
     }
     return together(t("web.export.clock"), sign(": "), Html{item.clock.rule});
@@ -68,6 +75,16 @@ Html decision_note(const Catalogue& t, const ExportItem& item) {
 
 Html step_body(const Catalogue& t, const ExportItem& item) {
     return dl(dt(t("web.export.happened")), dd(day(t, item.step.happened_on)), dt(t("web.export.to")), dd(path_words(t, "state", item.step.to)), dt(t("web.keeping.reasons")), dd(item.step.reasons));
+}
+
+Html paper_body(CaseDesk& desk, const ExportItem& item) {
+    const auto& t = desk.page.t;
+    const auto& paper = item.paper;
+    Html rows = together(dt(t("web.documents.kind")), dd(paper_words_of(t, "kind", item.document.kind)), dt(t("web.documents.marking")), dd(paper_words_of(t, "marking", item.document.marking)),
+                         dt(t("web.documents.from")), dd(paper.facts.from), dt(t("web.documents.route")), dd(paper_words_of(t, "route", paper.route)), dt(t("web.documents.received")), dd(day(t, paper.received_on)),
+                         dt(t("web.documents.entered")), dd(day(t, paper.entered_on)), dt(t("web.documents.file_name")), dd(paper.facts.file_name), dt(t("web.documents.sum")), dd(paper.facts.sha256));
+    if (item.document.withdrawn) rows << dt(t("web.documents.withdrawn")) << dd(item.document.withdrawn->why);
+    return together(p(a(href(to_file(paper_file_of(item))), t("web.documents.file"))), dl(rows));
 }
 
 Html clock_body(CaseDesk& desk, const ExportItem& item) {
@@ -92,6 +109,7 @@ Html item_body(CaseDesk& desk, const ExportItem& item) {
     Html inside;
     switch (item.kind) {
         case ExportItem::Kind::Step: inside = step_body(t, item); break;
+        case ExportItem::Kind::Document: inside = paper_body(desk, item); break;
         case ExportItem::Kind::Clock: inside = clock_body(desk, item); break;
         case ExportItem::Kind::Record: inside = answers_summary(t, {.form = casework::form_called(item.record.form), .answers = item.record.answers}); break;
     }
@@ -124,6 +142,8 @@ std::vector<ArchiveFile> export_files(CaseDesk& desk, const CaseExport& made, co
     std::vector<ArchiveFile> files{{"index.html", file_page(desk, made, mark, together(desk.name(), sign(", "), Html{made.of.reference}), index_body(desk, made))}};
     for (const auto& item : made.items)
         files.push_back({file_of(item), file_page(desk, made, mark, together(Html{std::to_string(item.number)}, sign(". "), kind_words(t, item)), item_body(desk, item))});
+    for (const auto& item : made.items)
+        if (item.kind == ExportItem::Kind::Document) files.push_back({paper_file_of(item), casework::paper_bytes(desk.desk.files, desk.of, item.document, item.paper)});
     files.push_back({"reads.html", file_page(desk, made, mark, t("web.export.reads"), reads_body(desk, made))});
     files.push_back({"case.json", casework::to_json(made, mark)});
     return files;

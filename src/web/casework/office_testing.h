@@ -43,14 +43,14 @@ public:
     Office() {
         keys_ = store::Keys::open({.folder = house.folder.path() / "keys", .data_folder = house.folder.path() / "data"}).value();
         house.store->write([&](store::Transaction& transaction) { casework::set_partnership(transaction, {house.partnership.value(), "EM", "england", "eastmarch"}); });
-        desk_.emplace(Desk{*house.store, {*keys_, calendar::Calendar::embedded(), base::system_random()}, house.journal, caseloads_.emplace(*house.store)});
+        desk_.emplace(Desk{*house.store, {*keys_, calendar::Calendar::embedded(), base::system_random()}, house.journal, caseloads_.emplace(*house.store), files_.emplace(*house.store, *keys_)});
         services_.desk = &*desk_, services_.signing = &signing_;
     }
 
     /// A manager of the partnership, who could break the glass of any case that is not sealed.
-    identity::PersonId manager(const std::string& name) {
+    identity::PersonId manager(const std::string& name, identity::Role role = identity::Role::BusinessManager) {
         const auto who = house.person(name);
-        house.stand(who, identity::Role::BusinessManager, house.partnership);
+        house.stand(who, role, house.partnership);
         cookies_[who.value()] = house.store->write([&](store::Transaction& transaction) {
             return identity::begin_session(transaction, who, identity::SessionStage::Whole, {.address = "127.0.0.1"}, identity::testing::morning, identity::system_random);
         });
@@ -76,6 +76,16 @@ public:
     /// `fields`: "reasons=Enough&…"; token and one-time key come by themselves.
     std::string post(identity::PersonId who, const std::string& path, const std::string& fields = {}) { return ask(Method::Post, who, path, fields); }
 
+    /// A form with a file in its field "paper"; the other fields as `{name, words}`.
+    std::string post_file(identity::PersonId who, const std::string& path, const std::vector<std::pair<std::string, std::string>>& fields, const std::string& file_name, const std::string& bytes) {
+        std::string body;
+        const auto part = [&](const std::string& head, const std::string& words) { body += "--XX\r\nContent-Disposition: form-data; " + head + "\r\n\r\n" + words + "\r\n"; };
+        part("name=\"form_token\"", form_token_of(cookies_.at(who.value()))), part("name=\"form_key\"", fmt::format("{:032x}", ++forms_));
+        for (const auto& [name, words] : fields) part("name=\"" + name + "\"", words);
+        if (!file_name.empty()) part("name=\"paper\"; filename=\"" + file_name + "\"", bytes);
+        return ask(Method::Post, who, path, body + "--XX--\r\n", "multipart/form-data; boundary=XX");
+    }
+
     std::vector<audit::Entry> events(const casework::Case& of) {
         return house.store->read([&](store::Snapshot& snapshot) { return audit::events_of_case(snapshot, of.id, std::nullopt, 100); }).entries;
     }
@@ -83,7 +93,7 @@ public:
     identity::testing::House house;
 
 private:
-    std::string ask(Method method, identity::PersonId who, const std::string& path, const std::string& more) {
+    std::string ask(Method method, identity::PersonId who, const std::string& path, const std::string& more, const std::string& type = "application/x-www-form-urlencoded") {
         Request request;
         request.method = method, request.path = path, request.host = "127.0.0.1:8080";
         for (std::size_t at = 1; at <= path.size();) {
@@ -95,7 +105,9 @@ private:
         const auto& cookie = cookies_.at(who.value());
         request.headers.add("Cookie", "cairn-session=" + cookie);
         std::string body;
-        if (method == Method::Post) request.headers.add("Content-Type", "application/x-www-form-urlencoded"), body = fmt::format("form_token={}&form_key={:032x}&{}", form_token_of(cookie), ++forms_, more);
+        if (method == Method::Post) request.headers.add("Content-Type", type);
+        if (method == Method::Post && type.starts_with("multipart")) body = more;
+        else if (method == Method::Post) body = fmt::format("form_token={}&form_key={:032x}&{}", form_token_of(cookie), ++forms_, more);
         Admission admission = reception_.admit(std::move(request), {.has_body = !body.empty(), .content_length = body.size()}, browser);
         const auto response = reception_.answer(admission, std::move(body));
         std::string whole = std::to_string(response.status) + " " + std::string{response.headers.find("location").value_or("")} + "\n";
@@ -108,8 +120,9 @@ private:
     Signing signing_{.sign_in = sign_in_};
     CaseDoor door_{sign_in_};
     std::optional<casework::Caseloads> caseloads_;
+    std::optional<store::SealedFiles> files_;
     std::optional<Desk> desk_;
-    documents::Reader reader_;
+    documents::Reader reader_{CAIRN_HELPER};
     html::Messages messages_ = html::Messages::load();
     Services services_{.store = *house.store, .snapshot = [] { return nullptr; }, .index_problem = [] { return std::string{}; }, .reader = reader_, .messages = messages_, .site = {}, .host_content = {}};
     std::map<std::int64_t, std::string> cookies_;

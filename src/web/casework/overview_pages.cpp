@@ -150,15 +150,30 @@ Html gaps_card(CaseDesk& desk) {
     return section(cls("card"), attr("aria-labelledby", "gaps"), h2(id("gaps"), t("web.case.gaps")), p(t("web.case.gaps_mean")), ul(cls("tasks"), items));
 }
 
+/// The further pages of a case, as far as the reader may open them.
+Html case_links(CaseDesk& desk) {
+    const auto& t = desk.page.t;
+    Html links;
+    const auto link = [&](bool may, std::string_view below, Key words) {
+        if (may) links << a(cls("btn btn--2"), href(desk.link(below)), t(words)) << sign(" ");
+    };
+    link(true, "/people", "web.case.people");
+    link(true, "/documents", "web.documents.title");
+    link(true, "/keeping", "web.keeping.title");
+    link(desk.may(Permission::ReadMembers), "/members", "web.members.title");
+    link(true, "/access", "web.access.title");
+    link(desk.may(Permission::ExportCase), "/export", "web.export.title");
+    link(desk.may(Permission::WorkCase), "/details", "web.case.details");
+    return links;
+}
+
 Response overview(SignedPage& page) {
     CaseDesk desk{page};
     const auto& t = page.t;
     const Html lead = desk.of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, desk.of.lead);
     const Html head = div(cls("row between case-head"),
                           div(p(cls("eyebrow"), t("web.case.eyebrow"), sign(" "), span(from_record(), desk.of.reference), sign(" · "), t("web.case.lead"), sign(" "), lead), h1(desk.name()), p(cls("muted"), path_words(t, "state", desk.of.state))),
-                          div(cls("row"), a(cls("btn btn--2"), href(desk.link("/people")), t("web.case.people")), a(cls("btn btn--2"), href(desk.link("/keeping")), t("web.keeping.title")), when(desk.may(Permission::ReadMembers), [&](Html& out) { out << a(cls("btn btn--2"), href(desk.link("/members")), t("web.members.title")) << sign(" "); }), a(cls("btn btn--2"), href(desk.link("/access")), t("web.access.title")), when(desk.may(Permission::ExportCase), [&](Html& out) { out << a(cls("btn btn--2"), href(desk.link("/export")), t("web.export.title")); }), when(desk.may(Permission::WorkCase), [&](Html& out) {
-                                  out << a(cls("btn btn--2"), href(desk.link("/details")), t("web.case.details"));
-                              })));
+                          div(cls("row"), case_links(desk)));
     const Html destroyed = desk.desk.ground.keys.is_destroyed(desk.of.seal) ? Html{p(strong(t("web.keeping.was_destroyed")), sign(" "), a(href(desk.link("/keeping")), t("web.keeping.certificate")))} : Html{};
     const Html body = div(cls("wrap"), head, destroyed, stage_line(t, casework::stage_of(desk.of.state)), clocks(desk),
                           div(cls("cols two"), div(gaps_card(desk), next_steps_card(desk), agencies_card(desk), sheets_card(desk)), div(family_card(desk), alongside_card(desk), activity_card(desk))));

@@ -6,10 +6,13 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/draft.h"
+#include "casework/draft_paper.h"
 #include "casework/key_end.h"
 #include "collection/area.h"
 #include "web/casework/desk.h"
+#include "web/casework/paper_upload.h"
 #include "web/casework/sheet_view.h"
+#include "web/casework/written_view.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
@@ -46,14 +49,22 @@ PageFrame public_frame(const SignedPage& page, Key title) {
 Response refer_start(SignedPage& page) {
     const auto& t = page.t;
     const Html body = div(cls("wrap measure"), h1(t("web.refer.title")), govuk::warning_text(t, {.content = t("web.refer.not_for_now")}), p(t("web.refer.what_for")), p(t("web.refer.needs")),
-                          p(t("web.refer.kept")), page.post_form("/refer", p(cls("acts"), button(cls("btn"), type("submit"), t("web.refer.start")))), p(a(href(page.link("/refer/back")), t("web.refer.come_back"))));
+                          p(t("web.refer.kept")), page.post_form("/refer", p(cls("acts"), button(cls("btn"), type("submit"), t("web.refer.start")))), p(a(href(page.link("/refer/back")), t("web.refer.come_back"))),
+                          h2(t("web.refer.on_paper")), p(t("web.refer.on_paper_means")), p(a(href(page.link("/refer/form.docx")), t("web.refer.word_form"), sign(" "), Html{the_form().version})));
     return page.show(public_frame(page, "web.refer.title"), body);
+}
+
+/// The same form on paper, empty.
+Response refer_paper_form(SignedPage& page) {
+    return word_file(casework::form_document(the_form(), paper_words(page.t), ""), page.language == Language::Welsh ? "ffurflen-atgyfeirio.docx" : "referral-form.docx");
 }
 
 /// The link and the code, shown once: whoever refers keeps them apart.
 Response refer_begin(SignedPage& page) {
     auto& desk = desk_of(page);
-    const auto begun = desk.store.write([&](store::Transaction& transaction) { return casework::begin_draft(transaction, desk.ground, page.context.now); });
+    const auto key = page.typed("form_key");
+    const auto form = key.empty() ? std::string{} : page.context.visitor().form_token + "/" + key;
+    const auto begun = desk.store.write([&](store::Transaction& transaction) { return casework::begin_draft(transaction, desk.ground, page.context.now, form); });
     const auto& t = page.t;
     const auto path = "/refer/" + begun.link.token;
     const Html body = div(cls("wrap measure"), h1(t("web.refer.begun")), p(t("web.refer.keep_both")),
@@ -186,7 +197,71 @@ Response save_part(SignedPage& page) {
     }
     const auto base_path = "/refer/" + at->token;
     if (page.typed("go") == "another") return page.go(base_path + "/" + std::to_string(number));
-    return page.go(number == the_form().sections.size() ? base_path + "/check" : base_path + "/" + std::to_string(number + 1));
+    return page.go(number == the_form().sections.size() ? base_path + "/papers" : base_path + "/" + std::to_string(number + 1));
+}
+
+// ---- papers that go with it
+
+std::vector<casework::DraftPaper> papers_with(const SignedPage& page, const Draft& draft) {
+    auto& desk = desk_of(page);
+    return desk.store.read([&](store::Snapshot& snapshot) { return casework::papers_of(snapshot, desk.ground, draft); });
+}
+
+Html draft_paper_name(const SignedPage& page, const casework::DraftPaper& paper) {
+    return together(span(cls("wrap-any"), from_record(), paper.facts.file_name), small(paper_words_of(page.t, "file", paper.facts.paper), sign(", "), file_size(page.t, paper.bytes)));
+}
+
+Response show_papers(SignedPage& page, const Behind& at, const Problems& problems, int status) {
+    const auto& t = page.t;
+    const auto path = "/refer/" + at.token;
+    Html items;
+    for (const auto& paper : papers_with(page, at.draft))
+        items << li(span(draft_paper_name(page, paper)), page.post_form(path + "/papers/" + paper.id.to_string() + "/remove", button(cls("btn btn--2 btn--s"), type("submit"), t("web.refer.remove"), span(cls("govuk-visually-hidden"), sign(" "), span(from_record(), paper.facts.file_name)))));
+    auto frame = public_frame(page, "web.refer.papers");
+    if (problems.any()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    const Html list = items.empty() ? Html{p(cls("muted"), t("web.refer.no_papers"))} : Html{section(cls("card"), ul(cls("tasks"), items))};
+    const Html body = div(cls("wrap measure"), problems.summary(t), h1(t("web.refer.papers")), p(t("web.refer.papers_mean")), list,
+                          file_form(page, path + "/papers", together(file_field(page, problems, t("web.documents.choose_hint")), p(cls("acts"), button(cls("btn btn--2"), type("submit"), t("web.refer.add_paper"))))),
+                          p(cls("acts"), a(cls("btn"), href(page.link(path + "/check")), t("web.refer.go_on")), a(href(page.link(path + "/" + std::to_string(the_form().sections.size()))), t("web.refer.back"))));
+    return page.show(std::move(frame), body, status);
+}
+
+Response refer_papers(SignedPage& page) {
+    const auto at = behind(page);
+    return at ? show_papers(page, *at, {}, 200) : ask_code(page, {}, 200);
+}
+
+Response add_referral_paper(SignedPage& page) {
+    const auto at = behind(page);
+    if (!at) return ask_code(page, {}, 403);
+    Problems problems;
+    const auto upload = take_upload(page, "paper");
+    if (!upload) {
+        problems.add("paper", paper_words_of(page.t, "refused", upload.error()));
+        return show_papers(page, *at, problems, 422);
+    }
+    auto& desk = desk_of(page);
+    const auto kept = casework::keep_paper(desk.files, at->draft.seal, base::PublicId::make(desk.ground.random), 1, upload->facts(upload->name, at->draft.answers.of("referrer", "agency")), upload->bytes);
+    const auto added = desk.store.write([&](store::Transaction& transaction) { return casework::add_paper(transaction, desk.files, desk.ground, at->draft, kept, page.context.now); });
+    if (added) return page.go("/refer/" + at->token + "/papers");
+    if (added.error() == casework::DraftPaperRefusal::Gone) return ask_code(page, {}, 403);
+    problems.add("paper", added.error() == casework::DraftPaperRefusal::TooMany ? page.t("web.refer.too_many") : page.t("web.refer.too_much"));
+    return show_papers(page, *at, problems, 422);
+}
+
+Response remove_referral_paper(SignedPage& page) {
+    const auto at = behind(page);
+    if (!at) return ask_code(page, {}, 403);
+    auto& desk = desk_of(page);
+    if (const auto id = base::PublicId::parse(page.request.parameter("paper"))) desk.store.write([&](store::Transaction& transaction) { casework::remove_paper(transaction, at->draft, *id); });
+    return page.go("/refer/" + at->token + "/papers");
+}
+
+Html papers_summary(const SignedPage& page, const Behind& at) {
+    const auto& t = page.t;
+    Html items;
+    for (const auto& paper : papers_with(page, at.draft)) items << li(draft_paper_name(page, paper));
+    return section(cls("card"), h2(t("web.refer.papers")), items.empty() ? Html{p(t("web.refer.no_papers"))} : Html{ul(cls("tasks"), items)}, p(a(href(page.link("/refer/" + at.token + "/papers")), t("web.refer.change_papers"))));
 }
 
 Response show_check(SignedPage& page, const Behind& at, const std::vector<casework::Problem>& problems, int status) {
@@ -198,7 +273,7 @@ Response show_check(SignedPage& page, const Behind& at, const std::vector<casewo
     const Html summary = form_errors(t, the_form(), problems, change);
     auto frame = public_frame(page, "web.refer.check");
     if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
-    return page.show(std::move(frame), div(cls("wrap measure"), summary, h1(t("web.refer.check")), answers_summary(t, {.form = the_form(), .answers = at.draft.answers, .change = change}), p(t("web.refer.sends")),
+    return page.show(std::move(frame), div(cls("wrap measure"), summary, h1(t("web.refer.check")), answers_summary(t, {.form = the_form(), .answers = at.draft.answers, .change = change}), papers_summary(page, at), p(t("web.refer.sends")),
                                            page.post_form("/refer/" + at.token + "/check", p(cls("acts"), button(cls("btn"), type("submit"), t("web.refer.send"))))), status);
 }
 
@@ -217,25 +292,43 @@ std::int64_t partnership_for(const SignedPage& page, const Answers& answers) {
     return all.front().organisation;
 }
 
+Response receipt(SignedPage& page, const std::string& reference) {
+    const auto& t = page.t;
+    const Html body = div(cls("wrap measure"), govuk::panel({.title = t("web.refer.sent"), .content = together(t("web.refer.reference"), br(), strong(span(from_record(), reference)))}),
+                          p(t("web.refer.received", {{"day", day_words(t, today_of(page))}})), p(t("web.refer.what_next")));
+    auto response = page.show(public_frame(page, "web.refer.sent"), body);
+    response.headers.add("Set-Cookie", std::string{visit_cookie} + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    return response;
+}
+
+/// What this browser's visit to this link was answered with already: whoever presses twice sees the receipt and no question for a code.
+std::optional<std::string> sent_before(const SignedPage& page) {
+    const auto visit = page.request.cookie(visit_cookie);
+    if (!visit) return std::nullopt;
+    auto& desk = desk_of(page);
+    return desk.store.read([&](store::Snapshot& snapshot) { return casework::receipt_of(snapshot, desk.ground, page.request.parameter("token") + "/" + std::string{*visit}); });
+}
+
 Response refer_send(SignedPage& page) {
+    if (const auto reference = sent_before(page)) return receipt(page, *reference);
     const auto at = behind(page);
     if (!at) return ask_code(page, {}, 403);
     const auto problems = casework::check(the_form(), at->draft.answers, casework::Asked::Complete, today_of(page));
     if (!problems.empty()) return show_check(page, *at, problems, 422);
     auto& desk = desk_of(page);
     const auto partnership = partnership_for(page, at->draft.answers);
-    const auto of = desk.store.write([&](store::Transaction& transaction) {
-        auto opened = casework::send_draft(transaction, desk.ground, at->draft, partnership, the_public(page));
+    const auto visit = at->token + "/" + std::string{page.request.cookie(visit_cookie).value_or("")};
+    casework::Sending sending{.partnership = partnership, .seal = desk.ground.keys.new_case_key(), .papers = {}};
+    sending.papers = casework::reseal_papers(desk.files, at->draft, papers_with(page, at->draft), *sending.seal);
+    const auto reference = desk.store.write([&](store::Transaction& transaction) {
+        if (const auto before = casework::receipt_of(transaction, desk.ground, visit)) return *before;
+        const auto opened = casework::send_draft(transaction, desk.files, desk.ground, at->draft, sending, the_public(page));
         desk.welcome(transaction, opened, page.context.now);
-        return opened;
+        casework::keep_receipt(transaction, desk.ground, visit, opened.reference, page.context.now);
+        return opened.reference;
     });
     casework::destroy_ended_keys(desk.store, desk.ground);
-    const auto& t = page.t;
-    const Html body = div(cls("wrap measure"), govuk::panel({.title = t("web.refer.sent"), .content = together(t("web.refer.reference"), br(), strong(span(from_record(), of.reference)))}),
-                          p(t("web.refer.received", {{"day", day_words(t, today_of(page))}})), p(t("web.refer.what_next")));
-    auto response = page.show(public_frame(page, "web.refer.sent"), body);
-    response.headers.add("Set-Cookie", std::string{visit_cookie} + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
-    return response;
+    return receipt(page, reference);
 }
 
 Response back_how(SignedPage& page) {
@@ -251,7 +344,11 @@ void add_refer_pages(Routes& routes) {
     add_signed_page(routes, "/refer", guard, refer_start);
     add_form(routes, "/refer", change, refer_begin);
     add_signed_page(routes, "/refer/back", guard, back_how);
+    add_signed_page(routes, "/refer/form.docx", {.permission = identity::Permission::SignIn, .rate = RateClass::Downloads}, refer_paper_form);
     add_signed_page(routes, "/refer/{token}", guard, come_back);
+    add_signed_page(routes, "/refer/{token}/papers", guard, refer_papers);
+    add_upload(routes, "/refer/{token}/papers", change, add_referral_paper);
+    add_form(routes, "/refer/{token}/papers/{paper}/remove", change, remove_referral_paper);
     add_form(routes, "/refer/{token}/open", change, open_draft);
     add_signed_page(routes, "/refer/{token}/check", guard, check_answers);
     add_form(routes, "/refer/{token}/check", change, refer_send);

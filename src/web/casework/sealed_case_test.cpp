@@ -12,9 +12,12 @@ struct Asked {
 /// Wherever cases are listed, counted, found or named. EM-2025-002 is the case that is sealed.
 constexpr Asked pages[] = {{"/cases", ""}, {"/cases", "closed=with"}, {"/cases", "q=Hazel"}, {"/cases", "words=Hazel"}, {"/cases", "sort=newest"}, {"/cases", "due=none"}, {"/cases.csv", ""}, {"/work", ""}, {"/cases/new", ""},
                            {"/cases/EM-2025-002", ""}, {"/cases/EM-2025-002/", ""}, {"/cases/EM-2025-002/people", ""}, {"/cases/EM-2025-002/clocks", ""}, {"/cases/EM-2025-002/clocks.ics", ""},
-                           {"/cases/EM-2025-002/history", ""}, {"/cases/EM-2025-002/referral", ""}, {"/cases/EM-2025-002/keeping", ""}, {"/cases/EM-2025-002/export", ""}, {"/cases/EM-2025-002/steps/not_met", ""},
+                           {"/cases/EM-2025-002/history", ""}, {"/cases/EM-2025-002/referral", ""}, {"/cases/EM-2025-002/keeping", ""}, {"/cases/EM-2025-002/export", ""}, {"/cases/EM-2025-002/documents", ""}, {"/cases/EM-2025-002/documents/new", ""},
+                           {"/cases/EM-2025-002/documents/00000000000000000000000000000001", ""}, {"/cases/EM-2025-002/documents/00000000000000000000000000000001/file", ""},
+                           {"/cases/EM-2025-002/steps/not_met", ""},
                            {"/cy/cases", ""}, {"/cy/cases/EM-2025-002", ""}};
-constexpr const char* forms[] = {"/cases/EM-2025-002/steps/not_met", "/cases/EM-2025-002/details", "/cases/EM-2025-002/keeping/hold", "/cases/EM-2025-002/keeping/propose", "/cases/EM-2025-002/export"};
+constexpr const char* forms[] = {"/cases/EM-2025-002/steps/not_met", "/cases/EM-2025-002/details", "/cases/EM-2025-002/keeping/hold", "/cases/EM-2025-002/keeping/propose", "/cases/EM-2025-002/export",
+                                 "/cases/EM-2025-002/documents/new", "/cases/EM-2025-002/documents/00000000000000000000000000000001/withdraw"};
 
 std::vector<std::string> answers(Office& office, identity::PersonId who) {
     std::vector<std::string> all;
@@ -65,7 +68,7 @@ TEST_CASE("a sealed case and an address that never was are one answer") {
         for (auto at = text.find(code); at != std::string::npos; at = text.find(code)) text.replace(at, code.size(), "CODE");
         return text;
     };
-    for (const char* below : {"", "/people", "/keeping", "/history", "/export"})
+    for (const char* below : {"", "/people", "/keeping", "/history", "/export", "/documents", "/documents/new"})
         CHECK(same_but_code(office.get(outside, std::string{"/cases/EM-2025-002"} + below), "EM-2025-002") == same_but_code(office.get(outside, std::string{"/cases/EM-2025-999"} + below), "EM-2025-999"));
 }
 

@@ -150,7 +150,15 @@ public:
     };
     MatrixDoor door;
 
+    /// As a form; where only forms with files are taken, as one of those.
     Answer ask(Method method, const std::string& path) {
+        const auto answer = ask(method, path, "application/x-www-form-urlencoded", "form_token=token");
+        if (answer.status != 415) return answer;
+        return ask(method, path, "multipart/form-data; boundary=XX", "--XX\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\ntoken\r\n--XX--\r\n");
+    }
+
+private:
+    Answer ask(Method method, const std::string& path, const char* type, const char* form) {
         Request request;
         request.method = method, request.path = path, request.host = "127.0.0.1:8080";
         for (std::size_t at = 1; at <= path.size();) {
@@ -159,7 +167,7 @@ public:
             at = end + 1;
         }
         std::string body;
-        if (method == Method::Post) request.headers.add("Content-Type", "application/x-www-form-urlencoded"), body = "form_token=token";
+        if (method == Method::Post) request.headers.add("Content-Type", type), body = form;
         Admission admission = reception_.admit(std::move(request), {.has_body = !body.empty(), .content_length = body.size()}, reader);
         const auto response = reception_.answer(admission, std::move(body));
         Answer answer{response.status, std::string{bytes_of(response.body)}};
@@ -167,7 +175,6 @@ public:
         return answer;
     }
 
-private:
     Reception reception_{ServerParts{.settings = settings(), .routes = stubs(), .clock = [] { return now; }, .log = [](const auto&) {}, .door = &door}, "http://127.0.0.1:8080"};
 };
 

@@ -17,7 +17,7 @@ bool is_safe(Method method) { return method == Method::Get; }
 
 std::string_view word(AuditEvent audit) {
     constexpr std::string_view words[] = {
-        "Unstated", "None", "ReadCase", "ReadReferral", "ReadNotification", "ReadReturn", "ReadChronology", "ReadDraft", "ReadFile", "ReadIdentityKey",
+        "Unstated", "None", "ReadCase", "ReadReferral", "ReadNotification", "ReadReturn", "ReadChronology", "ReadDraft", "ReadFile", "DownloadedFile", "ReadIdentityKey",
         "ReadLegal", "ReadFamilyLog", "ReadHandedOver", "ReadAudit", "SearchPrivate", "Exported", "SignedIn", "SignedOut", "FactorChanged",
         "RecoveryMade", "PasswordChanged", "AccountChanged", "OrganisationChanged", "StandingChanged", "MembersChanged", "ConflictDeclared",
         "CaseOpened", "CaseChanged", "CaseSealed", "BreakGlass", "RecordChanged", "FileUploaded", "PublicationStep", "FindingDismissed",

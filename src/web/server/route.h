@@ -60,7 +60,7 @@ using Handler = std::function<Response(const Request&, Context&)>;
 enum class AuditEvent {
     Unstated,
     None,
-    ReadCase, ReadReferral, ReadNotification, ReadReturn, ReadChronology, ReadDraft, ReadFile, ReadIdentityKey, ReadLegal, ReadFamilyLog,
+    ReadCase, ReadReferral, ReadNotification, ReadReturn, ReadChronology, ReadDraft, ReadFile, DownloadedFile, ReadIdentityKey, ReadLegal, ReadFamilyLog,
     ReadHandedOver, ReadAudit, SearchPrivate, Exported,
     SignedIn, SignedOut, FactorChanged, RecoveryMade, PasswordChanged, AccountChanged, OrganisationChanged, StandingChanged, MembersChanged,
     ConflictDeclared, CaseOpened, CaseChanged, CaseSealed, BreakGlass, RecordChanged, FileUploaded, PublicationStep, FindingDismissed,

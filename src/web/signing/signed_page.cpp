@@ -125,6 +125,10 @@ void add_form(Routes& routes, std::string_view pattern, const Guard& guard, Sign
     add_in_languages(routes, Method::Post, pattern, guard, form_body(guard.body_bytes), RateClass::Forms, page);
 }
 
+void add_file_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page) {
+    add_in_languages(routes, Method::Post, pattern, guard, multipart_body(guard.body_bytes), RateClass::Forms, page);
+}
+
 Html Problems::summary(const Catalogue& t) const {
     if (!any()) return {};
     govuk::ErrorSummary summary;

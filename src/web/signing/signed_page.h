@@ -62,6 +62,8 @@ struct Guard {
 void add_signed_page(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page);
 /// Adds what a form of such a page is sent to.
 void add_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page);
+/// The same for a form that carries files (multipart/form-data).
+void add_file_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page);
 
 /// What is wrong with a form: in the summary above it, and beside each field.
 class Problems {
