@@ -22,7 +22,7 @@ using ClockKey = base::Id<ClockTag>;
 struct Case {
     CaseKey key{0};
     base::PublicId id;
-    std::string reference;          ///< "EM-2026-014"
+    std::string reference;          ///< "EM-2026-4821"
     std::int64_t partnership = 0;   ///< Organisation in identity.
     std::string nation;             ///< Slug: "england".
     std::string area;               ///< Slug of the authority that leads.

@@ -1,4 +1,5 @@
 #include "casework/case_store.h"
+#include "casework/case_number.h"
 #include "casework/case_row.h"
 #include "casework/key_end.h"
 
@@ -17,8 +18,7 @@ CAIRN_SQL(put_partnership, R"(
     ON CONFLICT (organisation) DO UPDATE SET prefix = excluded.prefix, nation = excluded.nation, area = excluded.area)");
 CAIRN_SQL(all_partnerships, "SELECT organisation, prefix, nation, area FROM casework_partnership ORDER BY organisation");
 CAIRN_SQL(one_partnership, "SELECT organisation, prefix, nation, area FROM casework_partnership WHERE organisation = $1");
-// No two partnerships share a prefix, so the index of references alone answers: asking for the partnership too would visit each of its cases.
-CAIRN_SQL(cases_numbered, "SELECT COUNT(*) FROM casework_case WHERE reference >= $1 AND reference < $2");
+CAIRN_SQL(case_numbered, "SELECT 1 FROM casework_case WHERE reference = $1");
 CAIRN_SQL(add_case, R"(
     INSERT INTO casework_case (case_id, reference, partnership, nation, area, pseudonym, state, key_id, lead, next_due_on, next_rule, children, afterwards,
                                opened_at, changed_at, version)
@@ -102,13 +102,11 @@ std::int64_t next_sequence(store::Snapshot& snapshot, const Case& of) {
     return last.integer(0) + 1;
 }
 
-/// The next code of the partnership's year: EM-2026-014. Numbers are never given twice, and never taken back.
-std::string next_reference(store::Snapshot& snapshot, const Partnership& partnership, base::Day today) {
+/// A code of the partnership's year: EM-2026-4821. Numbers are never given twice, and never taken back. One writer at a time draws.
+std::string new_reference(store::Snapshot& snapshot, const Ground& ground, const Partnership& partnership, base::Day today) {
     const int year = static_cast<int>(std::chrono::year_month_day{today}.year());
-    const auto from = fmt::format("{}-{}-", partnership.prefix, year), to = fmt::format("{}-{}.", partnership.prefix, year);
-    auto rows = snapshot.query(cases_numbered, from, to);
-    rows.step();
-    return fmt::format("{}{:03}", from, rows.integer(0) + 1);
+    const auto code = [&](std::int64_t number) { return fmt::format("{}-{}-{}", partnership.prefix, year, number); };
+    return code(draw_number(ground.random, [&](std::int64_t number) { return snapshot.query(case_numbered, code(number)).step(); }));
 }
 
 }  // namespace
@@ -144,7 +142,7 @@ Case open_case(store::Transaction& transaction, const Ground& ground, const NewC
     const auto today = calendar::day_in_london(doer.at);
     const auto id = base::PublicId::make(ground.random);
     const auto seal = made.seal ? *made.seal : ground.keys.new_case_key();
-    const auto key = transaction.insert(add_case, id.to_string(), next_reference(transaction, partnership, today), made.partnership, partnership.nation,
+    const auto key = transaction.insert(add_case, id.to_string(), new_reference(transaction, ground, partnership, today), made.partnership, partnership.nation,
                                         made.area.empty() ? partnership.area : made.area, made.state, seal.to_string(), made.children, made.afterwards ? 1 : 0, doer.at);
     const auto of = case_at(transaction, CaseKey{key});
     audit::record(transaction, doer.event(audit::Kind::CaseOpened, of.id));

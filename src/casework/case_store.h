@@ -31,7 +31,7 @@ struct NewCase {
     std::optional<store::KeyId> seal{};  ///< A key of its own that was made beforehand: making one waits for the disk, and many cases wait for it side by side.
 };
 
-/// Opens a case under a key of its own: next number of its year, its first step, its event.
+/// Opens a case under a key of its own: a number of its year drawn by lot (`case_number.h`), its first step, its event.
 Case open_case(store::Transaction&, const Ground&, const NewCase&, const Doer&);
 
 std::optional<Case> find_case(store::Snapshot&, std::string_view reference);

@@ -155,7 +155,7 @@ TEST_CASE("of a destroyed case its row and certificate are left: who, when, whic
     const auto kept = ended.keeping();
     REQUIRE(kept.certificate.has_value());
     const auto& certificate = *kept.certificate;
-    CHECK(certificate.reference == "EM-2026-001");
+    CHECK(certificate.reference == ended.of.reference);
     CHECK(certificate.proposed_by == person(1, "2028-04-11").who.to_string());
     CHECK(certificate.confirmed_by == person(2, "2028-04-12").who.to_string());
     CHECK(base::to_iso(certificate.confirmed_at) == "2028-04-12T12:00:00.000Z");
@@ -189,7 +189,7 @@ TEST_CASE("yesterday's backup brings the rows of a destroyed case back, and nobo
     REQUIRE(store::restore_backup(backup, ended.desk.ground().keys, again).has_value());
     const auto restored = store::Store::open(again, {}).value();
     restored->read([&](store::Snapshot& snapshot) {
-        const auto of = find_case(snapshot, "EM-2026-001");
+        const auto of = find_case(snapshot, ended.of.reference);
         REQUIRE(of.has_value());
         CHECK(keeping_of(snapshot, ended.desk.ground(), *of).destroyed);
         CHECK(open_file(snapshot, ended.desk.ground(), *of).records.empty());

@@ -44,7 +44,7 @@ public:
 
     /// Everything of the case, opened once.
     const casework::CaseFile& file();
-    /// `/cases/EM-2026-014` and what follows.
+    /// `/cases/EM-2026-4821` and what follows.
     std::string path(std::string_view below = {}) const { return "/cases/" + of.reference + std::string{below}; }
     html::Url link(std::string_view below = {}) const { return page.link(path(below)); }
     /// The frame of this case: marked, with the way back to the caseload and to the case.

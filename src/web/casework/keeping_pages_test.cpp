@@ -16,17 +16,19 @@ struct TwoManagers {
     TwoManagers() {
         for (const auto who : {first, second}) office.house.join(of.id.to_string(), who, identity::Role::BusinessManager);
     }
+    std::string path(const std::string& below = {}) const { return "/cases/" + of.reference + below; }
     std::string close() {
-        return office.post(first, "/cases/EM-2025-001/keeping/close",
+        return office.post(first, path("/keeping/close"),
                            "closed_on-day=14&closed_on-month=5&closed_on-year=2025&review_on-day=14&review_on-month=5&review_on-year=2027&reasons=The+definition+was+not+met.");
     }
-    std::string page(identity::PersonId who, const std::string& below = "") { return office.get(who, "/cases/EM-2025-001/keeping" + below); }
+    std::string page(identity::PersonId who, const std::string& below = "") { return office.get(who, path("/keeping" + below)); }
     int events(audit::Kind kind) {
         const auto all = office.events(of);
         return static_cast<int>(std::ranges::count_if(all, [&](const audit::Entry& entry) { return entry.event.kind == kind; }));
     }
 };
 
+std::string path_of(const casework::Case& of, const std::string& below = {}) { return "/cases/" + of.reference + below; }
 bool has(const std::string& page, std::string_view words) { return page.find(words) != std::string::npos; }
 
 }  // namespace
@@ -36,17 +38,17 @@ TEST_SUITE("casework pages: the end of a case") {
 TEST_CASE("a case is closed, proposed by one manager and destroyed by the other, and its certificate is left to print") {
     TwoManagers managers;
     auto& office = managers.office;
-    CHECK(managers.close().starts_with("303 /cases/EM-2025-001/keeping"));
+    CHECK(managers.close().starts_with("303 " + managers.path("/keeping")));
     CHECK(has(managers.page(managers.second), "14 May 2027"));
-    CHECK(office.post(managers.first, "/cases/EM-2025-001/keeping/propose", "reasons=Its+term+has+ended.").starts_with("303"));
-    const auto own = office.post(managers.first, "/cases/EM-2025-001/keeping/destroy");
+    CHECK(office.post(managers.first, managers.path("/keeping/propose"), "reasons=Its+term+has+ended.").starts_with("303"));
+    const auto own = office.post(managers.first, managers.path("/keeping/destroy"));
     CHECK(own.starts_with("422"));
     CHECK(has(own, "Somebody else must confirm"));
-    CHECK(office.post(managers.second, "/cases/EM-2025-001/keeping/destroy").starts_with("303 /cases/EM-2025-001/keeping"));
+    CHECK(office.post(managers.second, managers.path("/keeping/destroy")).starts_with("303 " + managers.path("/keeping")));
     CHECK(has(managers.page(managers.first), "Certificate of destruction"));
     CHECK(has(managers.page(managers.first), managers.of.seal.to_string()));
-    CHECK(has(office.get(managers.first, "/cases/EM-2025-001"), "This case was destroyed."));
-    CHECK(office.get(managers.first, "/cases/EM-2025-001/letter/new").starts_with("410"));  // Nothing is written about it any more.
+    CHECK(has(office.get(managers.first, managers.path()), "This case was destroyed."));
+    CHECK(office.get(managers.first, managers.path("/letter/new")).starts_with("410"));  // Nothing is written about it any more.
     CHECK(managers.events(audit::Kind::KeyDestroyed) == 1);
 }
 TEST_CASE("a hold without reasons is refused with all that was typed; with them it stops destruction") {
@@ -54,18 +56,18 @@ TEST_CASE("a hold without reasons is refused with all that was typed; with them 
     auto& office = managers.office;
     REQUIRE(managers.close().starts_with("303"));
     const std::string when = "kind=court&set_on-day=14&set_on-month=5&set_on-year=2025";
-    const auto refused = office.post(managers.first, "/cases/EM-2025-001/keeping/hold", when + "&reasons=");
+    const auto refused = office.post(managers.first, managers.path("/keeping/hold"), when + "&reasons=");
     CHECK(refused.starts_with("422"));
     CHECK(has(refused, "Enter your reasons"));
-    CHECK(office.post(managers.first, "/cases/EM-2025-001/keeping/hold", when + "&reasons=Order+of+the+family+court.").starts_with("303"));
+    CHECK(office.post(managers.first, managers.path("/keeping/hold"), when + "&reasons=Order+of+the+family+court.").starts_with("303"));
     CHECK(has(managers.page(managers.second), "Order of the family court."));
-    CHECK(office.post(managers.first, "/cases/EM-2025-001/keeping/propose", "reasons=Its+term+has+ended.").starts_with("422"));
+    CHECK(office.post(managers.first, managers.path("/keeping/propose"), "reasons=Its+term+has+ended.").starts_with("422"));
     CHECK(has(managers.page(managers.second, "/destruction"), "A court or an inquiry holds this case."));
 }
 TEST_CASE("a copy of the whole case is an archive, and was recorded before it left") {
     TwoManagers managers;
-    CHECK(has(managers.office.get(managers.first, "/cases/EM-2025-001/export"), "1 item"));
-    const auto copy = managers.office.post(managers.first, "/cases/EM-2025-001/export", "subject=");
+    CHECK(has(managers.office.get(managers.first, managers.path("/export")), "1 item"));
+    const auto copy = managers.office.post(managers.first, managers.path("/export"), "subject=");
     CHECK(copy.starts_with("200"));
     CHECK(has(copy, "\nPK"));
     CHECK(has(copy, "index.html"));
@@ -84,28 +86,28 @@ TEST_CASE("a manager seals a case, and from then on a colleague of the partnersh
     const auto of = office.case_of(inside, "Child Hazel");
     office.house.join(of.id.to_string(), inside, identity::Role::BusinessManager);
     office.house.join(of.id.to_string(), third, identity::Role::Chair);
-    CHECK(office.get(outside, "/cases/EM-2025-001/break-glass").starts_with("200"));
-    CHECK(office.post(inside, "/cases/EM-2025-001/access/seal").starts_with("303"));
-    CHECK(office.get(outside, "/cases/EM-2025-001/break-glass").starts_with("404"));
-    CHECK(office.post(outside, "/cases/EM-2025-001/break-glass", "reason=A+sibling+is+in+danger&hours=1").starts_with("404"));
+    CHECK(office.get(outside, path_of(of, "/break-glass")).starts_with("200"));
+    CHECK(office.post(inside, path_of(of, "/access/seal")).starts_with("303"));
+    CHECK(office.get(outside, path_of(of, "/break-glass")).starts_with("404"));
+    CHECK(office.post(outside, path_of(of, "/break-glass"), "reason=A+sibling+is+in+danger&hours=1").starts_with("404"));
 }
 TEST_CASE("the glass is broken with a reason, for four hours at most, and then the case can be read") {
     Office office;
     const auto inside = office.manager("hazel-keeper"), outside = office.manager("rowan-keeper"), third = office.manager("linden-keeper");
     const auto of = office.case_of(inside, "Child Hazel");
     office.house.join(of.id.to_string(), third, identity::Role::Chair);
-    CHECK(office.get(outside, "/cases/EM-2025-001").starts_with("404"));
-    CHECK(office.post(outside, "/cases/EM-2025-001/break-glass", "reason=A+sibling+is+in+danger&hours=5").starts_with("422"));
-    CHECK(office.post(outside, "/cases/EM-2025-001/break-glass", "reason=&hours=1").starts_with("422"));
-    CHECK(office.post(outside, "/cases/EM-2025-001/break-glass", "reason=A+sibling+is+in+danger&hours=1").starts_with("303"));
-    CHECK(office.get(outside, "/cases/EM-2025-001").starts_with("200"));
+    CHECK(office.get(outside, path_of(of)).starts_with("404"));
+    CHECK(office.post(outside, path_of(of, "/break-glass"), "reason=A+sibling+is+in+danger&hours=5").starts_with("422"));
+    CHECK(office.post(outside, path_of(of, "/break-glass"), "reason=&hours=1").starts_with("422"));
+    CHECK(office.post(outside, path_of(of, "/break-glass"), "reason=A+sibling+is+in+danger&hours=1").starts_with("303"));
+    CHECK(office.get(outside, path_of(of)).starts_with("200"));
 }
 TEST_CASE("whoever declares a conflict sees nothing more of the case, whatever the role") {
     Office office;
     const auto who = office.manager("hazel-keeper");
-    office.case_of(who, "Child Hazel");
-    CHECK(office.post(who, "/cases/EM-2025-001/access/conflict").starts_with("303 /cases"));
-    CHECK(office.get(who, "/cases/EM-2025-001").starts_with("404"));
+    const auto of = office.case_of(who, "Child Hazel");
+    CHECK(office.post(who, path_of(of, "/access/conflict")).starts_with("303 /cases"));
+    CHECK(office.get(who, path_of(of)).starts_with("404"));
     CHECK_FALSE(has(office.get(who, "/cases"), "Child Hazel"));
 }
 

@@ -9,6 +9,7 @@
 
 #include "audit/reading.h"
 #include "casework/case_store.h"
+#include "casework/demonstration/seeded.h"
 #include "identity/session.h"
 #include "identity/testing.h"
 #include "web/casework/case_door.h"
@@ -43,14 +44,16 @@ public:
     Office() {
         keys_ = store::Keys::open({.folder = house.folder.path() / "keys", .data_folder = house.folder.path() / "data"}).value();
         house.store->write([&](store::Transaction& transaction) { casework::set_partnership(transaction, {house.partnership.value(), "EM", "england", "eastmarch"}); });
-        desk_.emplace(Desk{*house.store, {*keys_, calendar::Calendar::embedded(), base::system_random()}, house.journal, caseloads_.emplace(*house.store), files_.emplace(*house.store, *keys_)});
+        desk_.emplace(Desk{*house.store, {*keys_, calendar::Calendar::embedded(), chance_}, house.journal, caseloads_.emplace(*house.store), files_.emplace(*house.store, *keys_)});
         services_.desk = &*desk_, services_.signing = &signing_;
     }
 
     /// A manager of the partnership, who could break the glass of any case that is not sealed.
-    identity::PersonId manager(const std::string& name, identity::Role role = identity::Role::BusinessManager) {
+    identity::PersonId manager(const std::string& name, identity::Role role = identity::Role::BusinessManager) { return somebody(name, role, house.partnership); }
+    /// Signed in, with that role in the partnership or, without one, everywhere.
+    identity::PersonId somebody(const std::string& name, identity::Role role, std::optional<identity::OrganisationId> where) {
         const auto who = house.person(name);
-        house.stand(who, role, house.partnership);
+        house.stand(who, role, where);
         cookies_[who.value()] = house.store->write([&](store::Transaction& transaction) {
             return identity::begin_session(transaction, who, identity::SessionStage::Whole, {.address = "127.0.0.1"}, identity::testing::morning, identity::system_random);
         });
@@ -73,6 +76,14 @@ public:
         house.store->write([&](store::Transaction& transaction) { CHECK(identity::seal_case(transaction, of.id.to_string(), house.act()).has_value()); });
     }
     std::string get(identity::PersonId who, const std::string& path, const std::string& query = {}) { return ask(Method::Get, who, path, query); }
+    /// With every header, cookies as well.
+    std::string get_whole(identity::PersonId who, const std::string& path, const std::string& query = {}) {
+        with_headers_ = true;
+        auto whole = ask(Method::Get, who, path, query);
+        with_headers_ = false;
+        return whole;
+    }
+    const Desk& desk() const { return *desk_; }
     /// `fields`: "reasons=Enough&…"; token and one-time key come by themselves.
     std::string post(identity::PersonId who, const std::string& path, const std::string& fields = {}) { return ask(Method::Post, who, path, fields); }
 
@@ -111,12 +122,15 @@ private:
         Admission admission = reception_.admit(std::move(request), {.has_body = !body.empty(), .content_length = body.size()}, browser);
         const auto response = reception_.answer(admission, std::move(body));
         std::string whole = std::to_string(response.status) + " " + std::string{response.headers.find("location").value_or("")} + "\n";
+        if (with_headers_)
+            for (const auto& [name, value] : response.headers.fields()) whole += name + ": " + value + "\n";
         return lasting(whole + std::string{bytes_of(response.body)}, admission.request.id);
     }
 
+    casework::demonstration::Seeded chance_{20250514, "office"}, chance_of_secrets_{20250514, "secrets"};
     std::unique_ptr<store::Keys> keys_;
     identity::PasswordHasher hasher_{identity::testing::cheap};
-    identity::SignIn sign_in_{{.store = *house.store, .hasher = hasher_, .secrets = house.secrets, .journal = house.journal}};
+    identity::SignIn sign_in_{{.store = *house.store, .hasher = hasher_, .secrets = house.secrets, .journal = house.journal, .random = [this](std::size_t count) { return chance_of_secrets_.bytes(count); }}};
     Signing signing_{.sign_in = sign_in_};
     CaseDoor door_{sign_in_};
     std::optional<casework::Caseloads> caseloads_;
@@ -127,6 +141,7 @@ private:
     Services services_{.store = *house.store, .snapshot = [] { return nullptr; }, .index_problem = [] { return std::string{}; }, .reader = reader_, .messages = messages_, .site = {}, .host_content = {}};
     std::map<std::int64_t, std::string> cookies_;
     int forms_ = 0;
+    bool with_headers_ = false;
     Reception reception_{ServerParts{.settings = office_settings(), .routes = all_routes(std::make_shared<Health>(), "mailto:security@reviews.example.org"), .services = &services_,
                                      .render_error = [this](int status, const Request& request, std::string_view reference) { return error_answer(services_, status, request, std::string{reference}); },
                                      .clock = [] { return identity::testing::morning; }, .log = [](const auto&) {}, .door = &door_}, "http://127.0.0.1:8080"};
