@@ -1,4 +1,5 @@
 #include "casework/keeping_store.h"
+#include "casework/linked.h"
 
 #include "base/fault.h"
 #include "casework/document.h"
@@ -137,6 +138,7 @@ void remove_material(store::Transaction& transaction, const Case& of, base::Inst
     transaction.run(remove_versions, of.key);
     transaction.run(remove_records, of.key);
     transaction.run(remove_tokens, of.key);
+    forget_linked(transaction, of);
     transaction.run(remove_links, of.key);
     transaction.run(end_clocks, at, of.key);
     transaction.run(leave_tombstone, at, of.key);

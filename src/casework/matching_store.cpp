@@ -12,10 +12,6 @@ CAIRN_SQL(forget_tokens, "DELETE FROM casework_token WHERE casework_case = $1");
 CAIRN_SQL(add_token, "INSERT INTO casework_token (casework_case, kind, token) VALUES ($1, $2, $3) ON CONFLICT (kind, token, casework_case) DO NOTHING");
 CAIRN_SQL(cases_with_token, "SELECT casework_case FROM casework_token WHERE kind = $1 AND token = $2 ORDER BY casework_case");
 
-/// A name alone is worth looking at; what many share (a day, a street) only together with something else.
-int weight_of(std::string_view kind) { return kind == "name" || kind == "initial-born" ? 2 : 1; }
-constexpr int enough = 2;
-
 }  // namespace
 
 void keep_tokens(store::Transaction& transaction, const Ground& ground, const CaseFile& file) {
@@ -34,11 +30,8 @@ std::vector<Candidate> candidates(store::Snapshot& snapshot, const Ground& groun
             if (!not_this || rows.integer(0) != not_this->value()) shared[rows.integer(0)].insert(trait.kind);
     }
     std::vector<std::pair<int, Candidate>> found;
-    for (const auto& [key, kinds] : shared) {
-        int weight = 0;
-        for (const auto& kind : kinds) weight += weight_of(kind);
-        if (weight >= enough) found.push_back({-weight, {CaseKey{key}, {kinds.begin(), kinds.end()}}});
-    }
+    for (const auto& [key, kinds] : shared)
+        if (const int weight = weight_of(kinds); weight >= enough_to_match) found.push_back({-weight, {CaseKey{key}, {kinds.begin(), kinds.end()}}});
     std::ranges::stable_sort(found, {}, [](const auto& entry) { return entry.first; });
     std::vector<Candidate> list;
     for (auto& [weight, candidate] : found) list.push_back(std::move(candidate));

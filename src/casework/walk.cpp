@@ -3,6 +3,7 @@
 #include "calendar/london.h"
 #include "casework/case_clocks.h"
 #include "casework/case_store.h"
+#include "casework/linked.h"
 #include "casework/matching.h"
 #include "casework/outcome.h"
 
@@ -11,9 +12,10 @@ namespace casework {
 namespace {
 
 /// What is kept plain or blind of what is sealed: tokens that find the same child again, codes that figures count.
-void keep_derived(store::Transaction& transaction, const Ground& ground, const Case& of) {
+void keep_derived(store::Transaction& transaction, const Ground& ground, const Case& of, base::Instant now) {
     const auto file = open_file(transaction, ground, of);
     keep_tokens(transaction, ground, file);
+    tell_of_matches(transaction, of, now);
     keep_outcome(transaction, file);
 }
 
@@ -41,7 +43,7 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
 Record write_down(store::Transaction& transaction, const Ground& ground, const Case& of, const NewRecord& made, const Doer& doer) {
     auto record = add_record(transaction, ground, of, made, doer);
     keep_clocks(transaction, ground, of, doer);
-    keep_derived(transaction, ground, of);
+    keep_derived(transaction, ground, of, doer.at);
     return record;
 }
 
@@ -49,7 +51,7 @@ std::expected<std::int64_t, Stale> write_anew(store::Transaction& transaction, c
     const auto version = revise_record(transaction, ground, of, seen, answers, doer);
     if (!version) return version;
     keep_clocks(transaction, ground, of, doer);
-    keep_derived(transaction, ground, of);
+    keep_derived(transaction, ground, of, doer.at);
     return version;
 }
 

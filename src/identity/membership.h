@@ -54,6 +54,8 @@ std::vector<Member> members(store::Snapshot&, std::string_view case_id);
 
 [[nodiscard]] std::expected<void, MembershipRefusal> seal_case(store::Transaction&, std::string_view case_id, const Act&);
 [[nodiscard]] std::expected<void, MembershipRefusal> unseal_case(store::Transaction&, std::string_view case_id, const Act&);
+/// False of a case that is not known here yet.
+bool is_sealed(store::Snapshot&, std::string_view case_id);
 
 constexpr std::chrono::hours longest_break_glass{4};
 

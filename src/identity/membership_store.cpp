@@ -121,6 +121,11 @@ CaseStanding case_standing(store::Snapshot& snapshot, const Actor& actor, std::s
     return standing;
 }
 
+bool is_sealed(store::Snapshot& snapshot, std::string_view case_id) {
+    const auto known = facts(snapshot, case_id);
+    return known && known->sealed;
+}
+
 std::expected<void, MembershipRefusal> admit_case(store::Transaction& transaction, std::string_view case_id, OrganisationId partnership, const Act& act) {
     if (facts(transaction, case_id)) return std::unexpected{MembershipRefusal::AlreadyThere};
     transaction.run(insert_case, case_id, partnership);

@@ -156,6 +156,37 @@ function slashKey(button) {
   });
 }
 
+// --- What may be known already, while one types names, birthdays and places: asked when the typing rests, put where it is read out.
+function matchesAsYouType(panel) {
+  const form = panel.closest("form");
+  const found = panel.querySelector("[data-found]");
+  if (!form || !found) return;
+  const telling = /(^|\.)(forename|surname|name|kind|born_on|on|address|postcode)(-(day|month|year))?$/;
+  let last = "";
+  let timer = 0;
+  let asking;
+  const ask = async () => {
+    const fields = new URLSearchParams([...new FormData(form)].filter(([name, value]) => telling.test(name) && value));
+    if (fields.toString() === last) return;
+    last = fields.toString();
+    asking?.abort();
+    asking = new AbortController();
+    fields.set("part", "matches");
+    fields.set("form_token", form.elements.form_token.value);
+    try {
+      const answer = await fetch(panel.dataset.matches, { method: "POST", body: fields, signal: asking.signal });
+      if (answer.ok) found.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+    } catch {
+      // No answer or a newer question: what is shown stays, and the button asks again.
+    }
+  };
+  form.addEventListener("input", (event) => {
+    if (!telling.test(event.target.name ?? "")) return;
+    clearTimeout(timer);
+    timer = setTimeout(ask, 1200);
+  });
+}
+
 const jobs = {
   "[data-module=cairn-exit]": exitThisPage,
   "[data-module=cairn-text-tools]": textTools,
@@ -163,6 +194,7 @@ const jobs = {
   "[data-filter-list]": filterList,
   "[data-copy-from]": copyFrom,
   "[data-copy-quote]": copyQuote,
+  "[data-matches]": matchesAsYouType,
 };
 for (const [selector, job] of Object.entries(jobs)) document.querySelectorAll(selector).forEach(job);
 

@@ -6,6 +6,7 @@
 #include "collection/area.h"
 #include "exchange/list.h"
 #include "web/casework/clock_card.h"
+#include "web/casework/linked_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
 #include "web/pages/listing.h"
@@ -130,7 +131,7 @@ Response work_page(SignedPage& page) {
     const auto block = [&](Key title, const casework::Caseload& list, Key none) -> Html {
         return section(cls("card"), h2(t(title)), list.cases.empty() ? Html{p(cls("muted"), t(none))} : table_of(page, list.cases, wanted.today, title));
     };
-    return page.show(page.frame(std::string{t("web.caseload.work").text()}), div(cls("wrap"), h1(t("web.caseload.work")), block("web.caseload.work_late", late, "web.caseload.work_none_late"),
+    return page.show(page.frame(std::string{t("web.caseload.work").text()}), div(cls("wrap"), h1(t("web.caseload.work")), notices_card(page), block("web.caseload.work_late", late, "web.caseload.work_none_late"),
                                                                                  block("web.caseload.work_mine", mine, "web.caseload.work_none")));
 }
 

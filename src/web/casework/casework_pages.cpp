@@ -8,6 +8,7 @@
 #include "web/casework/figures_pages.h"
 #include "web/casework/handover_pages.h"
 #include "web/casework/letter_pages.h"
+#include "web/casework/linked_pages.h"
 #include "web/casework/keeping_pages.h"
 #include "web/casework/opening_pages.h"
 #include "web/casework/overview_pages.h"
@@ -32,6 +33,7 @@ void add_casework_pages(Routes& routes) {
     add_keeping_pages(routes);
     add_access_pages(routes);
     add_member_pages(routes);
+    add_linked_pages(routes);
     add_export_pages(routes);
     add_record_pages(routes);
     add_letter_pages(routes);

@@ -1,5 +1,6 @@
 #include "casework/walk.h"
 #include "web/casework/desk.h"
+#include "web/casework/linked_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/opening_pages.h"
 #include "web/html/components/notices.h"
@@ -51,12 +52,19 @@ Response reveal(SignedPage& page) {
     return page.show(desk.frame(person->answers.of("person", "label")), body);
 }
 
-Response fill_in_person(CaseDesk& desk, const casework::Answers& answers, const std::vector<casework::Problem>& problems, std::int64_t seen, const std::string& to, int status) {
+/// What was found for the person that is typed, where somebody asked.
+struct PersonMatches {
+    std::vector<casework::LikeCase> like = {};
+    MatchesAsked asked = MatchesAsked::NotYet;
+};
+
+Response fill_in_person(CaseDesk& desk, const casework::Answers& answers, const std::vector<casework::Problem>& problems, std::int64_t seen, const std::string& to, int status, const PersonMatches& matches = {}) {
     auto& page = desk.page;
     const auto& t = page.t;
     const auto& form = casework::form_called("person");
     const Sheet view{t, form, answers, problems};
-    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(seen))), all_fields(view), p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save")), sign(" "), a(href(desk.link("/people")), t("web.case.back"))));
+    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(seen))), all_fields(view), matches_panel(page, to.substr(0, to.rfind('/')) + "/check", matches.like, matches.asked),
+                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save")), sign(" "), a(href(desk.link("/people")), t("web.case.back"))));
     auto frame = desk.frame(form_text(t, form));
     if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
     return page.show(std::move(frame), div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), h1(form_title(t, form)), page.post_form(to, fields)), status);
@@ -69,6 +77,21 @@ casework::Answers posted_person(const SignedPage& page) {
         return std::vector<std::string>{values.begin(), values.end()};
     }, answers);
     return answers;
+}
+
+enum class PersonChecked { New, Written };
+
+/// Whether the person that is typed is known already. Nothing is kept of it.
+template <PersonChecked which>
+Response check_person(SignedPage& page) {
+    CaseDesk desk{page};
+    if (desk.is_over()) return Response::error(410);
+    constexpr bool is_new = which == PersonChecked::New;
+    if (!is_new && !person_of(desk)) return Response::error(404);
+    const auto answers = posted_person(page);
+    PersonMatches matches{desk.desk.store.read([&](store::Snapshot& snapshot) { return casework::cases_like(snapshot, desk.desk.ground, casework::traits_of("person", answers), desk.of, reader_of(page)); }), MatchesAsked::Asked};
+    if (wants_matches_alone(page)) return matches_alone(page, matches.like);
+    return fill_in_person(desk, answers, {}, std::atoll(page.typed("seen").c_str()), is_new ? desk.path("/people/new") : desk.path("/people/" + page.request.parameter("record") + "/edit"), 200, matches);
 }
 
 Response new_person(SignedPage& page) {
@@ -129,6 +152,9 @@ void add_person_pages(Routes& routes) {
     add_signed_page(routes, "/cases/{case}/people", {.permission = Permission::ReadCase, .audit = AuditEvent::ReadCase, .data_class = c2}, show_people);
     add_signed_page(routes, "/cases/{case}/people/new", {.permission = Permission::WriteIdentities, .audit = AuditEvent::ReadCase, .data_class = c2}, new_person);
     add_form(routes, "/cases/{case}/people/new", {.permission = Permission::WriteIdentities, .audit = AuditEvent::RecordChanged, .data_class = c2}, add_person);
+    const Guard looking{.permission = Permission::WriteIdentities, .audit = AuditEvent::SearchPrivate, .data_class = c2, .rate = RateClass::Search};
+    add_form(routes, "/cases/{case}/people/check", looking, check_person<PersonChecked::New>);
+    add_form(routes, "/cases/{case}/people/{record}/check", looking, check_person<PersonChecked::Written>);
     add_form(routes, "/cases/{case}/people/{record}/reveal", {.permission = Permission::ReadIdentities, .audit = AuditEvent::ReadIdentityKey, .data_class = c2}, reveal);
     add_signed_page(routes, "/cases/{case}/people/{record}/edit", {.permission = Permission::WriteIdentities, .audit = AuditEvent::ReadIdentityKey, .data_class = c2}, edit_person);
     add_form(routes, "/cases/{case}/people/{record}/edit", {.permission = Permission::WriteIdentities, .audit = AuditEvent::RecordChanged, .data_class = c2}, change_person);

@@ -7,6 +7,7 @@
 #include "casework/case_store.h"
 #include "casework/walk.h"
 #include "web/casework/desk.h"
+#include "web/casework/linked_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
@@ -162,7 +163,15 @@ struct Filling {
     std::string to;
     Html above = {};
     int status = 200;
+    std::vector<casework::LikeCase> like = {};  ///< Of what is typed, where somebody asked.
+    MatchesAsked asked = MatchesAsked::NotYet;
 };
+
+/// Forms that name a child or a place.
+bool is_matched(const casework::Form& form) { return form.name == "referral" || form.name == "notification"; }
+
+/// `/new` and `/RECORD/edit` have their `/check` beside them.
+std::string check_path(const std::string& to) { return to.substr(0, to.rfind('/')) + "/check"; }
 
 Response fill_in_record(Written& written, const Filling& filling) {
     auto& page = written.desk.page;
@@ -170,6 +179,7 @@ Response fill_in_record(Written& written, const Filling& filling) {
     const Sheet view{t, written.form, filling.answers, filling.problems, page.link(filling.to)};
     const Html title = form_title(t, written.form);
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(filling.seen_version))), all_fields(view),
+                                 when(is_matched(written.form), [&](Html& out) { out << matches_panel(page, check_path(filling.to), filling.like, filling.asked); }),
                                  p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))));
     auto frame = written.frame(form_text(t, written.form));
     if (!filling.problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
@@ -206,6 +216,23 @@ Response edit_record(SignedPage& page) {
 
 /// Another turn of a section that repeats: the page comes back with all that was typed and an empty turn more; nothing is kept yet.
 bool wants_another(const SignedPage& page) { return page.typed("go") == "another"; }
+
+enum class Checked { New, Written };
+
+/// Whether what is typed is known already, in what the reader may know of. Nothing is kept of it.
+template <Checked which>
+Response check_record(SignedPage& page) {
+    Written written{page};
+    if (written.desk.is_over()) return Response::error(410);
+    constexpr bool is_new = which == Checked::New;
+    if (!is_new && !written.record()) return Response::error(404);
+    const auto answers = posted_answers(written);
+    auto& desk = written.desk.desk;
+    auto like = desk.store.read([&](store::Snapshot& snapshot) { return casework::cases_like(snapshot, desk.ground, casework::traits_of(written.form.name, answers), written.desk.of, reader_of(page)); });
+    if (wants_matches_alone(page)) return matches_alone(page, like);
+    const auto to = is_new ? written.path("/new") : written.path("/" + page.request.parameter("record") + "/edit");
+    return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = std::atoll(page.typed("seen").c_str()), .to = to, .above = {}, .status = 200, .like = std::move(like), .asked = MatchesAsked::Asked});
+}
 
 Response save_new(SignedPage& page) {
     Written written{page};
@@ -274,6 +301,10 @@ void add_record_pages(Routes& routes) {
         add_signed_page(routes, below + "/{record}/edit", opening, edit_record);
         add_form(routes, below + "/{record}/edit", writing, save_edit);
         add_signed_page(routes, below + "/{record}/versions", reading, show_versions);
+        if (!is_matched(casework::form_called(right.form))) continue;
+        const Guard looking{.permission = right.write, .audit = AuditEvent::SearchPrivate, .data_class = identity::DataClass::C2, .rate = RateClass::Search, .body_bytes = long_form_bytes};
+        add_form(routes, below + "/check", looking, check_record<Checked::New>);
+        add_form(routes, below + "/{record}/check", looking, check_record<Checked::Written>);
     }
 }
 

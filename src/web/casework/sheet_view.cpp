@@ -54,7 +54,7 @@ Html all_fields(const Sheet& sheet) {
             all << tag::section(cls("form-section"), id("section-" + section.key + (turn == 0 ? "" : "-" + std::to_string(turn))),
                                 when(!one, [&](Html& out) { out << h2(turn_title(sheet.t, sheet.form, section, turn, turns)); }), section_fields(sheet, section, turn));
         if (section.most > 1 && turns < section.most && sheet.another)
-            all << p(button(cls("btn btn--2"), type("submit"), name("go"), value("another"), formaction(sheet.another->at("section-" + section.key + "-" + std::to_string(turns))),
+            all << p(button(cls("btn btn--2"), type("submit"), name("go"), value("another"), form_action(sheet.another->at("section-" + section.key + "-" + std::to_string(turns))),
                             sheet.t("web.sheet.another", {{"title", section_title(sheet.t, sheet.form, section)}})));
     }
     return all;

@@ -122,7 +122,7 @@ void add_signed_page(Routes& routes, std::string_view pattern, const Guard& guar
 }
 
 void add_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page) {
-    add_in_languages(routes, Method::Post, pattern, guard, form_body(guard.body_bytes), RateClass::Forms, page);
+    add_in_languages(routes, Method::Post, pattern, guard, form_body(guard.body_bytes), guard.rate == RateClass::Pages ? RateClass::Forms : guard.rate, page);
 }
 
 void add_file_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page) {

@@ -53,7 +53,7 @@ struct Guard {
     identity::Permission permission;
     AuditEvent audit = AuditEvent::None;
     identity::DataClass data_class = identity::DataClass::C1;
-    RateClass rate = RateClass::Pages;
+    RateClass rate = RateClass::Pages;   ///< A form that says nothing else counts as Forms.
     bool for_owners = false;
     std::size_t body_bytes = 64 * 1024;  ///< Of what its form may send.
 };
