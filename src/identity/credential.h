@@ -35,18 +35,27 @@ std::vector<std::string> make_recovery_codes(store::Transaction&, PersonId, base
 bool use_recovery_code(store::Transaction&, PersonId, std::string_view typed, base::Instant now);
 int recovery_codes_left(store::Snapshot&, PersonId);
 
-/// A passkey's public part. Checking a signature is another file's, once there is one.
+/// A passkey's public part. What its answers must be: `webauthn.h`.
 struct Passkey {
     std::int64_t key = 0;
     std::string credential;  ///< The credential's own id, raw bytes.
-    std::string public_key;  ///< COSE.
+    std::string public_key;  ///< As `webauthn.h` makes it.
     std::int64_t counter = 0;
-    std::string label;
+    std::string label;       ///< What its owner calls it.
+    base::Instant added{};
+    std::optional<base::Instant> used{};
+    /// Its name in addresses and forms.
+    std::string name() const;
 };
 std::vector<Passkey> passkeys_of(store::Snapshot&, PersonId);
+/// Of anybody, ended ones too: the same passkey is never taken twice.
+bool is_passkey_known(store::Snapshot&, std::string_view credential);
 void add_passkey(store::Transaction&, PersonId, const Passkey&, base::Instant now);
-/// False where the counter went back: the key was copied.
+/// False where the counter of a device that counts did not go on: the key was copied.
 bool use_passkey(store::Transaction&, const Passkey&, std::int64_t counter, base::Instant now);
-void end_passkey(store::Transaction&, PersonId, std::int64_t key, base::Instant now);
+/// False where there is none of that name.
+bool end_passkey(store::Transaction&, PersonId, std::string_view name, base::Instant now);
+/// False where the challenge was answered before. Those answered before `forgotten` are forgotten.
+bool use_challenge(store::Transaction&, std::string_view challenge, base::Instant now, base::Instant forgotten);
 
 }  // namespace identity

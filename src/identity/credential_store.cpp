@@ -26,10 +26,13 @@ CAIRN_SQL(mark_recovery_code, R"(
     UPDATE identity_recovery_code SET used_at = $3 WHERE person = $1 AND sha256 = $2 AND used_at IS NULL AND ended_at IS NULL)");
 CAIRN_SQL(unused_recovery_codes, "SELECT COUNT(*) FROM identity_recovery_code WHERE person = $1 AND used_at IS NULL AND ended_at IS NULL");
 CAIRN_SQL(passkeys, R"(
-    SELECT passkey, credential, public_key, counter, label FROM identity_passkey WHERE person = $1 AND ended_at IS NULL ORDER BY passkey)");
+    SELECT passkey, credential, public_key, counter, label, added_at, used_at FROM identity_passkey WHERE person = $1 AND ended_at IS NULL ORDER BY passkey)");
+CAIRN_SQL(known_passkey, "SELECT 1 FROM identity_passkey WHERE credential = $1");
 CAIRN_SQL(insert_passkey, R"(
     INSERT INTO identity_passkey (person, credential, public_key, counter, label, added_at) VALUES ($1, $2, $3, $4, $5, $6))");
-CAIRN_SQL(mark_passkey, "UPDATE identity_passkey SET counter = $2, used_at = $3 WHERE passkey = $1 AND ended_at IS NULL AND (counter < $2 OR $2 = 0)");
+CAIRN_SQL(mark_passkey, "UPDATE identity_passkey SET counter = $2, used_at = $3 WHERE passkey = $1 AND ended_at IS NULL AND (counter < $2 OR (counter = 0 AND $2 = 0))");
+CAIRN_SQL(insert_challenge, "INSERT INTO identity_used_challenge (challenge_sha256, used_at) VALUES ($1, $2) ON CONFLICT (challenge_sha256) DO NOTHING");
+CAIRN_SQL(forget_challenges, "DELETE FROM identity_used_challenge WHERE used_at < $1");
 CAIRN_SQL(finish_passkey, "UPDATE identity_passkey SET ended_at = $3 WHERE person = $1 AND passkey = $2 AND ended_at IS NULL");
 
 std::string place_of(PersonId person, std::int64_t version) { return fmt::format("identity_code_secret:{}:{}", person.value(), version); }
@@ -104,9 +107,11 @@ int recovery_codes_left(store::Snapshot& snapshot, PersonId person) {
 std::vector<Passkey> passkeys_of(store::Snapshot& snapshot, PersonId person) {
     std::vector<Passkey> found;
     auto rows = snapshot.query(passkeys, person);
-    while (rows.step()) found.push_back({rows.integer(0), rows.blob(1), rows.blob(2), rows.integer(3), rows.text(4)});
+    while (rows.step()) found.push_back({rows.integer(0), rows.blob(1), rows.blob(2), rows.integer(3), rows.text(4), rows.instant(5), rows.optional_instant(6)});
     return found;
 }
+
+bool is_passkey_known(store::Snapshot& snapshot, std::string_view credential) { return snapshot.query(known_passkey, store::Bytes{credential}).step(); }
 
 void add_passkey(store::Transaction& transaction, PersonId person, const Passkey& passkey, base::Instant now) {
     transaction.run(insert_passkey, person, store::Bytes{passkey.credential}, store::Bytes{passkey.public_key}, passkey.counter, passkey.label, now);
@@ -116,6 +121,17 @@ bool use_passkey(store::Transaction& transaction, const Passkey& passkey, std::i
     return transaction.run(mark_passkey, passkey.key, counter, now) > 0;
 }
 
-void end_passkey(store::Transaction& transaction, PersonId person, std::int64_t key, base::Instant now) { transaction.run(finish_passkey, person, key, now); }
+std::string Passkey::name() const { return base::sha256_hex(credential).substr(0, 32); }
+
+bool end_passkey(store::Transaction& transaction, PersonId person, std::string_view name, base::Instant now) {
+    for (const auto& passkey : passkeys_of(transaction, person))
+        if (passkey.name() == name) return transaction.run(finish_passkey, person, passkey.key, now) > 0;
+    return false;
+}
+
+bool use_challenge(store::Transaction& transaction, std::string_view challenge, base::Instant now, base::Instant forgotten) {
+    transaction.run(forget_challenges, forgotten);
+    return transaction.run(insert_challenge, base::sha256_hex(challenge), now) > 0;
+}
 
 }  // namespace identity

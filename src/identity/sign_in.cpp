@@ -132,6 +132,10 @@ std::expected<Admitted, SignInRefusal> SignIn::with_recovery_code(std::string_vi
 }
 
 std::expected<std::string, SignInRefusal> SignIn::again(const SignedIn& who, std::string_view password, std::string_view code, const Visit& visit) {
+    return prove_again(who, password, visit, [&](store::Transaction& transaction) { return takes_code(transaction, who.person, code, who.asked_at); });
+}
+
+std::expected<std::string, SignInRefusal> SignIn::prove_again(const SignedIn& who, std::string_view password, const Visit& visit, const std::function<bool(store::Transaction&)>& proves) {
     const base::Instant now = who.asked_at;
     std::chrono::seconds wait{0};
     std::vector<Counted> counted;
@@ -145,7 +149,7 @@ std::expected<std::string, SignInRefusal> SignIn::again(const SignedIn& who, std
     std::expected<std::string, SignInRefusal> answer = refused(Code::Wrong);
     parts_.store.write([&](store::Transaction& transaction) {
         const Act act = act_of(parts_.journal, visit, now, who.person);
-        if (!right || !takes_code(transaction, who.person, code, now)) return tell(transaction, act, EventKind::SignInFailed, who.person);
+        if (!right || !proves(transaction)) return tell(transaction, act, EventKind::SignInFailed, who.person);
         guess_was_right(transaction, counted, now);
         answer = confirm_session(transaction, who.session, now, parts_.random);
         tell(transaction, act, EventKind::SignedInAgain, who.person);

@@ -8,7 +8,9 @@
 
 #include "identity/credential.h"
 #include "identity/password.h"
+#include "identity/foreign_account.h"
 #include "identity/session.h"
+#include "identity/webauthn.h"
 #include "store/store.h"
 
 namespace identity {
@@ -17,6 +19,7 @@ struct SignInRules {
     SessionRules sessions{};
     std::chrono::hours invitation{24 * 7};
     int wrong_codes_allowed = 5;  ///< Then the password is asked again.
+    std::chrono::minutes challenge{10};  ///< So long a passkey's question may be answered.
 };
 
 struct SignInRefusal {
@@ -26,10 +29,26 @@ struct SignInRefusal {
         TimedOut,       ///< The step before was too long ago; begin anew.
         NotNow,         ///< The link has been used, has ended, or never was.
         PasswordTaken,  ///< The new password is refused: `password` says why.
+        PasskeyCopied,  ///< Its counter went back: two devices hold it.
     };
     Code code;
     std::chrono::seconds wait{0};
     PasswordRefusal password = PasswordRefusal::TooShort;
+};
+
+/// What a passkey is asked for; an answer to one question serves for no other.
+enum class PasskeyUse { Add, SignIn, Again };
+
+/// A question to a passkey: the raw bytes, and the same sealed for the form that brings it back, bound to the session and its use.
+struct PasskeyChallenge {
+    std::string bytes, sealed;
+};
+
+/// A passkey's answer, with the question as the form brought it back.
+struct PasskeyAnswer {
+    RelyingParty party;
+    std::string sealed;     ///< PasskeyChallenge::sealed.
+    Assertion assertion;
 };
 
 /// The cookies that a whole sign-in leaves in the browser.
@@ -71,6 +90,24 @@ public:
     [[nodiscard]] std::expected<Admitted, SignInRefusal> with_code(std::string_view half_cookie, std::string_view code, const Visit&, base::Instant now);
     [[nodiscard]] std::expected<Admitted, SignInRefusal> with_recovery_code(std::string_view half_cookie, std::string_view code, const Visit&, base::Instant now);
 
+    /// A question that only this session can bring back, once.
+    PasskeyChallenge passkey_challenge(PasskeyUse, std::string_view cookie, base::Instant now);
+    [[nodiscard]] std::expected<Admitted, SignInRefusal> with_passkey(std::string_view half_cookie, const PasskeyAnswer&, const Visit&, base::Instant now);
+    /// Of the person whose password was right just now; nobody else learns whether they have any.
+    std::vector<Passkey> passkeys_for(std::string_view half_cookie, base::Instant now);
+    /// The name of the new passkey. The caller asks for a fresh sign-in first.
+    struct NewPasskey {
+        RelyingParty party;
+        std::string sealed, client_data, attestation, label;
+    };
+    [[nodiscard]] std::expected<std::string, SignInRefusal> add_passkey(const SignedIn&, std::string_view cookie, const NewPasskey&, const Visit&);
+    bool remove_passkey(const SignedIn&, std::string_view name, const Visit&);
+    /// As `again`, with a passkey in place of a code.
+    [[nodiscard]] std::expected<std::string, SignInRefusal> again_with_passkey(const SignedIn&, std::string_view cookie, std::string_view password, const PasskeyAnswer&, const Visit&);
+
+    /// The last step for whoever another service has signed in: the caller has checked its word, and that it asks for two factors.
+    [[nodiscard]] std::expected<Admitted, SignInRefusal> with_foreign(const ForeignAccount&, const Visit&, base::Instant now);
+
     /// Proving again who one is, for what asks for it: the session's new cookie.
     [[nodiscard]] std::expected<std::string, SignInRefusal> again(const SignedIn&, std::string_view password, std::string_view code, const Visit&);
 
@@ -108,6 +145,10 @@ private:
                                                   const std::function<bool(store::Transaction&, PersonId)>& proves);
     Admitted admit(store::Transaction&, PersonId, const Visit&, base::Instant now);
     bool takes_code(store::Transaction&, PersonId, std::string_view code, base::Instant now);
+    std::optional<std::string> opened_challenge(PasskeyUse, std::string_view cookie, std::string_view sealed, base::Instant now);
+    enum class Took { Right, Wrong, Copied };
+    Took takes_passkey(store::Transaction&, PersonId, std::string_view challenge, const PasskeyAnswer&, base::Instant now);
+    std::expected<std::string, SignInRefusal> prove_again(const SignedIn&, std::string_view password, const Visit&, const std::function<bool(store::Transaction&)>& proves);
 
     SignInParts parts_;
 };

@@ -34,3 +34,28 @@ CREATE TABLE casework_linked (
 
 CREATE INDEX casework_linked_by_one ON casework_linked (one, other);
 CREATE INDEX casework_linked_by_other ON casework_linked (other, one);
+
+-- Challenges of passkeys that were answered: each serves once. They are handed out sealed and kept nowhere until then. Forgotten when they
+-- are too old to be answered at all. Class: K2.
+CREATE TABLE identity_used_challenge (
+    challenge_sha256 TEXT PRIMARY KEY,
+    used_at       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX identity_used_challenge_by_time ON identity_used_challenge (used_at);
+
+-- An account of somebody else's sign-in service that belongs to one of ours: by who issued it and what it is called there, never by an
+-- e-mail address, which can be given to somebody else. Class: C1.
+CREATE TABLE identity_foreign_account (
+    foreign_account INTEGER PRIMARY KEY,
+    issuer        TEXT NOT NULL,
+    subject       TEXT NOT NULL,
+    person        INTEGER NOT NULL REFERENCES identity_person (person),
+    joined_at     TEXT NOT NULL,
+    joined_by     INTEGER,
+    ended_at      TEXT,
+    ended_by      INTEGER
+) STRICT;
+
+-- One of theirs is one of ours at a time; one that was ended can be joined again.
+CREATE UNIQUE INDEX identity_foreign_account_joined ON identity_foreign_account (issuer, subject) WHERE ended_at IS NULL;
