@@ -24,6 +24,11 @@ base::Day day_in_london(base::Instant instant) {
     return base::Day{std::chrono::floor<std::chrono::days>(local).time_since_epoch()};
 }
 
+int hour_in_london(base::Instant instant) {
+    const auto local = london().to_local(instant);
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(local - std::chrono::floor<std::chrono::days>(local)).count());
+}
+
 base::Instant end_of_day(base::Day day) {
     // Midnight exists once on every day: London's clocks change at one o'clock.
     const date::local_days midnight{day.time_since_epoch() + std::chrono::days{1}};

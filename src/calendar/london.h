@@ -12,5 +12,7 @@ base::Day day_in_london(base::Instant instant);
 
 /// The first instant that no longer belongs to the day: London's midnight. Throws as above.
 base::Instant end_of_day(base::Day day);
+/// The hour that London's clocks show, 0 to 23. Throws as above.
+int hour_in_london(base::Instant instant);
 
 }  // namespace calendar

@@ -51,4 +51,13 @@ CaseStanding case_standing(store::Snapshot&, const Actor&, std::string_view case
     "SELECT a.case_id FROM allowed a " \
     "WHERE NOT EXISTS (SELECT 1 FROM identity_conflict k WHERE k.person = $1 AND k.case_id = a.case_id AND k.ended_at IS NULL)) "
 
+/// The same, and beside it the cases of which the person, or whoever they cover, was told when somebody broke the glass: `told_of_glass
+/// (case_id)`. They may know that it happened, by the case's code, though they do not belong to it; nobody does once it is sealed.
+#define CAIRN_VISIBLE_AND_TOLD \
+    CAIRN_VISIBLE_CASES \
+    ", told_of_glass (case_id) AS ( " \
+    "SELECT b.case_id FROM standing_in s JOIN identity_break_glass b ON b.first_told = s.person OR b.second_told = s.person " \
+    "JOIN identity_case c ON c.case_id = b.case_id WHERE c.sealed = 0 " \
+    "AND NOT EXISTS (SELECT 1 FROM identity_conflict k WHERE k.person = $1 AND k.case_id = b.case_id AND k.ended_at IS NULL)) "
+
 }  // namespace identity

@@ -26,5 +26,7 @@ std::vector<StandingRole> standing_of(store::Snapshot&, PersonId, base::Instant 
 /// Everything that `giver` stands for is `taker`'s too, from the first day to the last; each act then names both.
 [[nodiscard]] std::expected<void, StandingRefusal> cover_leave(store::Transaction&, PersonId giver, PersonId taker, base::Day from, base::Day until, const Act&);
 [[nodiscard]] std::expected<void, StandingRefusal> end_leave_cover(store::Transaction&, PersonId giver, PersonId taker, const Act&);
+/// Who covers the person's leave on the day of that instant; nobody as a rule.
+std::vector<PersonId> who_covers(store::Snapshot&, PersonId giver, base::Instant now);
 
 }  // namespace identity

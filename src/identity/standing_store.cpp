@@ -24,6 +24,9 @@ CAIRN_SQL(standing_now, R"(
     AND s.from_at <= $2 AND (s.until_at IS NULL OR s.until_at > $2))");
 CAIRN_SQL(insert_delegation, R"(
     INSERT INTO identity_delegation (giver, taker, from_on, until_on, given_at, given_by) VALUES ($1, $2, $3, $4, $5, $6))");
+CAIRN_SQL(covers_of, R"(
+    SELECT d.taker FROM identity_delegation d
+    WHERE d.giver = $1 AND d.from_on <= substr($2, 1, 10) AND d.until_on >= substr($2, 1, 10) AND d.ended_at IS NULL ORDER BY d.taker)");
 CAIRN_SQL(finish_delegation, "UPDATE identity_delegation SET ended_at = $3, ended_by = $4 WHERE giver = $1 AND taker = $2 AND ended_at IS NULL");
 
 bool may_stand(Role role, const std::optional<OrganisationId>& partnership) {
@@ -83,6 +86,13 @@ std::expected<void, StandingRefusal> end_leave_cover(store::Transaction& transac
     if (transaction.run(finish_delegation, giver, taker, act.at, act.by) == 0) return std::unexpected{StandingRefusal::NotHeld};
     tell(transaction, act, EventKind::LeaveCoverEnded, giver, "");
     return {};
+}
+
+std::vector<PersonId> who_covers(store::Snapshot& snapshot, PersonId giver, base::Instant now) {
+    std::vector<PersonId> takers;
+    auto rows = snapshot.query(covers_of, giver, now);
+    while (rows.step()) takers.push_back(rows.id<PersonId>(0));
+    return takers;
 }
 
 }  // namespace identity

@@ -1,0 +1,30 @@
+/// What people are told of. The words are what the database keeps, and never change.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace notices {
+
+enum class Kind {
+    BreakGlass,      ///< Somebody opened a case in an emergency: told at once, and not to be turned off.
+    Referral,        ///< A referral came in.
+    Returned,        ///< An agency answered a request.
+    RequestOverdue,  ///< A request's day has passed without an answer.
+    RequestEnded,    ///< A request's link has ended without an answer.
+    ApprovalAsked,   ///< A rapid review waits for the partners' signatures.
+    Dissent,         ///< A partner dissents.
+    Reply,           ///< The National Panel's reply was recorded.
+    Recounted,       ///< A calendar changed and moved a date.
+    Match,           ///< Something new matches a case.
+};
+
+/// "break-glass".
+std::string_view name_of(Kind);
+std::optional<Kind> parse_kind(std::string_view name);
+std::span<const Kind> all_kinds();
+/// Mailed by itself within a minute, whatever the person chose.
+bool is_told_at_once(Kind);
+
+}  // namespace notices
