@@ -7,6 +7,7 @@
 #include "casework/case_store.h"
 #include "casework/definition.h"
 #include "casework/guards.h"
+#include "casework/telling.h"
 
 namespace casework {
 
@@ -130,7 +131,8 @@ std::vector<Recount> count_again(store::Transaction& transaction, const Ground& 
         if (again.due_on == clock.due_on && again.rule_version == clock.rule_version) continue;
         again.recorded_by = clock.recorded_by, again.recorded_at = clock.recorded_at;
         end_clock(transaction, clock, "counted-again", doer.at);
-        add_clock(transaction, of, again);
+        const auto anew = add_clock(transaction, of, again);
+        tell_recounted(transaction, ground, of, std::to_string(anew.value()), doer);
         audit::record(transaction, doer.event(audit::Kind::RecordEdited, of.id, clock.rule));
         keep_next_due(transaction, of, clocks_of(transaction, of));
         moved.push_back({key, of.reference, clock.rule, clock.due_on, again.due_on});

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "casework/case.h"
 #include "casework/doing.h"
@@ -59,5 +60,14 @@ void extend_links(store::Transaction&, std::string_view record, base::Instant un
 void end_links(store::Transaction&, std::string_view record, base::Instant now);
 /// When the links of a request end; nothing where none is open.
 std::optional<base::Instant> links_open_until(store::Snapshot&, std::string_view record, base::Instant now);
+
+/// A request whose link was not ended by a person: its latest time.
+struct RequestLink {
+    std::string record;
+    CaseKey of{0};
+    base::Instant expires_at{};
+};
+/// Those that end or ended after `since`.
+std::vector<RequestLink> request_links(store::Snapshot&, base::Instant since);
 
 }  // namespace casework

@@ -23,6 +23,9 @@ CAIRN_SQL(end_links_of, "UPDATE casework_link SET ended_at = $1 WHERE record_id 
 CAIRN_SQL(change_code, "UPDATE casework_link SET code_sha256 = $1, wrong_codes = 0 WHERE record_id = $2 AND ended_at IS NULL AND expires_at > $3");
 CAIRN_SQL(extend_links_of, "UPDATE casework_link SET expires_at = $1 WHERE record_id = $2 AND ended_at IS NULL");
 CAIRN_SQL(links_end, "SELECT MAX(expires_at) FROM casework_link WHERE record_id = $1 AND ended_at IS NULL AND expires_at > $2");
+CAIRN_SQL(links_of_requests, R"(
+    SELECT record_id, casework_case, MAX(expires_at) FROM casework_link
+    WHERE purpose = 'request' AND ended_at IS NULL AND expires_at > $1 AND casework_case IS NOT NULL GROUP BY record_id, casework_case ORDER BY record_id)");
 
 std::string word_of(LinkPurpose purpose) { return purpose == LinkPurpose::Request ? "request" : "referral"; }
 
@@ -123,6 +126,13 @@ void end_links(store::Transaction& transaction, std::string_view record, base::I
 std::optional<base::Instant> links_open_until(store::Snapshot& snapshot, std::string_view record, base::Instant now) {
     auto rows = snapshot.query(links_end, std::string{record}, now);
     return rows.step() ? rows.optional_instant(0) : std::nullopt;
+}
+
+std::vector<RequestLink> request_links(store::Snapshot& snapshot, base::Instant since) {
+    std::vector<RequestLink> list;
+    auto rows = snapshot.query(links_of_requests, base::to_iso(since));
+    while (rows.step()) list.push_back({rows.text(0), rows.id<CaseKey>(1), rows.instant(2)});
+    return list;
 }
 
 }  // namespace casework

@@ -6,6 +6,7 @@
 #include "casework/linked.h"
 #include "casework/matching.h"
 #include "casework/outcome.h"
+#include "casework/telling.h"
 
 namespace casework {
 
@@ -35,6 +36,7 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
     append_step(transaction, ground, file.of, {step->event, step->to, asked.happened_on, asked.reasons, unmet}, doer);
     keep_clocks(transaction, ground, file.of, doer);
     keep_outcome(transaction, open_file(transaction, ground, case_at(transaction, of.key)));
+    tell_step(transaction, ground, file.of, step->event, doer);
     const auto moved = case_at(transaction, of.key);
     if (step->event == "record_sent") return take_step(transaction, ground, moved, "open_rapid_review", {asked.happened_on, {}}, doer);
     return moved;
@@ -44,6 +46,7 @@ Record write_down(store::Transaction& transaction, const Ground& ground, const C
     auto record = add_record(transaction, ground, of, made, doer);
     keep_clocks(transaction, ground, of, doer);
     keep_derived(transaction, ground, of, doer.at);
+    tell_written(transaction, ground, of, record, doer);
     return record;
 }
 
@@ -52,6 +55,9 @@ std::expected<std::int64_t, Stale> write_anew(store::Transaction& transaction, c
     if (!version) return version;
     keep_clocks(transaction, ground, of, doer);
     keep_derived(transaction, ground, of, doer.at);
+    auto written = seen;
+    written.answers = answers;
+    tell_written(transaction, ground, of, written, doer);
     return version;
 }
 

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "casework/telling.h"
 #include "identity/membership.h"
 #include "web/casework/desk.h"
 #include "web/html/components/fields.h"
@@ -110,7 +111,10 @@ Response break_it(SignedPage& page) {
     const auto done = desk.desk.store.write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
             const auto begun = identity::break_glass(transaction, desk.of.id.to_string(), page.typed("reason"), std::chrono::hours{hours}, page.act());
-            if (begun) return desk.path();
+            if (begun) {
+                casework::tell_break_glass(transaction, desk.desk.ground, *begun);
+                return desk.path();
+            }
             refusal = begun.error();
             return std::unexpected{0};
         });

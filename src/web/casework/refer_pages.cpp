@@ -8,6 +8,7 @@
 #include "casework/draft.h"
 #include "casework/draft_paper.h"
 #include "casework/key_end.h"
+#include "casework/telling.h"
 #include "collection/area.h"
 #include "web/casework/desk.h"
 #include "web/casework/paper_upload.h"
@@ -324,6 +325,7 @@ Response refer_send(SignedPage& page) {
         if (const auto before = casework::receipt_of(transaction, desk.ground, visit)) return *before;
         const auto opened = casework::send_draft(transaction, desk.files, desk.ground, at->draft, sending, the_public(page));
         desk.welcome(transaction, opened, page.context.now);
+        casework::tell_referral(transaction, desk.ground, opened, the_public(page));
         casework::keep_receipt(transaction, desk.ground, visit, opened.reference, page.context.now);
         return opened.reference;
     });

@@ -2,6 +2,7 @@
 
 #include "casework/case_store.h"
 #include "casework/link.h"
+#include "casework/telling.h"
 #include "casework/walk.h"
 #include "web/casework/desk.h"
 #include "web/casework/sheet_view.h"
@@ -163,7 +164,10 @@ Response save_answer(SignedPage& page) {
         }
         if (asked->answer) (void)casework::write_anew(transaction, desk.ground, asked->of, *asked->answer, answers, doer);
         else if (!answers.empty()) asked->answer = casework::write_down(transaction, desk.ground, asked->of, {"return", answers, "draft", asked->request.id.to_string()}, doer);
-        if (sends && problems.empty() && asked->answer) casework::set_standing(transaction, asked->of, *asked->answer, "sent", doer);
+        if (sends && problems.empty() && asked->answer) {
+            casework::set_standing(transaction, asked->of, *asked->answer, "sent", doer);
+            if (asked->answer->standing == "draft") casework::tell_returned(transaction, desk.ground, asked->of, *asked->answer, doer);
+        }
         keep_promise(transaction, page, *asked);
     });
     if (stale) return show_request(page, *asked, answers, {}, 409);
