@@ -77,6 +77,16 @@ struct Settings {
         std::string roots_folder;
     } audit;
 
+    struct Mail {
+        std::string server;
+        std::int64_t port = 587;
+        std::string security = "starttls";
+        std::string user;
+        std::string password_file;
+        std::string authorities_file;
+        std::string sender;
+    } mail;
+
     struct Log {
         std::string level = "info";
         std::string requests = "all";

@@ -61,6 +61,25 @@ std::string contact(Place place) {
     return good ? "" : "an address that begins with \"mailto:\" or \"https://\"";
 }
 
+std::string mail_security(Place place) {
+    const std::string& text = *std::get<std::string*>(place);
+    return text == "starttls" || text == "tls" || text == "none" ? "" : "\"starttls\", \"tls\" or \"none\"";
+}
+
+std::string mail_host(Place place) {
+    const std::string& text = *std::get<std::string*>(place);
+    const bool good = std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':'; });
+    return good ? "" : "the name or address of a host, without a port";
+}
+
+std::string mail_address(Place place) {
+    const std::string& text = *std::get<std::string*>(place);
+    const auto at = text.find('@');
+    const bool good = text.empty() || (at != std::string::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string::npos &&
+                                       std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f && std::string_view{"<>()[]\\,;:\""}.find(c) == std::string_view::npos; }));
+    return good ? "" : "an address such as \"cairn@reviews.example.org\"";
+}
+
 std::string log_level(Place place) {
     return parse_level(*std::get<std::string*>(place)) ? "" : "\"debug\", \"info\", \"warning\" or \"error\"";
 }
@@ -140,6 +159,17 @@ constexpr ConfigKey keys[] = {
     {"audit.roots_folder", AT(audit.roots_folder), anything,
      "Folder of what is kept of the audit outside the data folder, so that a change of it is found; empty: roots in the folder of the keys. On "
      "another host (a network disk) it also withstands whoever has this one."},
+
+    {"mail.server", AT(mail.server), mail_host,
+     "The host that takes in mail. Empty: nothing is mailed, and pages say so; notices stand in everybody's inbox all the same."},
+    {"mail.port", AT(mail.port), within<1, 65535>, "Its port: 587 with starttls, 465 with tls."},
+    {"mail.security", AT(mail.security), mail_security,
+     "\"starttls\": the connection becomes TLS before anything is said. \"tls\": TLS from the first byte. \"none\": for a server on this computer (a loopback "
+     "address) alone. The server's certificate is always checked."},
+    {"mail.user", AT(mail.user), anything, "Name with which the server is signed in to; empty: without signing in."},
+    {"mail.password_file", AT(mail.password_file), anything, "File that holds the password in its first line, readable by the server's account alone."},
+    {"mail.authorities_file", AT(mail.authorities_file), anything, "PEM file of the authorities that the mail server's certificate may come from; empty: the system's."},
+    {"mail.sender", AT(mail.sender), mail_address, "The address that mail comes from. Required with mail.server."},
 
     {"log.level", AT(log.level), log_level, "What is logged: \"debug\", \"info\", \"warning\" or \"error\" and what is graver. Lines go to standard error."},
     {"log.requests", AT(log.requests), logged_requests, "Which requests are logged: \"all\", \"errors\" or \"nothing\". What was searched for never is."},

@@ -13,6 +13,8 @@
 #include "cli/command.h"
 #include "cli/host_calendar.h"
 #include "cli/library.h"
+#include "cli/mail_settings.h"
+#include "cli/postman.h"
 #include "cli/settings.h"
 #include "cli/upkeep.h"
 #include "cli/work.h"
@@ -69,6 +71,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     base::set_log_level(base::Level::Info);
     if (words.port) settings->server.port = *words.port;
     const auto rules = host_calendar(*settings);
+    const auto post = post_of(*settings);
     const auto library = Library::open(setting, Library::Access::Owner, "cairn serve");
     const auto vault = library->vault();  // Before the first request: what cannot be sealed or recorded is not asked for.
     const auto messages = web::html::Messages::load(settings->site.words);
@@ -83,7 +86,8 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     web::CaseDoor door{accounts.sign_in()};
     services.signing = &signing;
     casework::Caseloads caseloads{library->store()};
-    web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal(), caseloads, vault->files()};
+    web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal(), caseloads, vault->files(),
+                   {!settings->mail.server.empty(), settings->mail.server, settings->mail.sender}};
     services.desk = &desk;
     if (library->demonstration()) signing.demonstration_accounts = shown_accounts;
     for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);
@@ -98,6 +102,8 @@ Exit serve(const Setting& setting, const ServeWords& words) {
                         .clock = [&library] { return library->now(); }, .log = web::access_log(settings->log), .health = health, .door = &door}};
     const auto address = address_of(*settings, server.port());
     services.site.public_url = address;
+    std::optional<Postman> postman;
+    if (post) postman.emplace(PostOffice{library->store(), desk.ground, *post, messages, settings->mail.sender, address, services.site.welsh}, [&library] { return library->now(); });
     std::printf("Cairn answers at %s (Ctrl-C ends it)\n", address.c_str());
     std::fflush(stdout);
     server.run();

@@ -8,7 +8,10 @@
 #include "calendar/calendar.h"
 #include "casework/draft.h"
 #include "casework/key_end.h"
+#include "casework/telling.h"
 #include "collection/record_care.h"
+#include "notices/notice.h"
+#include "notices/outgoing.h"
 #include "store/blobs.h"
 
 namespace cli {
@@ -31,6 +34,17 @@ void destroy_old_drafts(Library& library, Vault& vault) {
     if (ended > 0) base::log(base::Level::Info, "casework.drafts_destroyed", {{"drafts", static_cast<std::int64_t>(ended)}});
 }
 
+/// Requests that nobody answered in time are told of; old notices and mail go.
+void look_after_notices(Library& library, Vault& vault) {
+    const casework::Ground ground{vault.keys(), calendar::Calendar::embedded(), base::system_random()};
+    const auto late = library.store().read([&](store::Snapshot& snapshot) { return casework::late_requests(snapshot, ground, library.now()); });
+    library.store().write([&](store::Transaction& transaction) {
+        casework::tell_late_requests(transaction, ground, late, library.now());
+        notices::remove_old(transaction, library.now());
+        notices::remove_old_outgoing(transaction, library.now());
+    });
+}
+
 }  // namespace
 
 void keep_up(Library& library) {
@@ -46,6 +60,7 @@ void keep_up(Library& library) {
     const auto vault = library.vault();
     vault->files().sweep(unwanted_for);
     destroy_old_drafts(library, *vault);
+    look_after_notices(library, *vault);
     vault->witness()->keep_daily_root();
 }
 

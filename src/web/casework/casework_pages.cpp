@@ -10,6 +10,7 @@
 #include "web/casework/letter_pages.h"
 #include "web/casework/linked_pages.h"
 #include "web/casework/keeping_pages.h"
+#include "web/casework/notice_pages.h"
 #include "web/casework/opening_pages.h"
 #include "web/casework/overview_pages.h"
 #include "web/casework/record_pages.h"
@@ -44,6 +45,9 @@ void add_casework_pages(Routes& routes) {
     add_panel_copy_pages(routes);
     add_refer_pages(routes);
     add_respond_pages(routes);
+    add_notice_pages(routes);
+    add_notice_choice_pages(routes);
+    add_mail_pages(routes);
 }
 
 }  // namespace web

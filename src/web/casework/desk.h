@@ -13,6 +13,12 @@
 
 namespace web {
 
+/// Whether mail goes out, for pages that say so.
+struct MailState {
+    bool configured = false;
+    std::string server{}, sender{};  ///< Host; address.
+};
+
 /// One for the life of the server.
 struct Desk {
     store::Store& store;
@@ -20,6 +26,7 @@ struct Desk {
     identity::Journal& journal;
     casework::Caseloads& caseloads;  ///< One for the store, as long as it.
     store::SealedFiles& files;       ///< Papers of cases.
+    MailState mail{};
     /// Makes a case that came from outside known to identity, and gives it those who take in referrals for its partnership.
     void welcome(store::Transaction&, const casework::Case&, base::Instant now);
 };

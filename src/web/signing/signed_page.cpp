@@ -24,8 +24,9 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 7> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+constexpr std::array<Place, 8> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
                                        {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
+                                       {"web.casework.nav_notices", "/notifications", identity::Permission::ListCases},
                                        {"web.casework.nav_figures", "/figures", identity::Permission::ReadFigures},
                                        {"web.casework.nav_panel", "/panel", identity::Permission::ReadHandedOver},
                                        {"web.casework.nav_people", "/admin/users", identity::Permission::ManageAccounts},

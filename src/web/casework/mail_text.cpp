@@ -1,0 +1,48 @@
+#include "web/casework/mail_text.h"
+
+#include "web/html/days.h"
+#include "web/html/layout.h"
+
+namespace web {
+
+using namespace html;
+
+namespace {
+
+std::string address_in(const Catalogue& t, const std::string& site, const std::string& path) { return site + std::string{page_url(t.language(), path).text()}; }
+
+std::string said(const Words& words) { return std::string{words.text()}; }
+
+/// A heading, and below it each code with its link.
+std::string codes_part(const Catalogue& t, const std::string& heading, const std::vector<std::string>& codes, const std::string& site) {
+    if (codes.empty()) return {};
+    std::string out = heading + "\n\n";
+    for (const auto& code : codes) out += code + "\n" + address_in(t, site, "/cases/" + code) + "\n\n";
+    return out;
+}
+
+std::string closing(const Catalogue& t, const std::string& site) {
+    return said(t("web.mail.sign_in")) + "\n\n-- \n" + said(t("web.mail.change")) + "\n" + address_in(t, site, "/settings/notifications") + "\n";
+}
+
+}  // namespace
+
+MailText digest_text(const Catalogue& t, const DigestModel& model, const std::string& site) {
+    std::string text = said(t("web.mail.hello")) + "\n\n";
+    text += codes_part(t, said(t("web.mail.overdue")), model.overdue, site);
+    text += codes_part(t, said(t("web.mail.due", {{"day", day_words(t, model.until, DayStyle::WithWeekday)}})), model.due, site);
+    text += codes_part(t, said(t("web.mail.changed")), model.changed, site);
+    if (!model.changed.empty() || model.other_news) text += said(t("web.mail.inbox")) + "\n" + address_in(t, site, "/notifications") + "\n\n";
+    if (model.more) text += said(t("web.mail.more")) + "\n" + address_in(t, site, "/work") + "\n\n";
+    return {said(t("web.mail.subject")), text + closing(t, site)};
+}
+
+MailText at_once_text(const Catalogue& t, const std::string& code, const std::string& site) {
+    return {said(t("web.mail.subject_now")), said(t("web.mail.hello")) + "\n\n" + said(t("web.mail.glass", {{"code", code}})) + "\n" + address_in(t, site, "/notifications") + "\n\n" + closing(t, site)};
+}
+
+MailText test_text(const Catalogue& t, const std::string& site) {
+    return {said(t("web.mail.subject_test")), said(t("web.mail.test")) + "\n" + address_in(t, site, "/admin/mail") + "\n"};
+}
+
+}  // namespace web

@@ -1,0 +1,33 @@
+/// What mails say: a case's code and a link, in the person's language. Never a name, a date or a word of what is written about a case.
+///
+/// Source: security rules, section 8. The subject is the same for every case and every reason, so that it hints at nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "web/html/messages.h"
+
+namespace web {
+
+struct MailText {
+    std::string subject, text;
+};
+
+/// Codes of cases under each heading, each once. `more`: how many were left off, of all.
+struct DigestModel {
+    std::vector<std::string> overdue, due, changed;
+    base::Day until{};        ///< The last day that `due` looks at.
+    bool other_news = false;  ///< Something new that is about no case.
+    bool more = false;        ///< Lists were cut.
+    bool says_nothing() const { return overdue.empty() && due.empty() && changed.empty() && !other_news; }
+};
+
+/// `site`: the address of the installation, without a slash at its end.
+MailText digest_text(const html::Catalogue& t, const DigestModel& model, const std::string& site);
+/// One case was opened in an emergency; the page says by whom.
+MailText at_once_text(const html::Catalogue& t, const std::string& code, const std::string& site);
+MailText test_text(const html::Catalogue& t, const std::string& site);
+
+}  // namespace web

@@ -1,0 +1,31 @@
+#include "web/casework/notice_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace web {
+
+using html::Key;
+using notices::Kind;
+
+namespace {
+
+struct KindOnPage {
+    Kind kind;
+    Key words;
+    std::string_view place;
+};
+constexpr std::array<KindOnPage, 10> kinds_on_page{{{Kind::BreakGlass, "web.notices.kind_break_glass", ""}, {Kind::Referral, "web.notices.kind_referral", ""},
+    {Kind::Returned, "web.notices.kind_returned", "/agencies"}, {Kind::RequestOverdue, "web.notices.kind_request_overdue", "/agencies"}, {Kind::RequestEnded, "web.notices.kind_request_ended", "/agencies"},
+    {Kind::ApprovalAsked, "web.notices.kind_approval_asked", "/approval"}, {Kind::Dissent, "web.notices.kind_dissent", "/approval"}, {Kind::Reply, "web.notices.kind_reply", "/letter"},
+    {Kind::Recounted, "web.notices.kind_recounted", "/clocks"}, {Kind::Match, "web.notices.kind_match", ""}}};
+
+const KindOnPage& on_page(Kind kind) { return *std::ranges::find(kinds_on_page, kind, &KindOnPage::kind); }
+
+}  // namespace
+
+const html::Words& kind_words(const html::Catalogue& t, Kind kind) { return t(on_page(kind).words); }
+
+std::string_view place_of_kind(Kind kind) { return on_page(kind).place; }
+
+}  // namespace web
