@@ -1,0 +1,155 @@
+// Mail, as a mail server sees it: what arrives, once, and what a server that is down or a program that is killed changes.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { join } from 'node:path'
+import { cairn, folder, freePort, serve } from './cairn.mjs'
+import { mailSink } from './mail_sink.mjs'
+import { Browser } from './person.mjs'
+
+/** Half past nine (UTC) on the n-th working day after today: nobody's digest waits for a weekend. */
+function workingMorning(n) {
+  const day = new Date()
+  for (let left = n; left > 0;) {
+    day.setUTCDate(day.getUTCDate() + 1)
+    if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) --left
+  }
+  return day.toISOString().slice(0, 10)
+}
+
+/** A partnership with two cases, and the configuration that sends its mail to a port of this computer. */
+function office(t, port) {
+  const data = join(folder(t), 'data')
+  const made = cairn(data, 'demo', '--cases', '2', '--seed', '11')
+  assert.equal(made.status, 0, made.err)
+  Object.assign(process.env, { CAIRN_MAIL_SERVER: '127.0.0.1', CAIRN_MAIL_PORT: String(port), CAIRN_MAIL_SECURITY: 'none', CAIRN_MAIL_SENDER: 'cairn@reviews.example' })
+  const passwords = Object.fromEntries([...made.out.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]))
+  const names = [...made.out.matchAll(/^\s+([A-Z]\S+ [A-Z]\S+), .*@/gm)].map(([, name]) => name)
+  return { data, passwords, names }
+}
+
+async function signedIn(site, server, address) {
+  const visitor = new Browser(server.url)
+  const second = await visitor.post('/sign-in', await visitor.get('/sign-in'), { address, password: site.passwords[address] })
+  const code = cairn(site.data, 'user', 'code', address).out.trim().split(/\s/)[0]
+  assert.equal((await visitor.post('/sign-in/code', second, { code })).status, 200)
+  return visitor
+}
+
+/** Queues a test mail and waits for it: what was ready before it has then gone. */
+async function allGone(site, server, sink) {
+  const address = 'administrator@eastmarch.example'
+  const visitor = await signedIn(site, server, address)
+  const page = await visitor.get('/admin/mail')
+  const before = sink.mails.length
+  assert.equal((await visitor.post('/admin/mail/test', page, {})).status, 200)
+  await sink.arrived((mail, i) => i >= before && mail.to === address && mail.text.includes('/admin/mail'))
+}
+
+const digests = (sink, to) => sink.mails.filter((mail) => mail.to === to && mail.text.includes('/cases/'))
+const coordinator = 'coordinator@eastmarch.example'
+
+test('the digest of a day arrives once, with codes and links and no name; whoever has a conflict hears no more of that case', { timeout: 180_000 }, async (t) => {
+  const sink = await mailSink()
+  t.after(() => sink.close())
+  const site = office(t, sink.port)
+  const first = workingMorning(1), second = workingMorning(2)
+
+  let server = await serve(t, site.data, '--now', `${first}T09:30:00Z`)
+  const mail = await sink.arrived((one) => one.to === coordinator)
+  await allGone(site, server, sink)
+  assert.equal(digests(sink, coordinator).length, 1)
+  assert.equal(mail.headers['auto-submitted'], 'auto-generated')
+  assert.match(mail.headers['content-type'], /text\/plain; charset=utf-8/)
+  assert.match(mail.id, /^<[0-9a-f]{32}@reviews\.example>$/)
+  const code = mail.text.match(/^([A-Z]+-\d{4}-\d+)\r?$/m)[1]
+  assert.ok(mail.text.includes(`${server.url}/cases/${code}`))
+  assert.equal(mail.subject.includes(code), false)
+  assert.ok(site.names.length > 10)
+  for (const one of sink.mails) {
+    for (const name of site.names) assert.equal(one.text.includes(name), false, `a mail names ${name}`)
+    assert.equal(/Child |\bborn\b/.test(one.text), false)
+  }
+
+  const visitor = await signedIn(site, server, 'chair@eastmarch.example')
+  const chair = digests(sink, 'chair@eastmarch.example')
+  assert.equal(chair.length, 1)
+  assert.ok(chair[0].text.includes(code), 'the chair heard of the case before')
+  const page = await visitor.get(`/cases/${code}/access`)
+  await visitor.post(`/cases/${code}/access/conflict`, page, {})
+  await server.stop()
+
+  server = await serve(t, site.data, '--now', `${first}T16:30:00Z`)
+  await allGone(site, server, sink)
+  assert.equal(digests(sink, coordinator).length, 1, 'a second start on the same day sends nothing again')
+  await server.stop()
+
+  server = await serve(t, site.data, '--now', `${second}T09:30:00Z`)
+  await allGone(site, server, sink)
+  assert.equal(digests(sink, coordinator).length, 2)
+  assert.ok(digests(sink, coordinator)[1].text.includes(code))
+  assert.equal(digests(sink, 'chair@eastmarch.example').slice(1).some((one) => one.text.includes(code)), false)
+})
+
+test('a mail server that is down delays the mail, and a program killed meanwhile loses none of it', { timeout: 180_000 }, async (t) => {
+  const port = await freePort()
+  const site = office(t, port)
+  const day = workingMorning(1)
+  let server = await serve(t, site.data, '--now', `${day}T09:30:00Z`)
+  const visitor = await signedIn(site, server, 'administrator@eastmarch.example')
+  for (let tries = 0; ; ++tries) {
+    const page = await visitor.get('/admin/mail')
+    if (/<code[^>]*>connect<\/code>/.test(page.html)) break
+    assert.ok(tries < 200, page.html)
+    await new Promise((later) => setTimeout(later, 100))
+  }
+  await server.kill()
+
+  const sink = await mailSink(port)
+  t.after(() => sink.close())
+  server = await serve(t, site.data, '--now', `${day}T12:00:00Z`)
+  await sink.arrived((one) => one.to === coordinator)
+  await allGone(site, server, sink)
+  assert.equal(digests(sink, coordinator).length, 1)
+})
+
+test('a program killed before the server answered sends that mail again, once, under the same Message-ID', { timeout: 180_000 }, async (t) => {
+  const sink = await mailSink()
+  t.after(() => sink.close())
+  const site = office(t, sink.port)
+  const day = workingMorning(1)
+  sink.answer = ''  // It has the mail and says nothing.
+  let server = await serve(t, site.data, '--now', `${day}T09:30:00Z`)
+  const unanswered = await sink.arrived(() => true, 'seen')
+  await server.kill()
+  assert.equal(sink.mails.length, 0)
+
+  sink.answer = '250 Taken'
+  server = await serve(t, site.data, '--now', `${day}T09:45:00Z`)
+  const again = await sink.arrived((one) => one.to === unanswered.to)
+  await allGone(site, server, sink)
+  assert.equal(again.id, unanswered.id)
+  assert.equal(digests(sink, unanswered.to).length, 1)
+})
+
+test('a server that refuses a mailbox is not asked again today, and the others get their mail', { timeout: 180_000 }, async (t) => {
+  const sink = await mailSink()
+  t.after(() => sink.close())
+  const site = office(t, sink.port)
+  let asked = 0
+  sink.rcpt = (to) => (to === coordinator && ++asked > 0 ? '550 No such mailbox' : '250 Good')
+  const server = await serve(t, site.data, '--now', `${workingMorning(1)}T09:30:00Z`)
+  await allGone(site, server, sink)
+  assert.equal(asked, 1)
+  assert.equal(digests(sink, 'chair@eastmarch.example').length, 1)
+  const page = await (await signedIn(site, server, 'partnership.administrator@eastmarch.example')).get('/admin/mail')
+  assert.equal(page.status, 404, 'mail is the installation’s administrator’s alone')
+})
+
+test('without a mail server nothing is sent, and the pages say so', { timeout: 60_000 }, async (t) => {
+  const site = office(t, 1)
+  for (const name of ['SERVER', 'PORT', 'SECURITY', 'SENDER']) delete process.env[`CAIRN_MAIL_${name}`]
+  const server = await serve(t, site.data)
+  const visitor = await signedIn(site, server, 'administrator@eastmarch.example')
+  assert.match((await visitor.get('/admin/mail')).html, /No mail server is set up/)
+  assert.match((await visitor.get('/settings/notifications')).html, /sends no mail/)
+})
