@@ -2,6 +2,7 @@
 #include "calendar/london.h"
 #include "calendar/working.h"
 #include "casework/case_store.h"
+#include "web/casework/calendar_text.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/clock_pages.h"
 #include "web/casework/sheet_view.h"
@@ -88,35 +89,15 @@ Response clocks_page(SignedPage& page) {
     return page.show(desk.frame(std::string{t("web.case.clocks_title").text()}), body);
 }
 
-/// RFC 5545: whole days, folded at 75 bytes; the case's code and the rule, never a name.
-std::string folded(const std::string& line) {
-    std::string out;
-    for (std::size_t at = 0; at < line.size();) {
-        std::size_t take = std::min<std::size_t>(at == 0 ? 75 : 74, line.size() - at);
-        while (at + take < line.size() && (static_cast<unsigned char>(line[at + take]) & 0xC0) == 0x80) --take;
-        out += (at == 0 ? "" : " ") + line.substr(at, take) + "\r\n";
-        at += take;
-    }
-    return out;
-}
-
-std::string compact(base::Day on) {
-    auto iso = base::to_iso(on);
-    std::erase(iso, '-');
-    return iso;
-}
-
 Response calendar_file(SignedPage& page) {
     CaseDesk desk{page};
-    std::string out = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Cairn//Casework//EN\r\n";
+    std::vector<CalendarEntry> entries;
     for (const auto& clock : desk.file().clocks) {
         if (!clock.due_on || !clock.ended.empty()) continue;
-        auto stamp = base::to_iso(clock.recorded_at).substr(0, 19);
-        std::erase_if(stamp, [](char c) { return c == '-' || c == ':'; });
-        out += "BEGIN:VEVENT\r\n" + folded("UID:" + desk.of.reference + "-" + std::to_string(clock.key.value()) + "@cairn") + "DTSTAMP:" + stamp + "Z\r\nDTSTART;VALUE=DATE:" + compact(*clock.due_on) + "\r\n" +
-               folded("SUMMARY:" + desk.of.reference + ": " + clock.rule) + folded("URL:" + page.context.public_url + desk.path("/clocks")) + "END:VEVENT\r\n";
+        entries.push_back({.uid = desk.of.reference + "-" + std::to_string(clock.key.value()), .summary = desk.of.reference + ": " + rule_title_words(page, clock.rule, clock.nation), .on = *clock.due_on,
+                           .stamp = clock.recorded_at, .address = page.context.public_url + desk.path("/clocks")});
     }
-    auto response = Response::bytes("text/calendar; charset=utf-8", out + "END:VCALENDAR\r\n");
+    auto response = Response::bytes("text/calendar; charset=utf-8", calendar_text(entries, ""));
     response.headers.set("Content-Disposition", "attachment; filename=\"" + desk.of.reference + ".ics\"");
     return response;
 }

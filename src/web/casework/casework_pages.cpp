@@ -1,6 +1,7 @@
 #include "web/casework/casework_pages.h"
 
 #include "web/casework/access_pages.h"
+#include "web/casework/calendar_pages.h"
 #include "web/casework/caseload_pages.h"
 #include "web/casework/clock_pages.h"
 #include "web/casework/document_pages.h"
@@ -48,6 +49,8 @@ void add_casework_pages(Routes& routes) {
     add_notice_pages(routes);
     add_notice_choice_pages(routes);
     add_mail_pages(routes);
+    add_calendar_pages(routes);
+    add_calendar_feed(routes);
 }
 
 }  // namespace web

@@ -67,12 +67,14 @@ Html big_number(const SignedPage& page, const calendar::Working& working, const 
 
 }  // namespace
 
-Html rule_title(const SignedPage& page, const std::string& rule, const std::string& nation) {
+std::string rule_title_words(const SignedPage& page, const std::string& rule, const std::string& nation) {
     const auto versions = desk_of(page).ground.calendar.versions(rule, nation_of_clock(nation));
-    if (versions.empty()) return span(from_record(), rule);
+    if (versions.empty()) return rule;
     const auto& title = versions.back()->title;
-    return span(from_record(), page.language == Language::Welsh ? title.cy : title.en);
+    return page.language == Language::Welsh ? title.cy : title.en;
 }
+
+Html rule_title(const SignedPage& page, const std::string& rule, const std::string& nation) { return span(from_record(), rule_title_words(page, rule, nation)); }
 
 Html clock_tag(CaseDesk& desk, const Clock& clock, base::Day today) {
     if (!clock.ended.empty()) return span(cls("tag tag--quiet"), desk.page.t("web.case.clock_ended"));

@@ -11,6 +11,7 @@ namespace web {
 html::Html clock_tag(CaseDesk& desk, const casework::Clock& clock, base::Day today);
 /// The same for a list, from the day alone.
 html::Html due_tag(const SignedPage& page, const std::string& nation, std::optional<base::Day> due_on, base::Day today);
+std::string rule_title_words(const SignedPage& page, const std::string& rule, const std::string& nation);
 html::Html rule_title(const SignedPage& page, const std::string& rule, const std::string& nation);
 html::Html clock_card(CaseDesk& desk, const casework::Clock& clock, base::Day today);
 

@@ -41,13 +41,13 @@ Html state_tag(const Catalogue& t, notices::State state) {
 /// No names: who reads which mail is nobody's business here, and the queue is about whether mail goes out at all.
 Html queue_table(const SignedPage& page, const std::vector<Outgoing>& latest) {
     const auto& t = page.t;
-    const auto cell = [&](Key label, const Html& content) { return td(role("cell"), attr("data-l", t(label).text()), content); };
+    const auto cell = [&](Key label, const Html& content) -> Html { return td(role("cell"), attr("data-l", t(label).text()), content); };
     const auto row = [&](const Outgoing& one) -> Html {
         const Html next = one.state == notices::State::Waiting ? moment(t, one.next_at) : Html{};
         return tr(role("row"), th(scope("row"), role("rowheader"), moment(t, one.made_at)), cell("web.mail.purpose", Html{purpose_words(t, one.purpose)}), cell("web.mail.state", state_tag(t, one.state)),
                   cell("web.mail.attempts", Html{t.number(one.attempts)}), cell("web.mail.next", next), cell("web.mail.problem", code(from_record(), one.problem)));
     };
-    const auto head = [&](Key words) { return th(scope("col"), role("columnheader"), t(words)); };
+    const auto head = [&](Key words) -> Html { return th(scope("col"), role("columnheader"), t(words)); };
     return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.mail.latest")),
                tag::table(cls("tbl stack"), role("table"), caption(t("web.mail.latest")),
                           thead(role("rowgroup"), tr(role("row"), head("web.mail.made"), head("web.mail.purpose"), head("web.mail.state"), head("web.mail.attempts"), head("web.mail.next"), head("web.mail.problem"))),

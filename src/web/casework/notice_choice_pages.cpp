@@ -32,24 +32,22 @@ struct ChoiceForm {
     Problems problems = {};
 };
 
-Html legend_of(const Words& words) { return Html{words}; }
-
 Html radios_of(const SignedPage& page, const char* name, Key legend, std::vector<govuk::Choice> items) {
-    return govuk::radios(page.t, {.name = name, .items = std::move(items), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = legend_of(page.t(legend))}}});
+    return govuk::radios(page.t, {.name = name, .items = std::move(items), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = Html{page.t(legend)}, .classes = "govuk-fieldset__legend--s"}}});
 }
 
 Html hour_field(const SignedPage& page, const ChoiceForm& form) {
     std::vector<govuk::SelectItem> hours;
     for (int hour = 0; hour < hours_of_a_day; ++hour)
         hours.push_back({.content = Html{fmt::format("{:02}:00", hour)}, .value = std::to_string(hour), .selected = hour == form.choice.hour, .attributes = govuk::Attributes{}.add("data-from-record", "")});
-    return govuk::select(page.t, {.name = "hour", .items = std::move(hours), .label = {.content = page.t("web.notices.hour")}, .hint = govuk::Hint{.content = page.t("web.notices.hour_hint")}});
+    return govuk::select(page.t, {.name = "hour", .items = std::move(hours), .label = {.content = page.t("web.notices.hour"), .classes = "govuk-label--s"}, .hint = govuk::Hint{.content = page.t("web.notices.hour_hint")}});
 }
 
 Html kinds_field(const SignedPage& page, const ChoiceForm& form) {
     std::vector<govuk::Choice> kinds;
     for (const auto kind : notices::all_kinds())
         if (!notices::is_told_at_once(kind)) kinds.push_back({.value = std::string{notices::name_of(kind)}, .content = Html{kind_words(page.t, kind)}, .chosen = !form.choice.silent.contains(kind)});
-    return govuk::checkboxes(page.t, {.name = "kinds", .items = std::move(kinds), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = page.t("web.notices.kinds")}},
+    return govuk::checkboxes(page.t, {.name = "kinds", .items = std::move(kinds), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = page.t("web.notices.kinds"), .classes = "govuk-fieldset__legend--s"}},
                                       .hint = govuk::Hint{.content = page.t("web.notices.kinds_hint")}});
 }
 
@@ -61,7 +59,7 @@ Html choice_fields(const SignedPage& page, const ChoiceForm& form) {
                     hour_field(page, form),
                     radios_of(page, "days", "web.notices.days", {{.value = "weekdays", .content = t("web.notices.days_weekdays"), .chosen = choice.days == notices::Days::Weekdays},
                                                                  {.value = "every", .content = t("web.notices.days_every"), .chosen = choice.days == notices::Days::Every}}),
-                    govuk::input(t, {.name = "horizon", .label = {.content = t("web.notices.horizon")}, .hint = govuk::Hint{.content = t("web.notices.horizon_hint")}, .error = form.problems.at("horizon"),
+                    govuk::input(t, {.name = "horizon", .label = {.content = t("web.notices.horizon"), .classes = "govuk-label--s"}, .hint = govuk::Hint{.content = t("web.notices.horizon_hint")}, .error = form.problems.at("horizon"),
                                      .value = form.horizon, .classes = "govuk-input--width-2", .input_mode = "numeric"}),
                     radios_of(page, "language", "web.notices.language", {{.value = "en", .content = span(attr("lang", "en"), t("web.notices.english")), .chosen = choice.language == "en"},
                                                                          {.value = "cy", .content = span(attr("lang", "cy"), t("web.notices.welsh")), .chosen = choice.language == "cy"}}),

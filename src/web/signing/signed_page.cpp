@@ -24,13 +24,15 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 8> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+constexpr std::array<Place, 10> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
                                        {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
+                                       {"web.casework.nav_calendar", "/calendar", identity::Permission::ListCases},
                                        {"web.casework.nav_notices", "/notifications", identity::Permission::ListCases},
                                        {"web.casework.nav_figures", "/figures", identity::Permission::ReadFigures},
                                        {"web.casework.nav_panel", "/panel", identity::Permission::ReadHandedOver},
                                        {"web.casework.nav_people", "/admin/users", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_organisations", "/admin/organisations", identity::Permission::ManageAccounts},
+                                       {"web.casework.nav_mail", "/admin/mail", identity::Permission::ManageSite},
                                        {"web.casework.nav_account", "/account", identity::Permission::UseAccount}}};
 
 std::string under(Language language, std::string_view path) { return std::string{page_url(language, path).text()}; }
