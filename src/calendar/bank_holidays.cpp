@@ -8,12 +8,6 @@ using namespace std::chrono;
 
 namespace {
 
-std::vector<Nation> nations_of(std::string_view division) {
-    if (division == "england-and-wales") return {Nation::England, Nation::Wales};
-    const auto nation = parse_nation(division);
-    return nation ? std::vector{*nation} : std::vector<Nation>{};
-}
-
 DayRange whole_years(base::Day first, base::Day last) {
     return {sys_days{year_month_day{first}.year() / January / 1}, sys_days{year_month_day{last}.year() / December / 31}};
 }
@@ -23,6 +17,12 @@ DayRange whole_years(base::Day first, base::Day last) {
 bool is_weekend(base::Day day) {
     const weekday on{day};
     return on == Saturday || on == Sunday;
+}
+
+std::vector<Nation> BankHolidays::nations_of(std::string_view division) {
+    if (division == "england-and-wales") return {Nation::England, Nation::Wales};
+    const auto nation = parse_nation(division);
+    return nation ? std::vector{*nation} : std::vector<Nation>{};
 }
 
 BankHolidays::BankHolidays(std::string_view csv) {

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "calendar/nation.h"
 #include "calendar/sheet.h"
@@ -28,6 +29,8 @@ public:
     /// England and Wales share a list in the source. Years are listed whole: the span known of a nation goes from 1 January of
     /// its first year to 31 December of its last. Throws base::Fault naming the row that cannot be read.
     explicit BankHolidays(std::string_view csv);
+    /// The nations of a row's first cell, `england-and-wales`; none where it names no nation.
+    static std::vector<Nation> nations_of(std::string_view division);
 
     /// The span whose holidays are all known; nothing for a nation without any.
     std::optional<DayRange> known(Nation nation) const;
@@ -36,6 +39,8 @@ public:
     const TwoLanguages* holiday(Nation nation, base::Day day) const;
     /// Asks about a known day only.
     bool is_working_day(Nation nation, base::Day day) const;
+    /// Every holiday of the nation, the earliest first.
+    const std::map<base::Day, TwoLanguages>& all(Nation nation) const { return of(nation); }
     /// How many holidays the span holds.
     std::size_t count(Nation nation) const { return of(nation).size(); }
 

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/embedded.h"
+#include "base/sha256.h"
 
 namespace base::embed {
 std::vector<base::EmbeddedFile> calendar_data();
@@ -42,7 +43,7 @@ Calendar Calendar::with_newer(const NewerTables& tables) {
 }
 
 Calendar Calendar::read(std::string_view bank_holidays_csv, std::string_view clock_rules_csv, std::string_view timetable_csv) {
-    return {BankHolidays{bank_holidays_csv}, read_rules(clock_rules_csv), read_steps(timetable_csv)};
+    return {BankHolidays{bank_holidays_csv}, read_rules(clock_rules_csv), read_steps(timetable_csv), {.version = 0, .sha256 = base::sha256_hex(bank_holidays_csv), .loaded_at = std::nullopt}};
 }
 
 bool Calendar::has_rule(std::string_view name) const { return std::ranges::find(rules_, name, &Rule::name) != rules_.end(); }
@@ -63,7 +64,11 @@ std::vector<std::string> Calendar::names(Nation nation) const {
 }
 
 Calendar Calendar::with_holiday(Nation nation, base::Day day, TwoLanguages name) const {
-    return {holidays_.with(nation, day, std::move(name)), rules_, steps_};
+    return {holidays_.with(nation, day, std::move(name)), rules_, steps_, edition_};
 }
+
+Calendar Calendar::with_holidays(BankHolidays holidays, Edition edition) const { return {std::move(holidays), rules_, steps_, std::move(edition)}; }
+
+std::string_view Calendar::shipped_holidays() { return embedded_file("bank_holidays.csv"); }
 
 }  // namespace calendar

@@ -20,6 +20,13 @@ struct TimetableStep {
     std::string source;
 };
 
+/// Which table of bank holidays a calendar counts with: every answer can say so.
+struct Edition {
+    int version = 0;                         ///< Of a load into this installation; 0: the program's own, or that of `site.rules`.
+    std::string sha256;                      ///< Of the table, in hexadecimal digits.
+    std::optional<base::Instant> loaded_at;
+};
+
 /// Texts of tables that an installation has; nothing: the program's own.
 struct NewerTables {
     std::optional<std::string> bank_holidays, clock_rules, timetable;
@@ -34,7 +41,11 @@ public:
     /// From the text of three tables of the same form as those of data/. Throws base::Fault naming the row that cannot be read.
     static Calendar read(std::string_view bank_holidays_csv, std::string_view clock_rules_csv, std::string_view timetable_csv);
 
+    /// The program's own table of bank holidays, as it is shipped.
+    static std::string_view shipped_holidays();
+
     const BankHolidays& holidays() const { return holidays_; }
+    const Edition& edition() const { return edition_; }
     const std::vector<Rule>& rules() const { return rules_; }
     const std::vector<TimetableStep>& rapid_review_steps() const { return steps_; }
 
@@ -46,14 +57,17 @@ public:
 
     /// What if this day became a bank holiday?
     [[nodiscard]] Calendar with_holiday(Nation nation, base::Day day, TwoLanguages name) const;
+    /// The same rules over another table of bank holidays.
+    [[nodiscard]] Calendar with_holidays(BankHolidays holidays, Edition edition) const;
 
 private:
-    Calendar(BankHolidays holidays, std::vector<Rule> rules, std::vector<TimetableStep> steps)
-        : holidays_{std::move(holidays)}, rules_{std::move(rules)}, steps_{std::move(steps)} {}
+    Calendar(BankHolidays holidays, std::vector<Rule> rules, std::vector<TimetableStep> steps, Edition edition)
+        : holidays_{std::move(holidays)}, rules_{std::move(rules)}, steps_{std::move(steps)}, edition_{std::move(edition)} {}
 
     BankHolidays holidays_;
     std::vector<Rule> rules_;
     std::vector<TimetableStep> steps_;
+    Edition edition_;
 };
 
 }  // namespace calendar

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "calendar/working.h"
+#include "casework/calendar_change.h"
 #include "casework/case_store.h"
 #include "casework/definition.h"
 #include "casework/guards.h"
@@ -131,9 +132,12 @@ std::vector<Recount> count_again(store::Transaction& transaction, const Ground& 
         if (again.due_on == clock.due_on && again.rule_version == clock.rule_version) continue;
         again.recorded_by = clock.recorded_by, again.recorded_at = clock.recorded_at;
         end_clock(transaction, clock, "counted-again", doer.at);
-        const auto anew = add_clock(transaction, of, again);
-        tell_recounted(transaction, ground, of, std::to_string(anew.value()), doer);
-        audit::record(transaction, doer.event(audit::Kind::RecordEdited, of.id, clock.rule));
+        const auto followed_by = add_clock(transaction, of, again);
+        keep_clock_move(transaction, of, {clock.key, followed_by, ground.calendar->edition().version, doer.at, {}, {}, {}});
+        tell_recounted(transaction, ground, of, std::to_string(followed_by.value()), doer);
+        auto event = doer.event(audit::Kind::RecordEdited, of.id, clock.rule);
+        event.reason = "counted-again";
+        audit::record(transaction, event);
         keep_next_due(transaction, of, clocks_of(transaction, of));
         moved.push_back({key, of.reference, clock.rule, clock.due_on, again.due_on});
     }

@@ -5,7 +5,7 @@
 
 #include "audit/event.h"
 #include "base/random.h"
-#include "calendar/calendar.h"
+#include "calendar/in_force.h"
 #include "store/sealing/keys.h"
 
 namespace casework {
@@ -13,7 +13,7 @@ namespace casework {
 /// What lies under all casework. One for the life of the program.
 struct Ground {
     store::Keys& keys;
-    const calendar::Calendar& calendar;
+    calendar::InForce calendar;
     base::Random& random;
 };
 

@@ -3,14 +3,17 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "calendar/explanation.h"
+#include "calendar/loads.h"
 #include "calendar/question.h"
 #include "cli/command.h"
 #include "cli/host_calendar.h"
 #include "cli/settings.h"
 #include "exchange/clock_json.h"
+#include "store/store.h"
 
 namespace cli {
 
@@ -55,15 +58,15 @@ std::expected<Asked, std::string> understood(const ClockWords& words, const Cale
     return asked;
 }
 
-Exit refuse(const calendar::Refusal& refusal, bool json) {
-    if (json) print(exchange::to_json(refusal));
+Exit refuse(const calendar::Refusal& refusal, const Asked& asked, bool json) {
+    if (json) print(exchange::to_json(refusal, asked.calendar));
     else std::fprintf(stderr, "cairn clock: %s\n", words_of(refusal).c_str());
     return Exit::Refused;
 }
 
 Exit print_timetable(const Asked& asked, bool json) {
     const auto steps = calendar::timetable(asked.calendar, asked.question.nation, asked.question.start);
-    if (!steps) return refuse(steps.error(), json);
+    if (!steps) return refuse(steps.error(), asked, json);
     if (json) return print(exchange::to_json(*steps)), Exit::Done;
     print("A local timetable: a template that can be changed, no rule.");
     for (const auto& [step, day] : *steps) print(fmt::format("  {:>3}  {}: {}", step.working_day, calendar::day_words(day), step.title.en));
@@ -83,17 +86,29 @@ Exit list(const ClockWords& words, const Calendar& calendar) {
     return Exit::Done;
 }
 
+/// The program's calendar; beside a data folder, the one that was loaded there: the answer is then the one that its pages give.
+Calendar calendar_for(const Setting& setting, const base::Settings& settings) {
+    const auto own = host_calendar(settings);
+    if (!std::filesystem::exists(setting.data / "cairn.db")) return own;
+    const auto store = store::Store::open(setting.data, {.mode = store::Mode::ReadOnly, .purpose = "cairn clock"});
+    if (!store) {
+        std::fprintf(stderr, "cairn clock: what was loaded into %s is not asked: %s\n", setting.data.string().c_str(), store.error().words.c_str());
+        return own;
+    }
+    return (*store)->read([&](store::Snapshot& snapshot) { return calendar::with_newest_load(snapshot, own); });
+}
+
 Exit clock(const Setting& setting, const ClockWords& words) {
     const auto settings = settings_of(setting);
     if (!settings) return Exit::Refused;
-    const auto calendar = host_calendar(*settings);
+    const auto calendar = calendar_for(setting, *settings);
     if (words.list) return list(words, calendar);
     const auto asked = understood(words, calendar);
     if (!asked) return misuse(asked.error());
     if (words.timetable) return print_timetable(*asked, words.json);
     const auto working = work_out(asked->calendar, asked->question.rule, asked->question.nation, asked->question.start);
-    if (!working) return refuse(working.error(), words.json);
-    if (words.json) return print(exchange::to_json(*working)), Exit::Done;
+    if (!working) return refuse(working.error(), *asked, words.json);
+    if (words.json) return print(exchange::to_json(*working, asked->calendar)), Exit::Done;
     for (const std::string& line : explain(*working)) print(line);
     return Exit::Done;
 }

@@ -2,6 +2,8 @@
 
 #include "base/fault.h"
 #include "base/log.h"
+#include "calendar/loads.h"
+#include "cli/host_calendar.h"
 #include "cli/settings.h"
 #include "collection/record_care.h"
 #include "collection/record_store.h"
@@ -52,6 +54,21 @@ std::shared_ptr<Vault> Library::vault() {
         vault_ = Vault::open(*store_, *settings);
     }
     return vault_;
+}
+
+calendar::Shelf& Library::calendar() {
+    const std::lock_guard lock{opening_calendar_};
+    if (calendar_) return *calendar_;
+    const auto settings = settings_of(setting_);
+    if (!settings) throw base::Fault{"The configuration is refused", "", ""};
+    const auto own = host_calendar(*settings);
+    calendar_ = std::make_unique<calendar::Shelf>(store_->read([&](store::Snapshot& snapshot) { return calendar::with_newest_load(snapshot, own); }));
+    for (const auto nation : calendar::every_nation) {
+        const auto now = calendar_->now().holidays().known(nation), shipped = own.holidays().known(nation);
+        if (now && shipped && shipped->last > now->last)
+            base::log(base::Level::Warning, "calendar.shipped_reaches_further", {{"nation", std::string{slug_of(nation)}}, {"loaded_until", base::to_iso(now->last)}, {"shipped_until", base::to_iso(shipped->last)}});
+    }
+    return *calendar_;
 }
 
 void Library::catch_up() {

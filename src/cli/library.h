@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "calendar/in_force.h"
 #include "cli/command.h"
 #include "cli/vault.h"
 #include "collection/public_catalogue.h"
@@ -36,6 +37,8 @@ public:
     bool demonstration() const;
     /// Keys and audit, opened at the first call; kept by whoever works with them while the library goes.
     std::shared_ptr<Vault> vault();
+    /// The calendar in force: the program's own, the tables of `site.rules` over it, and over both what was loaded last.
+    calendar::Shelf& calendar();
     /// The time by which people sign in and act: the system's, or the one that `serve --now` moved.
     base::Instant now() const { return clock_(); }
     void use_clock(std::function<base::Instant()> clock) { clock_ = std::move(clock); }
@@ -68,6 +71,8 @@ private:
     std::mutex indexing_;  ///< One writer of the index at a time.
     std::mutex opening_vault_;
     std::shared_ptr<Vault> vault_;
+    std::mutex opening_calendar_;
+    std::unique_ptr<calendar::Shelf> calendar_;
 };
 
 }  // namespace cli

@@ -11,7 +11,6 @@
 #include "base/log.h"
 #include "cli/accounts.h"
 #include "cli/command.h"
-#include "cli/host_calendar.h"
 #include "cli/library.h"
 #include "cli/mail_settings.h"
 #include "cli/postman.h"
@@ -70,9 +69,9 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     if (!settings) return Exit::Refused;
     base::set_log_level(base::Level::Info);
     if (words.port) settings->server.port = *words.port;
-    const auto rules = host_calendar(*settings);
     const auto post = post_of(*settings);
     const auto library = Library::open(setting, Library::Access::Owner, "cairn serve");
+    auto& rules = library->calendar();
     const auto vault = library->vault();  // Before the first request: what cannot be sealed or recorded is not asked for.
     const auto messages = web::html::Messages::load(settings->site.words);
     web::Services services{.store = library->store(), .snapshot = [&] { return library->index().snapshot(); }, .index_problem = [&] { return library->index_problem(); },
@@ -87,7 +86,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     services.signing = &signing;
     casework::Caseloads caseloads{library->store()};
     web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal(), caseloads, vault->files(),
-                   {!settings->mail.server.empty(), settings->mail.server, settings->mail.sender}};
+                   {!settings->mail.server.empty(), settings->mail.server, settings->mail.sender}, &rules};
     services.desk = &desk;
     if (library->demonstration()) signing.demonstration_accounts = shown_accounts;
     for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);

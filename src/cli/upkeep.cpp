@@ -28,7 +28,7 @@ std::chrono::seconds until_next(base::Instant now) {
 
 /// Referrals that nobody sent in 28 days end with their keys, though nobody comes back to them.
 void destroy_old_drafts(Library& library, Vault& vault) {
-    const casework::Ground ground{vault.keys(), calendar::Calendar::embedded(), base::system_random()};
+    const casework::Ground ground{vault.keys(), library.calendar(), base::system_random()};
     const auto ended = library.store().write([&](store::Transaction& transaction) { return casework::destroy_old_drafts(transaction, library.store().now()); });
     casework::destroy_ended_keys(library.store(), ground);
     if (ended > 0) base::log(base::Level::Info, "casework.drafts_destroyed", {{"drafts", static_cast<std::int64_t>(ended)}});

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/fault.h"
+#include "cli/calendar_works.h"
 #include "cli/demonstration_works.h"
 #include "cli/identity_works.h"
 #include "cli/import_words.h"
@@ -173,6 +174,7 @@ WorkTable works_of(Library& library) {
             {"record-reread", with(reread_work)},    {"backup", with(backup_work)},            {"audit-note", with(note_work)},
             {"demonstration-cases", with(demonstration_cases_work)}, {"demonstration-caseload", with(demonstration_caseload_work)}};
     add_identity_works(works, library);
+    add_calendar_works(works, library);
     return works;
 }
 

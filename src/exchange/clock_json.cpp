@@ -51,9 +51,11 @@ void add_where_there(json::object& out, const char* name, const std::optional<ba
     if (day) out[name] = base::to_iso(*day);
 }
 
+json::object edition_of(const calendar::Calendar& calendar) { return {{"version", calendar.edition().version}, {"sha256", calendar.edition().sha256}}; }
+
 }  // namespace
 
-std::string to_json(const Working& working) {
+std::string to_json(const Working& working, const calendar::Calendar& counted_with) {
     json::object out{{"rule", working.rule.name}, {"nation", slug_of(working.rule.nation)}, {"from", base::to_iso(working.start)}, {"due_on", base::to_iso(working.due_on.day)}};
     if (working.rule.counts == calendar::Counts::Months) out["last_working_day_on_or_before"] = day_or_null(working.last_working_day_on_or_before);
     add_where_there(out, "may_be_removed_from", working.may_be_removed_from);
@@ -63,14 +65,16 @@ std::string to_json(const Working& working) {
     json::array days;
     for (const DayNote& note : working.days) days.push_back(note_of(note));
     out["days"] = std::move(days);
+    out["calendar"] = edition_of(counted_with);
     return json::serialize(out);
 }
 
-std::string to_json(const calendar::Refusal& refusal) {
+std::string to_json(const calendar::Refusal& refusal, const calendar::Calendar& counted_with) {
     json::object out{{"rule", refusal.rule_name}, {"nation", slug_of(refusal.nation)}, {"from", base::to_iso(refusal.start)},
                      {"refused", words_of(refusal)}, {"refusal", slug_of(refusal.code)}};
     if (refusal.rule) add_rule(out, *refusal.rule);
     if (refusal.known) out["known"] = json::object{{"first", base::to_iso(refusal.known->first)}, {"last", base::to_iso(refusal.known->last)}};
+    out["calendar"] = edition_of(counted_with);
     return json::serialize(out);
 }
 
@@ -85,7 +89,7 @@ std::string rules_json(const calendar::Calendar& calendar) {
     for (const auto nation : calendar::every_nation)
         if (const auto span = calendar.holidays().known(nation))
             known[slug_of(nation)] = json::object{{"first", base::to_iso(span->first)}, {"last", base::to_iso(span->last)}};
-    return json::serialize(json::object{{"rules", std::move(rules)}, {"bank_holidays_known", std::move(known)}});
+    return json::serialize(json::object{{"rules", std::move(rules)}, {"bank_holidays_known", std::move(known)}, {"calendar", edition_of(calendar)}});
 }
 
 std::string to_json(const std::vector<calendar::TimetableDay>& steps) {
@@ -108,6 +112,7 @@ const std::string_view clock_schema = R"({"type":"object","required":["rule","na
 "strength":{"enum":["statute","guidance","panel","local"]},"source":{"type":"string"},"seen_at":{"type":["string","null"]},
 "checked_on":{"type":["string","null"],"format":"date"},"checked":{"type":"boolean"},"note":{"type":["string","null"]},"clamped":{"type":"boolean"},
 "days":{"type":"array","items":{"type":"object","required":["day"],"properties":{"day":{"type":"string","format":"date"},"counted":{"type":"integer"},
-"left_out":{"enum":["weekend","bank-holiday"]},"holiday":{"type":"string"}}}}}})";
+"left_out":{"enum":["weekend","bank-holiday"]},"holiday":{"type":"string"}}}},
+"calendar":{"type":"object","description":"The table of bank holidays that was counted with; version 0 is the program's own","properties":{"version":{"type":"integer"},"sha256":{"type":"string"}}}}})";
 
 }  // namespace exchange

@@ -59,13 +59,20 @@ const forms = ["referral", "awareness", "definition", "view", "advice", "triage"
 for (const language of ["", "/cy", "/en-XA"])
   test(`every page of casework holds what every page must hold (${language || "/en"})`, { timeout: 600_000 }, async () => {
     const code = site.cases[0];
-    const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/agencies`, `/cases/${code}/people`, `/cases/${code}/people/new`,
+    const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/clocks/record`, `/cases/${code}/agencies`, `/cases/${code}/people`, `/cases/${code}/people/new`,
       `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, "/figures", ...forms.map((form) => `/cases/${code}/${form}`)];
     for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
     if (language === "")
       for (const form of ["view", "sent", "request", "letter", "action"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);
     for (const path of ["/refer", "/refer/back"]) assert.deepEqual(await check(site.browser, site.url + language + path), [], path);
   });
+
+test("the pages of administration hold what every page must hold", { timeout: 300_000 }, async () => {
+  const address = "administrator@eastmarch.example";
+  const visitor = await signedIn(site.data, site.url, address, site.accounts[address]);
+  for (const language of ["", "/cy", "/en-XA"])
+    for (const path of ["/admin/clocks", "/admin/clocks?nation=scotland&year=2027", "/admin/clocks/new"]) assert.deepEqual(await check(asVisitor(visitor), site.url + language + path), [], language + path);
+});
 
 test("a nurse refers a case without an account, is told of an impossible day beside its field, and loses nothing of what was typed", { timeout: 120_000 }, async () => {
   const context = await site.browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false });

@@ -4,6 +4,7 @@
 #include "casework/case_store.h"
 #include "web/casework/calendar_text.h"
 #include "web/casework/clock_card.h"
+#include "web/casework/clock_moves.h"
 #include "web/casework/clock_pages.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
@@ -67,7 +68,7 @@ Html what_if(const SignedPage& page, const CaseDesk& desk, const Clock& clock) {
                                                                                           .rows = std::move(rows), .first_cell_is_header = true})});
 }
 
-Html one_clock(CaseDesk& desk, const Clock& clock) {
+Html one_clock(CaseDesk& desk, const Clock& clock, const std::vector<casework::ClockMove>& moves) {
     auto& page = desk.page;
     const auto& t = page.t;
     const auto working = calendar::work_out(desk.desk.ground.calendar, clock.rule, nation_of_case(desk), clock.start_on);
@@ -75,17 +76,18 @@ Html one_clock(CaseDesk& desk, const Clock& clock) {
     if (working) how << rule_rows(page, clock, *working) << govuk::details({.summary = t("web.case.clock_each_day"), .content = days_table(page, *working)}) << when(clock.runs(), [&](Html& out) { out << what_if(page, desk, clock); });
     else how << p(from_record(), calendar::words_of(working.error()));
     return section(cls("card"), id("clock-" + std::to_string(clock.key.value())), div(cls("row between"), h2(rule_title(page, clock.rule, clock.nation)), clock_tag(desk, clock, today_of(page))),
-                   when(!clock.ended.empty(), [&](Html& out) { out << p(cls("muted"), t("web.case.clock_ended_why"), sign(" "), path_words(t, "ended", clock.ended)); }), how);
+                   when(!clock.ended.empty(), [&](Html& out) { out << p(cls("muted"), t("web.case.clock_ended_why"), sign(" "), path_words(t, "ended", clock.ended)) << clock_move_line(desk, moves, clock); }), how);
 }
 
 Response clocks_page(SignedPage& page) {
     CaseDesk desk{page};
     const auto& t = page.t;
     Html cards;
-    for (const auto& clock : desk.file().clocks) cards << one_clock(desk, clock);
+    const auto moves = clock_moves_of(desk);
+    for (const auto& clock : desk.file().clocks) cards << one_clock(desk, clock, moves);
     if (cards.empty()) cards << section(cls("card"), p(t("web.case.no_clocks")));
     const Html body = div(cls("wrap measure"), h1(t("web.case.clocks_title")), p(t("web.case.clocks_mean")), cards,
-                          p(cls("acts no-print"), a(href(desk.link("/clocks.ics")), t("web.case.clocks_ics")), sign(" "), when(desk.may(identity::Permission::WorkCase), [&](Html& out) { out << a(href(desk.link("/delay/new")), t("web.case.clock_explain")); })));
+                          p(cls("acts no-print"), a(href(desk.link("/clocks/record")), t("web.record.title")), sign(" "), a(href(desk.link("/clocks.ics")), t("web.case.clocks_ics")), sign(" "), when(desk.may(identity::Permission::WorkCase), [&](Html& out) { out << a(href(desk.link("/delay/new")), t("web.case.clock_explain")); })));
     return page.show(desk.frame(std::string{t("web.case.clocks_title").text()}), body);
 }
 

@@ -26,6 +26,7 @@ void add_casework_pages(Routes& routes) {
     add_opening_pages(routes);
     add_overview_pages(routes);
     add_case_clock_pages(routes);
+    add_date_record_page(routes);
     add_step_pages(routes);
     add_person_pages(routes);
     add_request_pages(routes);

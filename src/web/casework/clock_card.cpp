@@ -68,7 +68,7 @@ Html big_number(const SignedPage& page, const calendar::Working& working, const 
 }  // namespace
 
 std::string rule_title_words(const SignedPage& page, const std::string& rule, const std::string& nation) {
-    const auto versions = desk_of(page).ground.calendar.versions(rule, nation_of_clock(nation));
+    const auto versions = desk_of(page).ground.calendar->versions(rule, nation_of_clock(nation));
     if (versions.empty()) return rule;
     const auto& title = versions.back()->title;
     return page.language == Language::Welsh ? title.cy : title.en;

@@ -7,5 +7,7 @@ namespace web {
 
 /// `/cases/{case}/clocks`, `/cases/{case}/clocks.ics`.
 void add_case_clock_pages(Routes& routes);
+/// `/cases/{case}/clocks/record`: to print and hand over.
+void add_date_record_page(Routes& routes);
 
 }  // namespace web

@@ -27,6 +27,7 @@ struct Desk {
     casework::Caseloads& caseloads;  ///< One for the store, as long as it.
     store::SealedFiles& files;       ///< Papers of cases.
     MailState mail{};
+    calendar::Shelf* shelf = nullptr;  ///< Where a newer calendar is laid; null where none can be loaded.
     /// Makes a case that came from outside known to identity, and gives it those who take in referrals for its partnership.
     void welcome(store::Transaction&, const casework::Case&, base::Instant now);
 };

@@ -1,4 +1,5 @@
 #include "web/casework/export_view.h"
+#include "web/casework/clock_moves.h"
 
 #include <fmt/format.h>
 
@@ -94,6 +95,7 @@ Html clock_body(CaseDesk& desk, const ExportItem& item) {
     if (clock.due_on) rows << dt(t("web.case.clock_due_key")) << dd(day(t, *clock.due_on, DayStyle::WithWeekday));
     else rows << dt(t("web.case.clock_due_key")) << dd(clock.refusal);
     if (clock.met_on) rows << dt(t("web.case.clock_met_key")) << dd(day(t, *clock.met_on, DayStyle::WithWeekday));
+    if (clock.ended == "counted-again") rows << dt(t("web.record.moved")) << dd(clock_move_line(desk, clock_moves_of(desk), clock));
     Html counted;
     if (const auto nation = calendar::parse_nation(clock.nation))
         if (const auto working = calendar::work_out(desk.desk.ground.calendar, clock.rule, *nation, clock.start_on))

@@ -1,5 +1,6 @@
 #include "audit/reading.h"
 #include "calendar/london.h"
+#include "web/casework/clock_card.h"
 #include "web/casework/desk.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/opening_pages.h"
@@ -27,6 +28,7 @@ std::string time_in_london(base::Instant at) {
 Html object_words(CaseDesk& desk, const audit::Entry& entry) {
     const auto& t = desk.page.t;
     if (entry.event.kind == audit::Kind::CaseStageChanged) return path_words(t, "event", entry.event.object);
+    if (entry.event.reason == "counted-again") return together(rule_title(desk.page, entry.event.object, desk.of.nation), sign(": "), path_words(t, "ended", entry.event.reason));
     for (const auto& record : desk.file().records)
         if (record.id.to_string() == entry.event.object) return form_title(t, casework::form_called(record.form));
     return {};

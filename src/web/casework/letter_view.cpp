@@ -127,7 +127,7 @@ WrittenDocument partners_document(const Catalogue& t, const PanelLetter& letter)
 
 WrittenDocument letter_of(CaseDesk& desk, const Catalogue& t) {
     const auto rule_name = [&](const std::string& rule) -> std::string {
-        const auto versions = desk.desk.ground.calendar.versions(rule, calendar::parse_nation(desk.of.nation).value_or(calendar::Nation::England));
+        const auto versions = desk.desk.ground.calendar->versions(rule, calendar::parse_nation(desk.of.nation).value_or(calendar::Nation::England));
         if (versions.empty()) return rule;
         const auto& title = versions.back()->title;
         return t.language() == Language::Welsh ? title.cy : title.en;

@@ -57,7 +57,7 @@ void answer(const Calendar& calendar, ClockModel& model) {
 }
 
 Response clock_page(Page& page) {
-    const auto& calendar = page.services.calendar;
+    const Calendar& calendar = page.services.calendar;
     auto model = read(page);
     const base::Day today = calendar::day_in_london(page.context.now);
     for (const auto& rule : calendar.rules())
@@ -83,10 +83,11 @@ Response misunderstood(const Calendar& calendar, const calendar::QuestionWords& 
 Response clock_api(const Request& request, Context& context) {
     const Page page{request, context, html::Language::English};
     const auto model = read(page);
-    const auto question = understand(page.services.calendar, model.words);
-    if (!question) return misunderstood(page.services.calendar, model.words, question.error());
-    const auto working = work_out(page.services.calendar, question->rule, question->nation, question->start);
-    return Response::json(working ? exchange::to_json(*working) : exchange::to_json(working.error())).with_cache(Cache::Revalidate);
+    const Calendar& calendar = page.services.calendar;
+    const auto question = understand(calendar, model.words);
+    if (!question) return misunderstood(calendar, model.words, question.error());
+    const auto working = work_out(calendar, question->rule, question->nation, question->start);
+    return Response::json(working ? exchange::to_json(*working, calendar) : exchange::to_json(working.error(), calendar)).with_cache(Cache::Revalidate);
 }
 
 ApiOperation clock_operation() {

@@ -8,6 +8,7 @@
 #include "web/html/days.h"
 #include "web/pages/excerpt.h"
 #include "web/pages/listing.h"
+#include "web/pages/rule_words.h"
 
 namespace web {
 
@@ -19,50 +20,17 @@ using calendar::Means;
 using calendar::Misunderstood;
 using calendar::RefusalCode;
 using calendar::Rule;
-using calendar::Strength;
 using calendar::TwoLanguages;
 using calendar::Working;
 
 namespace {
 
-/// Words of the rules and holidays are data: in the page's language, and marked as no words of the catalogue.
-Html data_words(const Page& page, const TwoLanguages& words) { return span(from_record(), page.language == Language::Welsh ? words.cy : words.en); }
-
 Html nation_of(const Page& page, calendar::Nation nation) { return nation_words(page, std::string{slug_of(nation)}); }
 
 /// A rule's title where no version of it is in question: the first nation's that has it. Only names of the table are asked for.
-const TwoLanguages& title_words(const Page& page, std::string_view rule_name) { return std::ranges::find(page.services.calendar.rules(), rule_name, &Rule::name)->title; }
+const TwoLanguages& title_words(const Page& page, std::string_view rule_name) { return std::ranges::find(page.services.calendar->rules(), rule_name, &Rule::name)->title; }
 
 Html title_of(const Page& page, std::string_view rule_name) { return data_words(page, title_words(page, rule_name)); }
-
-Html amount(const Page& page, const Rule& rule) {
-    const auto& t = page.t;
-    switch (rule.counts) {
-        case Counts::WorkingDays: return t("web.clock.working_days", {{"count", rule.amount}});
-        case Counts::WorkingDaysBefore: return t("web.clock.working_days_before", {{"count", rule.amount}});
-        case Counts::Months: return t("web.clock.months", {{"count", rule.amount}});
-        case Counts::Years: return t("web.clock.years", {{"count", rule.amount}});
-        case Counts::Weeks: return t("web.clock.weeks", {{"count", rule.amount}});
-        case Counts::NotKnown: return t("web.clock.not_known");
-        case Counts::NoLimit: return t("web.clock.no_limit");
-    }
-    return {};
-}
-
-Html strength(const Page& page, Strength strength) {
-    switch (strength) {
-        case Strength::Statute: return page.t("web.clock.statute");
-        case Strength::Guidance: return page.t("web.clock.guidance");
-        case Strength::Panel: return page.t("web.clock.panel");
-        case Strength::Local: return page.t("web.clock.local");
-    }
-    return {};
-}
-
-Html checked(const Page& page, const Rule& rule) {
-    if (rule.checked_on) return page.t("web.clock.checked_on", {{"day", day_words(page.t, *rule.checked_on)}});
-    return together(span(cls("tag tag--soon"), page.t("web.clock.not_checked")), sign(" "), page.t("web.clock.not_checked_means"));
-}
 
 // ---- the form
 
@@ -167,12 +135,12 @@ Html facts(const Page& page, const Rule& rule) {
     Html until = rule.to ? t("web.clock.from_to", {{"from", day_words(t, rule.from)}, {"to", day_words(t, *rule.to)}}) : t("web.clock.from_on", {{"from", day_words(t, rule.from)}});
     std::vector<govuk::SummaryRow> rows{{.key = t("web.clock.rule"), .value = data_words(page, rule.title)},
                                         {.key = t("web.clock.nation"), .value = nation_of(page, rule.nation)},
-                                        {.key = t("web.clock.amount"), .value = amount(page, rule)},
+                                        {.key = t("web.clock.amount"), .value = rule_amount(page, rule)},
                                         {.key = t("web.clock.starts"), .value = data_words(page, rule.starts)},
                                         {.key = t("web.clock.version"), .value = together(span(from_record(), rule.version), sign(", "), until)},
-                                        {.key = t("web.clock.strength"), .value = strength(page, rule.strength)},
+                                        {.key = t("web.clock.strength"), .value = rule_strength(page, rule.strength)},
                                         {.key = t("web.clock.source"), .value = std::move(source)},
-                                        {.key = t("web.clock.checked"), .value = checked(page, rule)}};
+                                        {.key = t("web.clock.checked"), .value = rule_checked(page, rule)}};
     if (!rule.note.en.empty()) rows.push_back({.key = t("web.clock.note"), .value = data_words(page, rule.note)});
     return govuk::summary_list({.rows = std::move(rows)});
 }
@@ -213,9 +181,11 @@ Html what_if(const Page& page, const ClockModel& model, const Working& working) 
 
 /// The lists of bank holidays, how far they reach, and the credit that their licence asks for.
 Html where_from(const Page& page, const Working& working) {
-    const auto known = page.services.calendar.holidays().known(working.rule.nation);
+    const auto known = page.services.calendar->holidays().known(working.rule.nation);
     if (working.days.empty() || !known) return {};
-    return p(cls("small muted"), page.t("web.clock.holidays_from", {{"first", day_words(page.t, known->first)}, {"last", day_words(page.t, known->last)}}));
+    const auto& edition = page.services.calendar->edition();
+    Html version = edition.version == 0 ? Html{page.t("web.clock.calendar_own")} : Html{page.t("web.clock.calendar_version", {{"version", edition.version}})};
+    return p(cls("small muted"), page.t("web.clock.holidays_from", {{"first", day_words(page.t, known->first)}, {"last", day_words(page.t, known->last)}}), sign(" "), version);
 }
 
 /// The same answer for programs: the API has one language and one address.
@@ -227,7 +197,7 @@ Html as_json(const Page& page, const Working& working) {
 Html worked(const Page& page, const ClockModel& model, const Working& working) {
     const auto& t = page.t;
     return together(section(cls("card"), labelled_by("answer"), p(cls("muted"), data_words(page, working.rule.title)), h2(id("answer"), headline(page, working)), further_days(page, working),
-                            when(!working.rule.checked_on, [&](Html& out) { out << p(checked(page, working.rule)); })),
+                            when(!working.rule.checked_on, [&](Html& out) { out << p(rule_checked(page, working.rule)); })),
                     section(labelled_by("counted"), h2(id("counted"), t("web.clock.how")), way(page, working), each_day(page, working), where_from(page, working), as_json(page, working)),
                     section(labelled_by("by"), h2(id("by"), t("web.clock.by_rule")), facts(page, working.rule)), what_if(page, model, working));
 }
@@ -260,7 +230,7 @@ Html rules(const Page& page, const ClockModel& model) {
     const auto& t = page.t;
     Html rows;
     for (const Rule* rule : model.in_force)
-        rows << tr(th(scope("row"), data_words(page, rule->title)), td(nation_of(page, rule->nation)), td(amount(page, *rule)), td(strength(page, rule->strength)),
+        rows << tr(th(scope("row"), data_words(page, rule->title)), td(nation_of(page, rule->nation)), td(rule_amount(page, *rule)), td(rule_strength(page, rule->strength)),
                    td(span(from_record(), lang("en"), rule->source)),
                    td(rule->checked_on ? day(t, *rule->checked_on) : Html{span(cls("tag tag--soon"), t("web.clock.not_checked"))}));
     return section(labelled_by("rules"), h2(id("rules"), t("web.clock.rules")), p(t("web.clock.rules_what")),

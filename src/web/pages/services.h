@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "calendar/calendar.h"
+#include "calendar/in_force.h"
 #include "documents/reader.h"
 #include "search/index.h"
 #include "store/store.h"
@@ -28,7 +28,7 @@ struct Services {
     Desk* desk = nullptr;                ///< Null where there is no casework.
     Signing* signing = nullptr;          ///< Null where nobody signs in: the pages of signing in are then not to be asked for.
     bool pseudo_language = false;        ///< Tests alone: pages under /en-XA/ show which words escaped the catalogue.
-    const calendar::Calendar& calendar = calendar::Calendar::embedded();  ///< With the tables of `site.rules`.
+    calendar::InForce calendar = calendar::Calendar::embedded();  ///< With the tables of `site.rules`, and what was loaded since.
     std::filesystem::path host_content;  ///< A host's own page words (`en/support.md`); empty: those that travel with the program.
 };
 

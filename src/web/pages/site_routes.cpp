@@ -1,5 +1,6 @@
 #include "web/pages/site_routes.h"
 
+#include "web/administration/administration_pages.h"
 #include "web/casework/casework_pages.h"
 #include "web/pages/browse_pages.h"
 #include "web/pages/clock_pages.h"
@@ -38,6 +39,7 @@ Routes signed_routes() {
     add_account_pages(routes);
     add_people_pages(routes);
     add_organisation_pages(routes);
+    add_administration_pages(routes);
     add_casework_pages(routes);
     return routes;
 }

@@ -128,10 +128,6 @@ Response change_password(SignedPage& page) {
     return response;
 }
 
-bool is_fresh(const SignedPage& page) { return page.context.now - page.me().confirmed_at <= identity::fresh_for; }
-
-Response ask_again(const SignedPage& page, std::string_view path) { return page.go("/sign-in/again?to=" + html::percent_encoded(page.link(path).text())); }
-
 Response show_app(SignedPage& page, const std::string& secret, const std::string& sealed, const Problems& problems) {
     const Words& title = page.t("web.account.app_title");
     const Words& site = page.t("web.frame.site_name");
@@ -146,13 +142,13 @@ Response show_app(SignedPage& page, const std::string& secret, const std::string
 }
 
 Response app_page(SignedPage& page) {
-    if (!is_fresh(page)) return ask_again(page, "/account/app");
+    if (!signed_in_lately(page)) return to_sign_in_again(page, "/account/app");
     const auto made = page.sign_in().new_code_secret(page.me());
     return show_app(page, made.secret, made.sealed, {});
 }
 
 Response change_app(SignedPage& page) {
-    if (!is_fresh(page)) return ask_again(page, "/account/app");
+    if (!signed_in_lately(page)) return to_sign_in_again(page, "/account/app");
     const std::string sealed = page.typed("sealed");
     const auto secret = page.sign_in().opened_code_secret(page.me(), sealed);
     if (!secret) return page.go("/account/app");
@@ -171,7 +167,7 @@ Response recovery_page(SignedPage& page) {
 
 /// The codes are shown by the first sending alone: they are kept nowhere, so a repeat is told that they were made.
 Response make_recovery(SignedPage& page) {
-    if (!is_fresh(page)) return ask_again(page, "/account/recovery-codes");
+    if (!signed_in_lately(page)) return to_sign_in_again(page, "/account/recovery-codes");
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
     std::vector<std::string> codes;

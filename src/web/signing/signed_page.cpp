@@ -24,7 +24,7 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 10> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+constexpr std::array<Place, 11> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
                                        {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
                                        {"web.casework.nav_calendar", "/calendar", identity::Permission::ListCases},
                                        {"web.casework.nav_notices", "/notifications", identity::Permission::ListCases},
@@ -33,6 +33,7 @@ constexpr std::array<Place, 10> places{{{"web.casework.nav_work", "/work", ident
                                        {"web.casework.nav_people", "/admin/users", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_organisations", "/admin/organisations", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_mail", "/admin/mail", identity::Permission::ManageSite},
+                                       {"web.casework.nav_clocks", "/admin/clocks", identity::Permission::ManageClocks},
                                        {"web.casework.nav_account", "/account", identity::Permission::UseAccount}}};
 
 std::string under(Language language, std::string_view path) { return std::string{page_url(language, path).text()}; }
@@ -131,6 +132,10 @@ void add_form(Routes& routes, std::string_view pattern, const Guard& guard, Sign
 void add_file_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page) {
     add_in_languages(routes, Method::Post, pattern, guard, multipart_body(guard.body_bytes), RateClass::Forms, page);
 }
+
+bool signed_in_lately(const SignedPage& page) { return page.context.now - page.me().confirmed_at <= identity::fresh_for; }
+
+Response to_sign_in_again(const SignedPage& page, std::string_view path) { return page.go("/sign-in/again?to=" + html::percent_encoded(page.link(path).text())); }
 
 Html Problems::summary(const Catalogue& t) const {
     if (!any()) return {};

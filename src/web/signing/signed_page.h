@@ -65,6 +65,10 @@ void add_form(Routes& routes, std::string_view pattern, const Guard& guard, Sign
 /// The same for a form that carries files (multipart/form-data).
 void add_file_form(Routes& routes, std::string_view pattern, const Guard& guard, SignedPageFunction page);
 
+/// Whether they proved who they are lately enough for what cannot be undone; else they are asked again, and come back to the path.
+bool signed_in_lately(const SignedPage& page);
+Response to_sign_in_again(const SignedPage& page, std::string_view path);
+
 /// What is wrong with a form: in the summary above it, and beside each field.
 class Problems {
 public:

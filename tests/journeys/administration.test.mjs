@@ -1,0 +1,129 @@
+// Rules that an installation sees and changes: calendars, timetables, the record of dates, leave cover, unusual access, words of the host.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cairn, folder, json, serve } from './cairn.mjs'
+import { Browser } from './person.mjs'
+
+const site = {}
+const cleaning = []
+const t = { after: (work) => cleaning.unshift(work) }
+
+before(async () => {
+  const place = folder(t)
+  site.data = join(place, 'data'), site.place = place
+  const made = cairn(site.data, 'demo', '--cases', '2', '--seed', '12')
+  assert.equal(made.status, 0, made.err)
+  site.accounts = Object.fromEntries([...made.out.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]))
+  site.server = await serve(t, site.data)
+  site.url = site.server.url
+  // A case under way, entered with its true days: aware on Monday 2 March 2026, sent on Friday 6 March.
+  const visitor = await signedIn('coordinator@eastmarch.example')
+  const opened = await visitor.post('/cases/new', await visitor.get('/cases/new'), { way: 'afterwards', state: 'sin.required', pseudonym: 'Child Alder (invented)' })
+  site.code = opened.path.match(/\/cases\/(\S+)$/)[1]
+  const write = async (path, typed) => {
+    const done = await visitor.post(`/cases/${site.code}${path}`, await visitor.get(`/cases/${site.code}${path}`), typed)
+    assert.equal(done.status, 200, `${path}: ${done.html.match(/govuk-error-summary[\s\S]{0,800}/)?.[0]}`)
+  }
+  const day = (field, on) => ({ [`${field}-day`]: String(on), [`${field}-month`]: '3', [`${field}-year`]: '2026' })
+  await write('/awareness/new', { 'awareness.0.authority': 'Eastmarch', ...day('awareness.0.on', 2), 'awareness.0.who': 'Duty manager', 'awareness.0.how': 'A call' })
+  await write('/sent/new', { 'sent.0.what': 'notification', 'sent.0.reference': 'SIN-INVENTED-1', ...day('sent.0.on', 6), 'sent.0.by': 'Notifier' })
+  await write('/steps/record_sent', { ...day('on', 6), reasons: 'Entered from the paper file' })
+})
+after(async () => {
+  for (const work of cleaning) await work()
+})
+
+const codeNow = (address) => cairn(site.data, 'user', 'code', address).out.trim().split(/\s/)[0]
+
+// A code signs in once, so whoever signed in stays.
+const visitors = new Map()
+async function signedIn(address) {
+  if (visitors.has(address)) return visitors.get(address)
+  const visitor = new Browser(site.url)
+  const second = await visitor.post('/sign-in', await visitor.get('/sign-in'), { address, password: site.accounts[address] })
+  assert.equal((await visitor.post('/sign-in/code', second, { code: codeNow(address) })).status, 200)
+  visitors.set(address, visitor)
+  return visitor
+}
+const administrator = () => signedIn('administrator@eastmarch.example')
+const manager = () => signedIn('manager@eastmarch.example')
+
+const ownList = () => cairn(site.data, 'calendar', 'show', '--table').out
+const saved = (name, text) => {
+  writeFileSync(join(site.place, name), text)
+  return join(site.place, name)
+}
+const text = (page) => page.html.replace(/<[^>]+>/g, ' ').replace(/&amp;/g, '&').replace(/\s+/g, ' ')
+
+test('a list with bad rows is not loaded: file, row, column and what to do are named, and nothing changes', { timeout: 60_000 }, () => {
+  const before = json(site.data, 'calendar', 'show').value
+  const bad = saved('bad.csv', ownList() + 'england-and-wales,2029-02-30,Nothing,Dim\nfrance,2029-07-14,Feast,Gŵyl\n')
+  const refused = cairn(site.data, 'calendar', 'load', bad)
+  assert.equal(refused.status, 1)
+  assert.match(refused.err, /bad\.csv, line \d+, date: "2029-02-30" is not a day\. Write it as/)
+  assert.match(refused.err, /bad\.csv, line \d+, division: "france" is no nation/)
+  const partial = saved('partial.csv', ownList() + 'scotland,2029-01-01,New Year’s Day,Dydd Calan\n')
+  assert.match(cairn(site.data, 'calendar', 'load', partial).err, /2029 of Scotland has 1 bank holidays, and no year has fewer than 9/)
+  const shorter = saved('shorter.csv', ownList().split('\n').filter((line) => !line.includes(',2028-')).join('\n'))
+  assert.match(cairn(site.data, 'calendar', 'load', shorter).err, /knows England less far than what is in force/)
+  assert.deepEqual(json(site.data, 'calendar', 'show').value, before)
+})
+
+test('a day proclaimed late is loaded into the running server: clocks, page and API follow, and the case says by whom', { timeout: 120_000 }, async () => {
+  // Aware on Monday 2 March 2026, sent on Friday 6 March: the fifteenth working day is Friday 27 March; with Wednesday 18 March left out, Monday 30.
+  const coordinator = await signedIn('coordinator@eastmarch.example')
+  const ics = async () => (await coordinator.get(`/cases/${site.code}/clocks.ics`)).html
+  assert.match(await ics(), /DTSTART;VALUE=DATE:20260327\r\nSUMMARY:\S+: rapid-review/)
+  const list = saved('proclaimed.csv', ownList() + 'england-and-wales,2026-03-18,Invented holiday,Gŵyl ddychmygol\n')
+  const checked = json(site.data, 'calendar', 'load', list, '--check')
+  assert.deepEqual([checked.value.version, checked.value.changes.length], [0, 2])
+  assert.match(await ics(), /DTSTART;VALUE=DATE:20260327/, 'a check changes nothing')
+  const loaded = json(site.data, 'calendar', 'load', list, '--by', 'R. Invented')
+  assert.equal(loaded.status, 0, loaded.err)
+  assert.equal(loaded.value.version, 1)
+  assert.equal(loaded.value.clocks_moved, checked.value.clocks_moved)
+  assert.match(await ics(), /DTSTART;VALUE=DATE:20260330\r\nSUMMARY:\S+: rapid-review/)
+  const answer = await (await fetch(`${site.url}/api/v1/clock?rule=rapid-review&from=2026-03-06`)).json()
+  assert.deepEqual([answer.due_on, answer.calendar.version], ['2026-03-30', 1])
+  assert.equal(json(site.data, 'clock', 'rapid-review', '--from', '2026-03-06').value.due_on, '2026-03-30', 'the command line says the same beside this folder')
+  const page = await (await fetch(`${site.url}/clock?rule=rapid-review&from=2026-03-06`)).text()
+  assert.match(page, /The list is version 1 of those loaded here/)
+  const clocks = text(await coordinator.get(`/cases/${site.code}/clocks`))
+  assert.match(clocks, /Counted again: from Friday 27 March 2026 → Monday 30 March 2026/)
+  assert.match(clocks, /By version 1 of the calendar, loaded on .* by R\. Invented \( ?proclaimed\.csv ?\)/)
+  assert.match(text(await coordinator.get(`/cases/${site.code}/history`)), /the calendar changed, and it was counted again/)
+})
+
+test('the record of dates and rules names every day that was left out, and no name', { timeout: 60_000 }, async () => {
+  const coordinator = await signedIn('coordinator@eastmarch.example')
+  const page = await coordinator.get(`/cases/${site.code}/clocks/record`)
+  assert.equal(page.status, 200)
+  const words = text(page)
+  for (const said of ['Wednesday 18 March 2026 Left out: bank holiday, Invented holiday', 'Saturday 7 March 2026 Left out: weekend', 'Counted again: from', 'Not checked', site.code]) assert.ok(words.includes(said), said)
+  const stranger = await signedIn('manager@westmarch.example')
+  assert.equal((await stranger.get(`/cases/${site.code}/clocks/record`)).status, 404)
+})
+
+test('the administrator pastes a list, sees what would change before it does, and confirms it', { timeout: 120_000 }, async () => {
+  const visitor = await administrator()
+  assert.match(text(await visitor.get('/admin/clocks')), /proclaimed\.csv/)
+  const form = await visitor.get('/admin/clocks/new')
+  const wrong = await visitor.post('/admin/clocks/new', form, { table: 'nonsense', source: '' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /<title>Error:/)
+  assert.match(wrong.html, />nonsense</, 'what was pasted stays')
+  const back = ownList().split('\n').filter((line) => !line.includes('2026-03-18')).join('\n')
+  const preview = await visitor.post('/admin/clocks/new', form, { table: back, source: 'Invented gazette, 19 March' })
+  assert.equal(preview.status, 200)
+  assert.match(text(preview), new RegExp(`${site.code} .*Monday 30 March 2026 Friday 27 March 2026`))
+  assert.equal(json(site.data, 'calendar', 'show').value.version, 1, 'looking changes nothing')
+  const done = await visitor.post(preview.path, preview, {})
+  assert.match(text(done), /The calendar is loaded/)
+  const shown = json(site.data, 'calendar', 'show').value
+  assert.deepEqual([shown.version, shown.loads[0].source], [2, 'Invented gazette, 19 March'])
+  const coordinator = await signedIn('coordinator@eastmarch.example')
+  assert.match((await coordinator.get(`/cases/${site.code}/clocks.ics`)).html, /DTSTART;VALUE=DATE:20260327/)
+  assert.equal((await coordinator.get('/admin/clocks')).status, 404)
+})
