@@ -8,6 +8,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "casework/definition.h"
+#include "casework/group_advice.h"
 
 namespace casework {
 
@@ -111,7 +112,7 @@ bool reply_limit_passed(const CaseFile& file, const StepAsked& asked) {
 }
 
 using Guard = bool (*)(const CaseFile&, const StepAsked&);
-constexpr std::array<std::pair<std::string_view, Guard>, 25> guards{{
+constexpr std::array<std::pair<std::string_view, Guard>, 26> guards{{
     {"reasons", [](const CaseFile&, const StepAsked& asked) { return !base::trim(asked.reasons).empty(); }},
     {"definition", [](const CaseFile& file, const StepAsked&) { return is_complete(file.last("definition")); }},
     {"views", [](const CaseFile& file, const StepAsked&) { return is_complete(file.last("view")); }},
@@ -136,7 +137,8 @@ constexpr std::array<std::pair<std::string_view, Guard>, 25> guards{{
     {"reply_limit", reply_limit_passed},
     {"decision_closed", [](const CaseFile& file, const StepAsked&) { return !decision_answer(file).empty() && decision_answer(file) != "lcspr"; }},
     {"triage", [](const CaseFile& file, const StepAsked&) { return is_complete(file.last("triage")); }},
-    {"advice", [](const CaseFile& file, const StepAsked&) { return is_complete(file.last("advice")); }},
+    {"triage_advice", [](const CaseFile& file, const StepAsked& asked) { return may_decide_triage(file, asked.event); }},
+    {"review_advice", [](const CaseFile& file, const StepAsked&) { return may_decide_review(file); }},
 }};
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace casework {
 struct StepAsked {
     base::Day happened_on{};
     std::string reasons;
+    std::string event{};  ///< Which step it is: "not_met". Guards that compare it with what was decided ask for it.
 };
 
 /// Whether the guard is met by what is recorded. Asserts that it knows the guard.

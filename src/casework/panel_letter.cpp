@@ -1,4 +1,5 @@
 #include "casework/panel_letter.h"
+#include "casework/group_advice.h"
 
 #include <algorithm>
 #include <ranges>
@@ -59,6 +60,14 @@ void take_dates(PanelLetter& letter, const CaseFile& file) {
         if (clock.rule == "rapid-review" && clock.ended.empty()) letter.due_on = clock.due_on;
 }
 
+void take_advice(PanelLetter& letter, const CaseFile& file) {
+    const auto* decision = file.last("decision");
+    if (!decision) return;
+    const auto advised = compare_with_advice(file, AdviceOn::RapidReview, decision->answers.of("review", "answer"));
+    if (advised == Advised::Departed) letter.departs = decision->answers.of("review", "departs");
+    letter.urgent = advised == Advised::NotYet && !decision->answers.of("review", "urgent").empty();
+}
+
 void take_decision(PanelLetter& letter, const Record* record) {
     if (!record) return;
     const auto& said = record->answers;
@@ -82,6 +91,7 @@ PanelLetter panel_letter(const CaseFile& file) {
     letter.delays = delays_of(file);
     take_dates(letter, file);
     take_decision(letter, file.last("decision"));
+    take_advice(letter, file);
     return letter;
 }
 

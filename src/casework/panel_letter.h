@@ -48,6 +48,8 @@ struct PanelLetter {
     std::optional<base::Day> decided_on;
     std::string despite_c3;            ///< Only where C3 is met and the decision is against a review.
     bool reason_despite_c3_missing = false;
+    std::string departs;               ///< Why it departs from the case review group's advice; empty where it does not.
+    bool urgent = false;               ///< Decided before the group advised.
     std::vector<CriterionAnswer> criteria;  ///< C1 to C4, then R1 to R4.
     std::string joined, joined_reasons, national, national_reasons;
     Agreement agreement = Agreement::NotAllSigned;

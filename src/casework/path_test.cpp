@@ -48,7 +48,7 @@ TEST_CASE("the authority can notify whatever the partners think: only its awaren
 TEST_CASE("a referral meets the definition on three views and reasons, and with the day on which the authority became aware") {
     const Step& met = step("referral.received", "definition_met");
     CHECK(met.to == "sin.required");
-    CHECK(std::set<std::string>(met.guards.begin(), met.guards.end()) == std::set<std::string>{"definition", "reasons", "views", "awareness"});
+    CHECK(std::set<std::string>(met.guards.begin(), met.guards.end()) == std::set<std::string>{"definition", "reasons", "views", "awareness", "triage_advice"});
 }
 TEST_CASE("a notification is sent with the national reference and its time, and goes by the main route") {
     const Step& sent = step("sin.required", "record_sent");
@@ -70,7 +70,7 @@ TEST_CASE("the rapid review goes from requests to returns, a meeting of three pa
     CHECK(step("rr.open", "send_requests").guards == Words{"requests"});
     CHECK(step("rr.gathering", "all_in").guards == Words{"returns"});
     CHECK(step("rr.meeting", "held").guards == Words{"quorum"});
-    CHECK(step("rr.draft", "circulate").guards == Words{"template", "criteria", "decision"});
+    CHECK(step("rr.draft", "circulate").guards == Words{"template", "criteria", "decision", "review_advice"});
     CHECK(step("rr.signoff", "complete").guards == Words{"approvals"});
     CHECK(step("rr.signoff", "ask_changes").to == "rr.draft");
 }

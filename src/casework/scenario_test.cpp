@@ -101,6 +101,7 @@ void to_signing(TestDesk& desk, const Case& of, const char* day, const char* c3,
     desk.write(of, "meeting", meeting, day);
     REQUIRE(desk.step(of, "held", day) == "");
     write_report(desk, of, c3, day);
+    desk.write(of, "advice", {{"advice.0.about", "rapid_review"}, {"advice.0.review", decided.of("review", "answer").c_str()}}, day);
     desk.write(of, "decision", decided, day);
 }
 

@@ -31,14 +31,15 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
     if (asked.happened_on > calendar::day_in_london(doer.at)) return refuse(StepRefusal::Code::NotYet);
     const bool first = file.steps.size() <= 1;  // A case is opened on the day of its entry, and its first step may lie before that.
     if (!first && asked.happened_on < file.steps.back().happened_on) return refuse(StepRefusal::Code::BeforeLast);
-    const auto unmet = missing(*step, [&](std::string_view guard) { return is_met(guard, file, asked); });
+    const StepAsked this_step{asked.happened_on, asked.reasons, step->event};
+    const auto unmet = missing(*step, [&](std::string_view guard) { return is_met(guard, file, this_step); });
     if (!unmet.empty() && !file.of.afterwards) return refuse(StepRefusal::Code::Missing, unmet);
     append_step(transaction, ground, file.of, {step->event, step->to, asked.happened_on, asked.reasons, unmet}, doer);
     keep_clocks(transaction, ground, file.of, doer);
     keep_outcome(transaction, open_file(transaction, ground, case_at(transaction, of.key)));
     tell_step(transaction, ground, file.of, step->event, doer);
     const auto moved = case_at(transaction, of.key);
-    if (step->event == "record_sent") return take_step(transaction, ground, moved, "open_rapid_review", {asked.happened_on, {}}, doer);
+    if (step->event == "record_sent") return take_step(transaction, ground, moved, "open_rapid_review", {asked.happened_on, {}, {}}, doer);
     return moved;
 }
 
@@ -65,7 +66,7 @@ std::vector<Gap> gaps(const CaseFile& file) {
     std::vector<Gap> list;
     for (const auto& step : file.steps)
         for (const auto& guard : step.gaps)
-            if (!is_met(guard, file, {step.happened_on, step.reasons})) list.push_back({step.event, guard});
+            if (!is_met(guard, file, {step.happened_on, step.reasons, step.event})) list.push_back({step.event, guard});
     return list;
 }
 

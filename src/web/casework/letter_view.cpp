@@ -61,6 +61,8 @@ private:
         say(option_words(t_, letter_.decision));
         say(t_("web.letter.decided", {{"day", day(letter_.decided_on)}}));
         head(t_("web.letter.reasons"), 2), quote(letter_.reasons);
+        if (!letter_.departs.empty()) head(t_("web.letter.departs"), 2), quote(letter_.departs);
+        if (letter_.urgent) say(t_("web.letter.urgent"));
         if (letter_.despite_c3.empty() && !letter_.reason_despite_c3_missing) return;
         head(t_("web.letter.despite_c3"), 2);
         if (letter_.reason_despite_c3_missing) say(t_("web.letter.despite_c3_missing"));

@@ -63,8 +63,8 @@ Response fill_in_person(CaseDesk& desk, const casework::Answers& answers, const 
     const auto& t = page.t;
     const auto& form = casework::form_called("person");
     const Sheet view{t, form, answers, problems};
-    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(seen))), all_fields(view), matches_panel(page, to.substr(0, to.rfind('/')) + "/check", matches.like, matches.asked),
-                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save")), sign(" "), a(href(desk.link("/people")), t("web.case.back"))));
+    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(seen))), all_fields(view), p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save")), sign(" "), a(href(desk.link("/people")), t("web.case.back"))),
+                                 matches_panel(page, to.substr(0, to.rfind('/')) + "/check", matches.like, matches.asked));  // After what Enter does.
     auto frame = desk.frame(form_text(t, form));
     if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
     return page.show(std::move(frame), div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), h1(form_title(t, form)), page.post_form(to, fields)), status);

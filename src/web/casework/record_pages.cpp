@@ -5,6 +5,7 @@
 
 #include "calendar/london.h"
 #include "casework/case_store.h"
+#include "casework/group_advice.h"
 #include "casework/walk.h"
 #include "web/casework/desk.h"
 #include "web/casework/linked_view.h"
@@ -179,8 +180,8 @@ Response fill_in_record(Written& written, const Filling& filling) {
     const Sheet view{t, written.form, filling.answers, filling.problems, page.link(filling.to)};
     const Html title = form_title(t, written.form);
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(filling.seen_version))), all_fields(view),
-                                 when(is_matched(written.form), [&](Html& out) { out << matches_panel(page, check_path(filling.to), filling.like, filling.asked); }),
-                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))));
+                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))),
+                                 when(is_matched(written.form), [&](Html& out) { out << matches_panel(page, check_path(filling.to), filling.like, filling.asked); }));  // After what Enter does.
     auto frame = written.frame(form_text(t, written.form));
     if (!filling.problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
     const Html body = div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), filling.above, h1(title), when(written.form.name == "sent", [&](Html& out) { out << p(t("web.case.sends_nothing")); }),
@@ -198,6 +199,13 @@ Answers posted_answers(const Written& written) {
     for (const auto& section : written.form.sections)
         for (std::size_t turn = 0; turn < section.most; ++turn) casework::take(section, turn, posted, answers);
     return answers;
+}
+
+/// Of what is written so far; a decision that departs from the group's advice is not kept without its reasons.
+std::vector<casework::Problem> problems_of(Written& written, const Answers& answers) {
+    auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(written.desk.page));
+    if (const auto place = casework::missing_departure(written.desk.file(), written.form.name, answers)) problems.push_back({*place, casework::ProblemKind::Missing});
+    return problems;
 }
 
 Response new_record(SignedPage& page) {
@@ -239,7 +247,7 @@ Response save_new(SignedPage& page) {
     if (written.desk.is_over()) return Response::error(410);
     const auto answers = posted_answers(written);
     if (wants_another(page)) return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = 0, .to = written.path("/new")});
-    const auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(page));
+    const auto problems = problems_of(written, answers);
     if (answers.empty() || !problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = 0, .to = written.path("/new"), .above = {}, .status = 422});
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
@@ -266,7 +274,7 @@ Response save_edit(SignedPage& page) {
     if (!record) return Response::error(404);
     const auto to = written.path("/" + record->id.to_string());
     const auto answers = posted_answers(written);
-    const auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(page));
+    const auto problems = problems_of(written, answers);
     record->version = std::atoll(page.typed("seen").c_str());
     if (wants_another(page)) return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = record->version, .to = to + "/edit"});
     if (!problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = record->version, .to = to + "/edit", .above = {}, .status = 422});

@@ -26,7 +26,7 @@ const casework::Step* step_of(CaseDesk& desk) {
 Html missing_list(CaseDesk& desk, const casework::Step& step) {
     const auto& t = desk.page.t;
     Html items;
-    for (const auto& guard : casework::missing(step, [&](std::string_view word) { return word == "reasons" || casework::is_met(word, desk.file(), {today_of(desk.page), {}}); }))
+    for (const auto& guard : casework::missing(step, [&](std::string_view word) { return word == "reasons" || casework::is_met(word, desk.file(), {today_of(desk.page), {}, step.event}); }))
         items << li(path_words(t, "guard", guard));
     if (items.empty()) return {};
     return govuk::inset_text({.content = together(p(strong(desk.of.afterwards ? t("web.case.missing_afterwards") : t("web.case.still_missing"))), ul(items))});
@@ -98,7 +98,7 @@ Response take_it(SignedPage& page) {
     std::optional<StepRefusal> refusal;
     const auto taken = desk.desk.store.write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
-            const auto moved = casework::take_step(transaction, desk.desk.ground, casework::case_at(transaction, desk.of.key), step->event, {*on, asking.reasons}, doer_of(page));
+            const auto moved = casework::take_step(transaction, desk.desk.ground, casework::case_at(transaction, desk.of.key), step->event, {*on, asking.reasons, {}}, doer_of(page));
             if (moved) return desk.path();
             refusal = moved.error();
             return std::unexpected{0};
