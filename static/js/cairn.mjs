@@ -187,6 +187,47 @@ function matchesAsYouType(panel) {
   });
 }
 
+// --- Passkeys: asks the device, writes its answer into the form as base64url and sends it.
+const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
+const toText = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+
+function passkey(button) {
+  const form = button.closest("form");
+  if (!form || !window.PublicKeyCredential || !navigator.credentials) return;
+  const failed = form.querySelector("[data-passkey-failed]");
+  const listed = (list) => (list ?? []).map((one) => ({ ...one, id: toBytes(one.id) }));
+  const put = (fields) => {
+    for (const [name, bytes] of Object.entries(fields)) form.elements[name].value = toText(bytes);
+  };
+  const ask = {
+    async create(question) {
+      const made = await navigator.credentials.create({ publicKey: { ...question, user: { ...question.user, id: toBytes(question.user.id) }, excludeCredentials: listed(question.excludeCredentials) } });
+      put({ passkey_client: made.response.clientDataJSON, passkey_attestation: made.response.attestationObject });
+    },
+    async get(question) {
+      const given = await navigator.credentials.get({ publicKey: { ...question, allowCredentials: listed(question.allowCredentials) } });
+      const { clientDataJSON, authenticatorData, signature } = given.response;
+      put({ passkey_credential: given.rawId, passkey_client: clientDataJSON, passkey_device: authenticatorData, passkey_signature: signature });
+    },
+  };
+  let answered = false;
+  button.addEventListener("click", async (event) => {
+    if (answered) return;
+    event.preventDefault();
+    failed.hidden = true;
+    try {
+      const question = JSON.parse(button.dataset.question);
+      await ask[button.dataset.passkey]({ ...question, challenge: toBytes(question.challenge) });
+      answered = true;
+      form.requestSubmit(button);
+    } catch {
+      failed.hidden = false; // Refused, cancelled or timed out: which, the browser does not say.
+    }
+  });
+  for (const words of form.querySelectorAll("[data-passkey-without]")) words.hidden = true;
+  button.hidden = false;
+}
+
 const jobs = {
   "[data-module=cairn-exit]": exitThisPage,
   "[data-module=cairn-text-tools]": textTools,
@@ -195,6 +236,7 @@ const jobs = {
   "[data-copy-from]": copyFrom,
   "[data-copy-quote]": copyQuote,
   "[data-matches]": matchesAsYouType,
+  "[data-passkey]": passkey,
 };
 for (const [selector, job] of Object.entries(jobs)) document.querySelectorAll(selector).forEach(job);
 

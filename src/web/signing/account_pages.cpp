@@ -10,6 +10,7 @@
 #include "web/html/moment.h"
 #include "web/signing/cookies.h"
 #include "web/signing/fields.h"
+#include "web/signing/passkey_view.h"
 #include "web/signing/qr_code.h"
 #include "web/signing/recovery_view.h"
 #include "web/signing/role_words.h"
@@ -28,6 +29,7 @@ struct AccountModel {
     std::vector<std::string> roles;
     std::vector<identity::Session> log_ins;
     int recovery_codes = 0;
+    std::vector<identity::Passkey> passkeys;
 };
 
 AccountModel account_of(const SignedPage& page) {
@@ -35,7 +37,8 @@ AccountModel account_of(const SignedPage& page) {
     return page.store().read([&](store::Snapshot& snapshot) {
         AccountModel model{.person = *identity::person(snapshot, me.person), .roles = {},
                            .log_ins = identity::sessions_of(snapshot, me.person, page.sign_in().rules().sessions, page.context.now),
-                           .recovery_codes = identity::recovery_codes_left(snapshot, me.person)};
+                           .recovery_codes = identity::recovery_codes_left(snapshot, me.person),
+                           .passkeys = identity::passkeys_of(snapshot, me.person)};
         for (const identity::StandingRole& role : me.standing) {
             std::string words{role_words(page.t, role.role).text()};
             if (role.partnership) words += ", " + identity::organisation(snapshot, *role.partnership)->name;
@@ -78,6 +81,8 @@ Html banner_of(const SignedPage& page) {
     const auto success = [&](const Words& words) { return govuk::notification_banner(page.t, {.content = Html{words}, .kind = govuk::BannerKind::Success}); };
     if (done == "password") return success(page.t("web.account.password_changed"));
     if (done == "app") return success(page.t("web.account.app_changed"));
+    if (done == "passkey") return success(page.t("web.passkey.added"));
+    if (done == "passkey-removed") return success(page.t("web.passkey.removed"));
     if (done == "recovery") return success(page.t("web.account.recovery_made"));
     return {};
 }
@@ -85,7 +90,7 @@ Html banner_of(const SignedPage& page) {
 Response account_page(SignedPage& page) {
     const AccountModel model = account_of(page);
     return page.show(page.frame(std::string{page.t("web.account.title").text()}),
-                     div(cls("wrap"), banner_of(page), h1(page.t("web.account.title")), facts(page, model), log_ins(page, model)));
+                     div(cls("wrap"), banner_of(page), h1(page.t("web.account.title")), facts(page, model), passkey_list(page, model.passkeys), log_ins(page, model)));
 }
 
 Response sign_out_everywhere(SignedPage& page) {
@@ -159,6 +164,33 @@ Response change_app(SignedPage& page) {
     return show_app(page, *secret, sealed, problems);
 }
 
+Response show_new_passkey(SignedPage& page, const Problems& problems) {
+    const Words& title = page.t("web.passkey.new_title");
+    return page.show(step_frame(page, title, problems), div(cls("wrap"), problems.summary(page.t), h1(title), p(cls("lede"), page.t("web.passkey.new_why")), new_passkey_form(page, account_of(page).person, problems)),
+                     problems.any() ? 422 : 200);
+}
+
+Response new_passkey_page(SignedPage& page) {
+    if (!is_fresh(page)) return ask_again(page, "/account/passkeys/new");
+    return show_new_passkey(page, {});
+}
+
+Response add_passkey(SignedPage& page) {
+    if (!is_fresh(page)) return ask_again(page, "/account/passkeys/new");
+    Problems problems;
+    if (page.typed("label").empty()) problems.add("label", page.t("web.passkey.label_missing"));
+    if (problems.any()) return show_new_passkey(page, problems);
+    const auto added = page.sign_in().add_passkey(page.me(), cookie_of(page.request, Cookie::Session), new_passkey(page), visit_of(page.request));
+    if (added) return page.go("/account?done=passkey");
+    problems.add("", page.t("web.passkey.not_added"));
+    return show_new_passkey(page, problems);
+}
+
+Response remove_passkey(SignedPage& page) {
+    if (!is_fresh(page)) return ask_again(page, "/account");
+    return page.sign_in().remove_passkey(page.me(), page.request.parameter("passkey"), visit_of(page.request)) ? page.go("/account?done=passkey-removed") : Response::error(404);
+}
+
 Response recovery_page(SignedPage& page) {
     const Words& title = page.t("web.account.recovery_title");
     return page.show(step_frame(page, title, {}), div(cls("wrap"), h1(title), p(cls("lede"), page.t("web.account.recovery_why")),
@@ -201,6 +233,9 @@ void add_account_pages(Routes& routes) {
     add_form(routes, "/account/password", own(AuditEvent::PasswordChanged), change_password);
     add_signed_page(routes, "/account/app", own(AuditEvent::None), app_page);
     add_form(routes, "/account/app", own(AuditEvent::FactorChanged), change_app);
+    add_signed_page(routes, "/account/passkeys/new", own(AuditEvent::None), new_passkey_page);
+    add_form(routes, "/account/passkeys/new", own(AuditEvent::FactorChanged), add_passkey);
+    add_form(routes, "/account/passkeys/{passkey}/remove", own(AuditEvent::FactorChanged), remove_passkey);
     add_signed_page(routes, "/account/recovery-codes", own(AuditEvent::None), recovery_page);
     add_form(routes, "/account/recovery-codes", own(AuditEvent::RecoveryMade), make_recovery);
     add_signed_page(routes, "/no-access", own(AuditEvent::None), no_access_page);

@@ -55,6 +55,7 @@ void add_refusal(const SignedPage& page, Problems& problems, const identity::Sig
         case Code::Wrong: return problems.add(std::string{wrong_field}, wrong);
         case Code::Throttled: return problems.add(std::string{wrong_field}, page.t("web.sign_in.throttled", {{"seconds", refusal.wait.count()}}));
         case Code::TimedOut: return problems.add("", page.t("web.sign_in.step_timed_out"));
+        case Code::PasskeyCopied: return problems.add("", page.t("web.sign_in.passkey_copied"));
         case Code::NotNow: return problems.add("", page.t("web.invitation.ended"));
         case Code::PasswordTaken: break;
     }

@@ -4,6 +4,7 @@
 #include "web/html/components/tables.h"
 #include "web/signing/cookies.h"
 #include "web/signing/fields.h"
+#include "web/signing/passkey_view.h"
 #include "web/signing/signing_door.h"
 
 namespace web {
@@ -119,7 +120,7 @@ Response show_code_step(SignedPage& page, Step which, const Problems& problems) 
     const Html other = recovery ? page.t.rich("web.sign_in.to_code", {}, {{"code", page.link(step(page, "/sign-in/code"))}})
                                 : page.t.rich("web.sign_in.to_recovery", {}, {{"recovery", page.link(step(page, "/sign-in/recovery"))}});
     return page.show(std::move(frame),
-                     div(cls("wrap"), problems.summary(page.t), h1(title),
+                     div(cls("wrap"), problems.summary(page.t), h1(title), recovery ? Html{} : sign_in_passkey_form(page, hidden_to(page)),
                          page.post_form(recovery ? "/sign-in/recovery" : "/sign-in/code", together(hidden_to(page), field, submit(page.t("web.sign_in.continue")))), p(other)),
                      problems.any() ? 422 : 200);
 }
@@ -150,6 +151,21 @@ Response take_code(SignedPage& page) {
     return response;
 }
 
+Response take_passkey(SignedPage& page) {
+    if (page.context.visitor().state != Visitor::State::Half) return page.go(step(page, "/sign-in"));
+    const auto admitted = page.sign_in().with_passkey(cookie_of(page.request, Cookie::Session), passkey_answer(page), visit_of(page.request), page.context.now);
+    if (!admitted) {
+        if (admitted.error().code == SignInRefusal::Code::TimedOut) return page.go("/sign-in?ended=1");
+        Problems problems;
+        add_refusal(page, problems, admitted.error(), "", page.t("web.sign_in.passkey_wrong"));
+        return show_code_step(page, Step::Code, problems);
+    }
+    Response response = go_on(page);
+    set_cookie(response, page.request, Cookie::Session, admitted->session);
+    if (!admitted->device.empty()) set_cookie(response, page.request, Cookie::Device, admitted->device);
+    return response;
+}
+
 Response show_again(SignedPage& page, const Problems& problems) {
     PageFrame frame = page.frame(std::string{page.t("web.sign_in.again_title").text()});
     if (problems.any()) frame.title = page.t("web.sign_in.error_title", {{"title", frame.title}}).text();
@@ -157,14 +173,16 @@ Response show_again(SignedPage& page, const Problems& problems) {
                      div(cls("wrap"), problems.summary(page.t), h1(page.t("web.sign_in.again_title")), p(cls("lede"), page.t("web.sign_in.again_why")),
                          page.post_form("/sign-in/again", together(hidden_to(page), password_field(page, problems, "password", page.t("web.sign_in.password"), "current-password"),
                                                                    code_field(page, problems, page.t("web.sign_in.code"), Html{page.t("web.sign_in.code_new_hint")}),
-                                                                   submit(page.t("web.sign_in.continue"))))),
+                                                                   submit(page.t("web.sign_in.continue")), again_passkey_button(page)))),
                      problems.any() ? 422 : 200);
 }
 
 Response again_page(SignedPage& page) { return show_again(page, {}); }
 
 Response take_again(SignedPage& page) {
-    const auto fresh = page.sign_in().again(page.me(), page.typed_whole("password"), page.typed("code"), visit_of(page.request));
+    const bool by_passkey = !page.typed("passkey_credential").empty();
+    const auto fresh = by_passkey ? page.sign_in().again_with_passkey(page.me(), cookie_of(page.request, Cookie::Session), page.typed_whole("password"), passkey_answer(page), visit_of(page.request))
+                                  : page.sign_in().again(page.me(), page.typed_whole("password"), page.typed("code"), visit_of(page.request));
     if (!fresh) {
         Problems problems;
         add_refusal(page, problems, fresh.error(), "password", page.t("web.sign_in.again_wrong"));
@@ -203,6 +221,7 @@ void add_sign_in_pages(Routes& routes) {
     add_form(routes, "/sign-in", anybody, take_password);
     add_signed_page(routes, "/sign-in/code", seen, code_page<Step::Code>);
     add_form(routes, "/sign-in/code", anybody, take_code<Step::Code>);
+    add_form(routes, "/sign-in/passkey", anybody, take_passkey);
     add_signed_page(routes, "/sign-in/recovery", seen, code_page<Step::Recovery>);
     add_form(routes, "/sign-in/recovery", anybody, take_code<Step::Recovery>);
     add_signed_page(routes, "/sign-in/again", {.permission = Permission::UseAccount}, again_page);
