@@ -60,7 +60,7 @@ for (const language of ["", "/cy", "/en-XA"])
   test(`every page of casework holds what every page must hold (${language || "/en"})`, { timeout: 600_000 }, async () => {
     const code = site.cases[0];
     const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/clocks/record`, `/cases/${code}/agencies`, `/cases/${code}/people`, `/cases/${code}/people/new`,
-      `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, "/figures", ...forms.map((form) => `/cases/${code}/${form}`)];
+      `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, `/cases/${code}/linked`, "/figures", ...forms.map((form) => `/cases/${code}/${form}`)];
     for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
     if (language === "")
       for (const form of ["view", "sent", "request", "letter", "action"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);
@@ -72,6 +72,60 @@ test("the pages of administration hold what every page must hold", { timeout: 30
   const visitor = await signedIn(site.data, site.url, address, site.accounts[address]);
   for (const language of ["", "/cy", "/en-XA"])
     for (const path of ["/admin/clocks", "/admin/clocks?nation=scotland&year=2027", "/admin/clocks/new"]) assert.deepEqual(await check(asVisitor(visitor), site.url + language + path), [], language + path);
+});
+
+test("while a name is typed the coordinator is shown who is known already, and decides after saving how the two cases belong together", { timeout: 180_000 }, async () => {
+  const [one, other] = site.cases;
+  const picture = async (page, name) => process.env.CAIRN_SCREENSHOTS && (await page.screenshot({ path: new URL(`../../build/screenshots/${name}.png`, import.meta.url).pathname, fullPage: true }));
+  const fill = async (page, code) => {
+    await page.goto(`${site.url}/cases/${code}/people/new`);
+    await page.fill("[name='person.0.label']", "Child Z");
+    await page.selectOption("[name='person.0.kind']", "child").catch(() => page.check("[name='person.0.kind'][value=child]"));
+    await page.fill("[name='person.0.forename']", "Bramble");
+    await page.fill("[name='person.0.surname']", "Invented-Fictional");
+    await page.fill("[name='person.0.postcode']", "EM1 4RW");
+  };
+  const context = await asVisitor(site.visitor).newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await fill(page, one);
+  await page.click("button:text-is('Save')");
+  await page.waitForURL("**/people");
+  await fill(page, other);
+  await page.waitForSelector(`[data-found] a[href$="${one}"]`);
+  assert.match(await page.locator("[data-found]").innerText(), /the same name, the same postcode/);
+  assert.equal(await page.inputValue("[name='person.0.forename']"), "Bramble");
+  await picture(page, "matches-typing");
+  await page.setViewportSize({ width: 390, height: 900 });
+  await picture(page, "matches-typing-390");
+  await page.click("button:text-is('Save')");
+  await page.waitForURL("**/people");
+  assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${other}/linked`), []);
+  assert.deepEqual(await check(site.signedIn, `${site.url}/work`), []);
+  await page.goto(`${site.url}/work`);
+  await picture(page, "matches-work-390");
+  await page.goto(`${site.url}/cases/${other}/linked`);
+  await picture(page, "linked-390");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await picture(page, "linked");
+  await page.check(`#kind-${one}-2`);
+  await page.click("main button:has-text('Keep this')");
+  await page.waitForSelector(".tag:text-is('Sibling or same family')");
+  await page.goto(`${site.url}/cases/${one}`);
+  assert.match(await page.locator("section[aria-labelledby=linked]").innerText(), /Sibling or same family/);
+  await picture(page, "linked-overview");
+  await context.close();
+});
+
+test("without script a button asks the same, and nothing that was typed is lost", { timeout: 120_000 }, async () => {
+  const context = await site.browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false, storageState: { cookies: [...site.visitor.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/cases/${site.cases[2]}/people/new`);
+  await page.fill("[name='person.0.forename']", "Bramble");
+  await page.fill("[name='person.0.surname']", "Invented-Fictional");
+  await page.click("#matches button");
+  assert.match(await page.locator("#matches").innerText(), /This may be known already/);
+  assert.equal(await page.inputValue("[name='person.0.surname']"), "Invented-Fictional");
+  await context.close();
 });
 
 test("a nurse refers a case without an account, is told of an impossible day beside its field, and loses nothing of what was typed", { timeout: 120_000 }, async () => {

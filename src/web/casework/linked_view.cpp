@@ -67,7 +67,7 @@ Html matches_found(const SignedPage& page, const std::vector<LikeCase>& found, M
 }
 
 Html matches_panel(const SignedPage& page, std::string_view check, const std::vector<LikeCase>& found, MatchesAsked asked) {
-    return div(cls("card matches"), id("matches"), attr("data-matches", page.link(check).text()),
+    return section(cls("card"), id("matches"), aria_label(page.t("web.linked.check")), attr("data-matches", page.link(check).text()),
                div(role("status"), attr("aria-live", "polite"), attr("data-found", ""), matches_found(page, found, asked)),
                button(cls("btn btn--2 btn--s"), type("submit"), form_action(page.link(check)), page.t("web.linked.check")), p(cls("muted small"), page.t("web.linked.check_means")));
 }

@@ -48,7 +48,7 @@ Html answer_fields(const identity::PasskeyChallenge& challenge) {
 
 /// Hidden until script shows it; without script the codes of an app serve.
 Html passkey_button(const SignedPage& page, std::string_view kind, const std::string& asked, const Words& words, std::string_view to = {}) {
-    Html made = to.empty() ? Html{button(cls("btn"), type("submit"), flag("hidden"), attr("data-passkey", kind), attr("data-question", asked), words)}
+    Html made = to.empty() ? Html{button(kind == "get" ? cls("btn btn--2") : cls("btn"), type("submit"), flag("hidden"), attr("data-passkey", kind), attr("data-question", asked), words)}
                            : Html{button(cls("btn btn--2"), type("submit"), flag("hidden"), flag("formnovalidate"), form_action(page.link(to)), attr("data-passkey", kind), attr("data-question", asked), words)};
     return together(p(cls("acts"), made), p(cls("govuk-error-message"), flag("hidden"), role("alert"), attr("data-passkey-failed", ""), page.t("web.passkey.failed")));
 }
@@ -90,7 +90,7 @@ Html passkey_list(SignedPage& page, const std::vector<identity::Passkey>& passke
         table.rows.push_back({{.content = Html{span(from_record(), one.label)}}, {.content = moment(t, one.added)}, {.content = one.used ? Html{moment(t, *one.used)} : Html{t("web.passkey.never")}},
                               {.content = page.post_form("/account/passkeys/" + one.name() + "/remove", button(cls("link-button"), type("submit"), t("web.passkey.remove"), span(cls("sr"), sign(" "), span(from_record(), one.label))))}});
     return section(id("passkeys"), passkeys.empty() ? Html{together(h2(t("web.passkey.title")), p(t("web.passkey.none")))} : Html{div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.passkey.title")), govuk::table(table))},
-                   p(a(cls("btn btn--2"), href(page.link("/account/passkeys/new")), t("web.passkey.add"))));
+                   p(cls("acts"), a(cls("btn btn--2"), href(page.link("/account/passkeys/new")), t("web.passkey.add"))));
 }
 
 Html new_passkey_form(SignedPage& page, const identity::Person& person, const Problems& problems) {

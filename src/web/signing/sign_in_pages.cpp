@@ -120,8 +120,9 @@ Response show_code_step(SignedPage& page, Step which, const Problems& problems) 
     const Html other = recovery ? page.t.rich("web.sign_in.to_code", {}, {{"code", page.link(step(page, "/sign-in/code"))}})
                                 : page.t.rich("web.sign_in.to_recovery", {}, {{"recovery", page.link(step(page, "/sign-in/recovery"))}});
     return page.show(std::move(frame),
-                     div(cls("wrap"), problems.summary(page.t), h1(title), recovery ? Html{} : sign_in_passkey_form(page, hidden_to(page)),
-                         page.post_form(recovery ? "/sign-in/recovery" : "/sign-in/code", together(hidden_to(page), field, submit(page.t("web.sign_in.continue")))), p(other)),
+                     div(cls("wrap"), problems.summary(page.t), h1(title),
+                         page.post_form(recovery ? "/sign-in/recovery" : "/sign-in/code", together(hidden_to(page), field, submit(page.t("web.sign_in.continue")))),
+                         recovery ? Html{} : sign_in_passkey_form(page, hidden_to(page)), p(other)),
                      problems.any() ? 422 : 200);
 }
 
