@@ -48,8 +48,8 @@ public:
         if (text.empty() || (may_begin && ((!is_section && begins_question(text)) || begins_section(text))) || is_furniture(text)) return;
         const std::string whole = block.number.empty() ? text : block.number + ". " + text;
         if (!field_) filled.unplaced.push_back(whole);
-        else if (const auto words = ticked(text)) tick(*words);
-        else if (has_box()) write(whole);
+        else if (const auto words = ticked(text)) tick(*words), keep_original(*words);
+        else if (has_box()) write(whole), keep_original(whole);
         else filled.unplaced.push_back(whole);
     }
     void finish() {
@@ -96,6 +96,11 @@ private:
         if (text == base::squeeze(words_.of(key(*section_) + field_->key + ".hint"))) return true;
         return !field_->asked_when_field.empty() &&
                text == base::squeeze(words_.of(key(*section_) + field_->asked_when_field + ".label") + " " + words_.of("form.option." + field_->asked_when_value));
+    }
+    void keep_original(const std::string& words) {
+        if (words.empty()) return;
+        auto& all = filled.original[place()];
+        all += (all.empty() ? "" : "\n") + words;
     }
     void write(const std::string& words) {
         const std::string& before = filled.answers.of(place());

@@ -2,6 +2,7 @@
 /// helper; here its blocks are compared with the form, and what fits nowhere is handed to a person and never dropped.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace casework {
 struct FilledForm {
     Answers answers;                    ///< Unchecked, as anything that was typed.
     std::vector<std::string> unplaced;  ///< Words that stand at no question, and choices with more ticks than the form takes.
+    std::map<Place, std::string> original;  ///< What stands on the paper at a question, before it was understood.
+    std::map<Place, std::string> where;     ///< In which cell it stands: "Answers, D7". Of a Word document nothing: its question says it.
     std::string version;                ///< As the paper says; empty if it does not.
     bool is_of_this_form = false;       ///< Whether at least half of its headings of sections were there.
 };

@@ -7,6 +7,7 @@
 #include "web/casework/desk.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/request_pages.h"
+#include "web/casework/respond_desk.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
@@ -24,9 +25,14 @@ namespace {
 
 constexpr std::string_view respond_cookie = "cairn_answer";
 
+std::string visit_seal(const SignedPage& page, std::string_view token, std::string_view record) {
+    return desk_of(page).ground.keys.blind_token("respond-visit", std::string{token} + "/" + std::string{record});
+}
+
+}  // namespace
+
 const casework::Form& return_form() { return casework::form_called("return"); }
 
-/// Whoever answers has no name here: the audit knows them as the public, in the part of an agency's author.
 casework::Doer answering(const SignedPage& page) {
     casework::Doer doer;
     doer.who = audit::Who::the_public(), doer.role = "agency_author", doer.at = page.context.now, doer.address = page.request.client.to_string(), doer.request = page.request.id;
@@ -40,18 +46,6 @@ PageFrame plain_frame(const SignedPage& page) {
     frame.exit_button = ExitButton::Hidden;
     return frame;
 }
-
-std::string visit_seal(const SignedPage& page, std::string_view token, std::string_view record) {
-    return desk_of(page).ground.keys.blind_token("respond-visit", std::string{token} + "/" + std::string{record});
-}
-
-/// The one request behind the link, and the agency's own return to it; nothing else of the case.
-struct AskedOf {
-    casework::Case of;
-    Record request;
-    std::optional<Record> answer;
-    std::string token;
-};
 
 std::optional<AskedOf> asked_of(const SignedPage& page) {
     auto& desk = desk_of(page);
@@ -81,6 +75,8 @@ Response ask_answer_code(SignedPage& page, const Problems& problems, int status)
     return page.show(std::move(frame), div(cls("wrap measure"), problems.summary(t), h1(t("web.respond.title")), p(t("web.respond.what")), page.post_form("/respond/" + page.request.parameter("token") + "/open", fields)), status);
 }
 
+namespace {
+
 /// What is asked, as the agency needs it: children, period, questions, basis, due day. Nothing of who leads or what others said.
 Html what_is_asked(const SignedPage& page, const Record& request) {
     const auto& t = page.t;
@@ -92,17 +88,7 @@ Html what_is_asked(const SignedPage& page, const Record& request) {
 }
 
 Response show_request(SignedPage& page, const AskedOf& asked, const Answers& answers, const std::vector<casework::Problem>& problems, int status) {
-    const auto& t = page.t;
-    const auto path = "/respond/" + asked.token;
-    auto frame = plain_frame(page);
-    if (!problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
-    if (asked.answer && asked.answer->standing != "draft")
-        return page.show(std::move(frame), div(cls("wrap measure"), h1(t("web.respond.sent")), p(t("web.respond.thanks")), answers_summary(t, {.form = return_form(), .answers = asked.answer->answers})));
-    const Sheet view{t, return_form(), answers, problems};
-    const Html promise = govuk::date_input(t, {.id = "promised", .name_prefix = "promised", .items = govuk::day_month_year(t), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = t("web.respond.promise")}}, .hint = govuk::Hint{.content = t("web.respond.promise_hint")}});
-    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(asked.answer ? asked.answer->version : 0))), all_fields(view), promise,
-                                 p(cls("acts"), button(cls("btn"), type("submit"), name("go"), value("send"), t("web.respond.send")), sign(" "), button(cls("btn btn--2"), type("submit"), name("go"), value("save"), t("web.respond.save"))));
-    return page.show(std::move(frame), div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), h1(t("web.respond.title")), what_is_asked(page, asked.request), h2(t("web.respond.answer")), page.post_form(path, fields)), status);
+    return show_return(page, asked, {.answers = answers, .problems = problems, .status = status});
 }
 
 Response show_answer(SignedPage& page) {
@@ -180,6 +166,24 @@ Response save_answer(SignedPage& page) {
 
 }  // namespace
 
+Response show_return(SignedPage& page, const AskedOf& asked, const Returning& returning) {
+    const auto& t = page.t;
+    const auto path = "/respond/" + asked.token;
+    auto frame = plain_frame(page);
+    if (!returning.problems.empty() || returning.upload) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    if (asked.is_sent())
+        return page.show(std::move(frame), div(cls("wrap measure"), h1(t("web.respond.sent")), p(t("web.respond.thanks")), answers_summary(t, {.form = return_form(), .answers = asked.answer->answers})));
+    const Sheet view{t, return_form(), returning.answers, returning.problems};
+    const Html promise = govuk::date_input(t, {.id = "promised", .name_prefix = "promised", .items = govuk::day_month_year(t), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = t("web.respond.promise")}}, .hint = govuk::Hint{.content = t("web.respond.promise_hint")}});
+    const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(asked.answer ? asked.answer->version : 0))), all_fields(view), promise,
+                                 p(cls("acts"), button(cls("btn"), type("submit"), name("go"), value("send"), t("web.respond.send")), sign(" "), button(cls("btn btn--2"), type("submit"), name("go"), value("save"), t("web.respond.save"))));
+    const Html read = returning.paper ? understood(page, *returning.paper, returning.answers, returning.problems) : Html{};
+    const Html refused = returning.upload ? returning.upload->summary(t) : Html{};
+    const Html wrong = returning.upload ? Html{} : form_errors(view.t, view.form, view.problems);
+    return page.show(std::move(frame), div(cls("wrap measure"), refused, wrong, h1(returning.paper ? t("web.respond.preview") : t("web.respond.title")), read, returning.paper ? Html{} : what_is_asked(page, asked.request),
+                                           returning.paper ? Html{} : answer_by_file(page, asked, returning.upload), h2(t("web.respond.answer")), page.post_form(path, fields)), returning.status);
+}
+
 void add_respond_pages(Routes& routes) {
     const Guard guard{.permission = identity::Permission::SignIn, .audit = AuditEvent::None, .data_class = identity::DataClass::C1};
     add_signed_page(routes, "/respond/{token}", guard, show_answer);
@@ -187,6 +191,7 @@ void add_respond_pages(Routes& routes) {
     sending.body_bytes = long_form_bytes;
     add_form(routes, "/respond/{token}", sending, save_answer);
     add_form(routes, "/respond/{token}/open", guard, open_answer);
+    add_respond_paper_pages(routes);
 }
 
 }  // namespace web

@@ -73,6 +73,8 @@ Response to_sign_in_again(const SignedPage& page, std::string_view path);
 class Problems {
 public:
     void add(std::string field, const html::Words& words) { found_.push_back({std::move(field), std::string{words.text()}}); }
+    /// The same for words that were filled in already.
+    void add_text(std::string field, std::string words) { found_.push_back({std::move(field), std::move(words)}); }
     bool any() const { return !found_.empty(); }
     html::Html summary(const html::Catalogue& t) const;
     std::optional<html::govuk::ErrorMessage> at(std::string_view field) const;
