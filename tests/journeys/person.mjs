@@ -31,6 +31,20 @@ export class Browser {
     return this.#ask(path, { method: 'GET' }, how)
   }
 
+  /** A file as it is saved: {status, headers, bytes}. */
+  async download(path) {
+    const response = await fetch(this.url + path, { headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }, redirect: 'manual' })
+    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+
+  /** Fills in a form that carries a file, in its box "paper". */
+  postFile(path, page, typed, name, bytes, how = {}) {
+    const body = new FormData()
+    for (const [field, words] of Object.entries({ ...this.fields(page, path), ...typed })) body.append(field, words)
+    body.append('paper', new Blob([bytes]), name)
+    return this.#ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } }, how)
+  }
+
   /** The hidden fields of the page's form that is sent to `action`. */
   fields(page, action) {
     const form = [...page.html.matchAll(/<form[^>]* action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].find(([, to]) => to === action)

@@ -141,12 +141,17 @@ std::string answer_text(const Catalogue& t, const casework::Field& field, const 
         const auto day = answers.day(place);
         return day ? std::string{day_words(t, *day).text()} : words;
     }
+    // What came on paper may be no option at all: it is shown as it was written.
+    const auto option = [&](const std::string& one) {
+        const auto* found = t.find("form.option." + one);
+        return found ? std::string{found->text()} : one;
+    };
     if (field.kind == Choices) {
         std::string list;
-        for (const auto& one : answers.choices(place)) list += (list.empty() ? "" : "; ") + std::string{option_words(t, one).text()};
+        for (const auto& one : answers.choices(place)) list += (list.empty() ? "" : "; ") + option(one);
         return list;
     }
-    if (field.kind == Choice || field.kind == YesNo || field.kind == Tick) return std::string{option_words(t, words).text()};
+    if (field.kind == Choice || field.kind == YesNo || field.kind == Tick) return option(words);
     return words;
 }
 
