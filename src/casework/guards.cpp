@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "casework/definition.h"
 #include "casework/group_advice.h"
+#include "casework/feedback.h"
 
 namespace casework {
 
@@ -117,7 +118,10 @@ constexpr std::array<std::pair<std::string_view, Guard>, 26> guards{{
     {"definition", [](const CaseFile& file, const StepAsked&) { return is_complete(file.last("definition")); }},
     {"views", [](const CaseFile& file, const StepAsked&) { return is_complete(file.last("view")); }},
     {"awareness", [](const CaseFile& file, const StepAsked&) { return awareness_stated(file); }},
-    {"feedback", [](const CaseFile& file, const StepAsked&) { return has(file.last("triage"), "triage", "feedback_on"); }},
+    {"feedback", [](const CaseFile& file, const StepAsked&) { 
+         const auto state = feedback_state(file);
+         return state.outcome ? !state.owed() : has(file.last("triage"), "triage", "feedback_on");
+     }},
     {"sheet", [](const CaseFile& file, const StepAsked&) { return sheet_begun(file); }},
     {"national_reference", [](const CaseFile& file, const StepAsked&) { return has(last_sent(file, "notification"), "sent", "reference"); }},
     {"sent_at", [](const CaseFile& file, const StepAsked&) { return has(sent_now(file), "sent", "on"); }},

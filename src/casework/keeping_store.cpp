@@ -1,9 +1,10 @@
 #include "casework/keeping_store.h"
-#include "casework/linked.h"
 
 #include "base/fault.h"
 #include "casework/document.h"
 #include "casework/key_end.h"
+#include "casework/linked.h"
+#include "casework/feedback.h"
 
 namespace casework {
 
@@ -140,6 +141,7 @@ void remove_material(store::Transaction& transaction, const Case& of, base::Inst
     transaction.run(remove_tokens, of.key);
     forget_linked(transaction, of);
     transaction.run(remove_links, of.key);
+    forget_feedback_owed(transaction, of);
     transaction.run(end_clocks, at, of.key);
     transaction.run(leave_tombstone, at, of.key);
 }

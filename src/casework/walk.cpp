@@ -4,6 +4,7 @@
 #include "casework/case_clocks.h"
 #include "casework/case_store.h"
 #include "casework/linked.h"
+#include "casework/feedback.h"
 #include "casework/matching.h"
 #include "casework/outcome.h"
 #include "casework/telling.h"
@@ -18,6 +19,7 @@ void keep_derived(store::Transaction& transaction, const Ground& ground, const C
     keep_tokens(transaction, ground, file);
     tell_of_matches(transaction, of, now);
     keep_outcome(transaction, file);
+    keep_feedback_owed(transaction, file);
 }
 
 std::expected<Case, StepRefusal> refuse(StepRefusal::Code code, std::vector<std::string> missing = {}) { return std::unexpected{StepRefusal{code, std::move(missing)}}; }

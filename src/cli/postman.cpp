@@ -6,6 +6,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/due.h"
+#include "casework/feedback.h"
 #include "identity/person.h"
 #include "identity/standing.h"
 #include "notices/choice.h"
@@ -28,8 +29,46 @@ struct Composed {
     std::string to;
     web::MailText words;
     std::string language;
-    std::vector<notices::Notice> carries;
+    std::vector<notices::Notice> carries{};
 };
+
+/// What a feedback is about: `CASE/RECORD/cy`.
+struct FeedbackAt {
+    casework::Case of;
+    casework::Record record;
+    web::html::Language language = web::html::Language::English;
+};
+
+std::optional<FeedbackAt> feedback_at(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one) {
+    const auto first = one.about.find('/'), second = one.about.rfind('/');
+    if (first == std::string::npos || first == second) return std::nullopt;
+    const auto case_id = base::PublicId::parse(one.about.substr(0, first)), record_id = base::PublicId::parse(one.about.substr(first + 1, second - first - 1));
+    const auto of = case_id ? casework::find_case(snapshot, *case_id) : std::nullopt;
+    const auto record = of && record_id ? casework::find_record(snapshot, office.ground, *of, *record_id) : std::nullopt;
+    if (!record || record->standing != "queued") return std::nullopt;
+    return FeedbackAt{*of, *record, one.about.ends_with("/cy") ? web::html::Language::Welsh : web::html::Language::English};
+}
+
+/// To the address that the referrer gave, with the words that stand in the record.
+std::optional<Composed> compose_feedback(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one) {
+    const auto at = feedback_at(office, snapshot, one);
+    if (!at) return std::nullopt;
+    const auto to = casework::referrer_address(casework::open_file(snapshot, office.ground, at->of));
+    if (to.empty()) return std::nullopt;
+    const auto& t = office.messages.in(at->language);
+    return Composed{to, {std::string{t("web.feedback.subject").text()}, at->record.answers.of("feedback", "text")}, std::string{tag_of(at->language)}};
+}
+
+/// The case's record says what became of it: sent, or owed again.
+void keep_feedback(const PostOffice& office, store::Transaction& transaction, const Outgoing& one, const char* standing, base::Instant now) {
+    if (one.purpose != Purpose::Feedback) return;
+    const auto at = feedback_at(office, transaction, one);
+    if (!at) return;
+    casework::Doer itself;
+    itself.at = now;
+    casework::set_standing(transaction, at->of, at->record, standing, itself);
+    casework::keep_feedback_owed(transaction, casework::open_file(transaction, office.ground, at->of));
+}
 
 std::string digest_key(identity::PersonId person, base::Day day) { return std::to_string(person.value()) + "/" + base::to_iso(day); }
 
@@ -87,6 +126,7 @@ std::optional<Composed> compose_at_once(const PostOffice& office, store::Snapsho
 }
 
 std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one, base::Instant now) {
+    if (one.purpose == Purpose::Feedback) return compose_feedback(office, snapshot, one);
     const auto person = one.person ? identity::person(snapshot, *one.person) : std::nullopt;
     if (!person || person->disabled) return std::nullopt;
     switch (one.purpose) {
@@ -108,13 +148,15 @@ notices::Message message_of(const PostOffice& office, const Outgoing& one, const
 
 /// What the server's answer means for the row. A refusal may be about the sender too, which somebody can put right: so what is not told
 /// again tomorrow is tried some times more.
-void keep_answer(store::Transaction& transaction, const Outgoing& one, const Composed& mail, const notices::Handed& answer, base::Instant now) {
+void keep_answer(const PostOffice& office, store::Transaction& transaction, const Outgoing& one, const Composed& mail, const notices::Handed& answer, base::Instant now) {
     using How = notices::Handed::How;
     if (answer.how == How::Taken) {
         notices::mark_sent(transaction, one, now);
         notices::mark_mailed(transaction, mail.carries, one.key);
+        keep_feedback(office, transaction, one, "sent", now);
     } else if (answer.how == How::Refused && (one.purpose == Purpose::Digest || one.attempts + 1 >= refusals_allowed)) {
         notices::give_up(transaction, one, answer.problem, now);
+        keep_feedback(office, transaction, one, "withdrawn", now);
     } else {
         notices::mark_failed(transaction, one, answer.problem, now);
     }
@@ -163,7 +205,10 @@ Delivered deliver(const PostOffice& office, base::Instant now, const std::stop_t
     for (const auto& one : waiting) {
         if (stop.stop_requested()) break;
         if (notices::is_too_old(one, now)) {
-            office.store.write([&](store::Transaction& transaction) { notices::give_up(transaction, one, one.problem.empty() ? "too late" : one.problem, now); });
+            office.store.write([&](store::Transaction& transaction) {
+                notices::give_up(transaction, one, one.problem.empty() ? "too late" : one.problem, now);
+                keep_feedback(office, transaction, one, "withdrawn", now);
+            });
             continue;
         }
         const auto mail = office.store.read([&](store::Snapshot& snapshot) { return compose(office, snapshot, one, now); });
@@ -173,7 +218,7 @@ Delivered deliver(const PostOffice& office, base::Instant now, const std::stop_t
         }
         const auto answer = office.post.hand_in(message_of(office, one, *mail, now), stop);
         if (stop.stop_requested() && answer.how != notices::Handed::How::Taken) break;  // Not the server's doing.
-        office.store.write([&](store::Transaction& transaction) { keep_answer(transaction, one, *mail, answer, now); });
+        office.store.write([&](store::Transaction& transaction) { keep_answer(office, transaction, one, *mail, answer, now); });
         if (answer.how == notices::Handed::How::Taken) ++done.taken;
         else base::log(base::Level::Warning, "mail.not_taken", {{"problem", answer.problem}, {"purpose", std::string{notices::name_of(one.purpose)}}});
         if (is_unreachable(answer)) {

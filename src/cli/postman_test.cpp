@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "casework/case_store.h"
+#include "casework/feedback.h"
 #include "casework/telling.h"
 #include "casework/walk.h"
 #include "cli/postman.h"
@@ -9,6 +10,7 @@
 #include "identity/testing.h"
 #include "notices/choice.h"
 #include "notices/notice.h"
+#include "web/casework/mail_text.h"
 
 using identity::PersonId;
 using identity::Role;
@@ -231,6 +233,63 @@ TEST_CASE("a mailbox that is refused is given up for today and said so, and the 
     const auto seen = round.house.store->read([](store::Snapshot& snapshot) { return notices::outlook(snapshot, 10); });
     CHECK(seen.given_up == 2);
     CHECK(seen.last_problem == "refused 550");
+}
+
+}
+
+TEST_SUITE("mail: feedback to whoever referred") {
+
+namespace {
+
+/// A referral with an outcome, and its feedback queued as the page does.
+struct Feedback : Round {
+    PersonId ash = person("ash");
+    casework::Case of = aware(ash, "Child Hazel", "2025-05-13");
+    casework::Record record = house.store->write([&](store::Transaction& transaction) {
+        casework::Doer doer;
+        doer.at = morning;
+        casework::Answers referral, triage, told;
+        referral.set({"referrer", 0, "email"}, "nurse@eastmarch.example");
+        casework::write_down(transaction, ground(), of, {"referral", referral}, doer);
+        triage.set({"triage", 0, "outcome"}, "not_met");
+        const auto outcome = casework::write_down(transaction, ground(), of, {"triage", triage}, doer);
+        told.set({"feedback", 0, "outcome"}, "not_met");
+        told.set({"feedback", 0, "text"}, web::feedback_text(messages.in(web::html::Language::English), "not_met", of.reference));
+        auto made = casework::write_down(transaction, ground(), of, {"feedback", told, "queued", outcome.id.to_string()}, doer);
+        notices::queue(transaction, base::system_random(), {.purpose = notices::Purpose::Feedback, .about = of.id.to_string() + "/" + made.id.to_string() + "/en"}, morning);
+        return made;
+    });
+    std::string standing() {
+        return house.store->read([&](store::Snapshot& snapshot) { return casework::find_record(snapshot, ground(), of, record.id)->standing; });
+    }
+    std::size_t owed() {
+        return house.store->read([&](store::Snapshot& snapshot) { return casework::owed_feedback(snapshot, ash, morning, 10).size(); });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("it goes to the address that the referrer gave, with code, outcome and escalation and no name, and the record says that it was sent") {
+    Feedback feedback;
+    CHECK(cli::deliver(feedback.office(), morning, {}).taken == 1);
+    const auto& mail = feedback.sink.taken.front();
+    CHECK(mail.to == "nurse@eastmarch.example");
+    CHECK(says(mail, feedback.of.reference));
+    CHECK(says(mail, "does not meet the definition"));
+    CHECK(says(mail, "escalation"));
+    CHECK_FALSE(says(mail, "Hazel"));
+    CHECK_FALSE(says(mail, "https://"));
+    CHECK(feedback.standing() == "sent");
+    CHECK(feedback.owed() == 0);
+    CHECK(cli::deliver(feedback.office(), morning + hours{1}, {}).taken == 0);
+}
+TEST_CASE("where the mailbox is refused again and again it is owed again, and not lost") {
+    Feedback feedback;
+    CHECK(feedback.owed() == 0);
+    feedback.sink.next = {notices::Handed::How::Refused, "refused 550"};
+    for (int i = 0; i < 6; ++i) cli::deliver(feedback.office(), morning + hours{2 * i}, {});
+    CHECK(feedback.standing() == "withdrawn");
+    CHECK(feedback.owed() == 1);
 }
 
 }

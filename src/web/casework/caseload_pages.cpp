@@ -3,6 +3,8 @@
 #include <array>
 
 #include "casework/caseload.h"
+#include "casework/feedback.h"
+#include "notices/notice.h"
 #include "collection/area.h"
 #include "exchange/list.h"
 #include "web/casework/clock_card.h"
@@ -120,6 +122,30 @@ Response caseload_page(SignedPage& page) {
     return page.show(page.frame(std::string{t("web.caseload.title").text()}), div(cls("wrap"), heading, caseload_filters(page, choices), count, results));
 }
 
+/// Outcomes of referrals of which the referrer was not told yet, for those who take in referrals.
+Html owed_block(const SignedPage& page) {
+    constexpr int most_owed = 50;
+    const auto& t = page.t;
+    const auto list = page.store().read([&](store::Snapshot& snapshot) {
+        auto all = casework::owed_feedback(snapshot, page.me().person, page.context.now, most_owed);
+        std::erase_if(all, [&](const casework::OwedFeedback& one) {
+            const auto standing = identity::case_standing(snapshot, page.context.actor, one.case_id);
+            return !identity::authorize(page.context.actor, identity::Permission::TriageReferral, {.data_class = identity::DataClass::C1, .standing = &standing});
+        });
+        return all;
+    });
+    if (list.empty()) return {};
+    return section(cls("card"), h2(t("web.feedback.work_title")), ul(cls("tasks"), each(list, [&](Html& out, const casework::OwedFeedback& one) {
+        out << li(span(a(href(page.link("/cases/" + one.reference + "/feedback")), span(from_record(), one.reference)), small(option_words(t, one.outcome))),
+                  when(one.since_on.has_value(), [&](Html& more) { more << span(cls("muted"), t("web.feedback.work_since"), sign(" "), day(t, *one.since_on)); }));
+    })));
+}
+
+Html unread_line(const SignedPage& page) {
+    const auto unread = page.store().read([&](store::Snapshot& snapshot) { return notices::count_unread(snapshot, page.me().person, page.context.now); });
+    return unread == 0 ? Html{} : Html{p(a(href(page.link("/notifications")), page.t("web.notices.unread", {{"count", unread}})))};
+}
+
 /// What is due from me: my own open clocks first, whatever is late on top.
 Response work_page(SignedPage& page) {
     const auto& t = page.t;
@@ -131,7 +157,7 @@ Response work_page(SignedPage& page) {
     const auto block = [&](Key title, const casework::Caseload& list, Key none) -> Html {
         return section(cls("card"), h2(t(title)), list.cases.empty() ? Html{p(cls("muted"), t(none))} : table_of(page, list.cases, wanted.today, title));
     };
-    return page.show(page.frame(std::string{t("web.caseload.work").text()}), div(cls("wrap"), h1(t("web.caseload.work")), notices_card(page), block("web.caseload.work_late", late, "web.caseload.work_none_late"),
+    return page.show(page.frame(std::string{t("web.caseload.work").text()}), div(cls("wrap"), h1(t("web.caseload.work")), notices_card(page), unread_line(page), owed_block(page), block("web.caseload.work_late", late, "web.caseload.work_none_late"),
                                                                                  block("web.caseload.work_mine", mine, "web.caseload.work_none")));
 }
 

@@ -6,6 +6,7 @@
 #include "web/casework/clock_pages.h"
 #include "web/casework/document_pages.h"
 #include "web/casework/export_pages.h"
+#include "web/casework/feedback_pages.h"
 #include "web/casework/figures_pages.h"
 #include "web/casework/handover_pages.h"
 #include "web/casework/letter_pages.h"
@@ -52,6 +53,7 @@ void add_casework_pages(Routes& routes) {
     add_mail_pages(routes);
     add_calendar_pages(routes);
     add_calendar_feed(routes);
+    add_feedback_pages(routes);
 }
 
 }  // namespace web

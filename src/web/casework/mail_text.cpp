@@ -1,5 +1,9 @@
 #include "web/casework/mail_text.h"
 
+#include <algorithm>
+#include <array>
+
+#include "base/assert.h"
 #include "web/html/days.h"
 #include "web/html/layout.h"
 
@@ -12,6 +16,13 @@ namespace {
 std::string address_in(const Catalogue& t, const std::string& site, const std::string& path) { return site + std::string{page_url(t.language(), path).text()}; }
 
 std::string said(const Words& words) { return std::string{words.text()}; }
+
+struct OutcomeSentence {
+    std::string_view outcome;
+    Key words;
+};
+constexpr std::array<OutcomeSentence, 6> outcome_sentences{{{"definition_met", "web.feedback.text_definition_met"}, {"ask_more", "web.feedback.text_ask_more"}, {"not_met", "web.feedback.text_not_met"},
+    {"non_statutory", "web.feedback.text_non_statutory"}, {"single_agency", "web.feedback.text_single_agency"}, {"signpost", "web.feedback.text_signpost"}}};
 
 /// A heading, and below it each code with its link.
 std::string codes_part(const Catalogue& t, const std::string& heading, const std::vector<std::string>& codes, const std::string& site) {
@@ -43,6 +54,14 @@ MailText at_once_text(const Catalogue& t, const std::string& code, const std::st
 
 MailText test_text(const Catalogue& t, const std::string& site) {
     return {said(t("web.mail.subject_test")), said(t("web.mail.test")) + "\n" + address_in(t, site, "/admin/mail") + "\n"};
+}
+
+std::string feedback_text(const Catalogue& t, const std::string& outcome, const std::string& code) {
+    const auto found = std::ranges::find(outcome_sentences, outcome, &OutcomeSentence::outcome);
+    CAIRN_ASSERT(found != outcome_sentences.end());
+    std::string text = said(t("web.feedback.text_head", {{"code", code}})) + "\n\n" + said(t(found->words)) + "\n\n";
+    text += said(t("web.feedback.text_disagree")) + "\n\n" + said(t("web.feedback.text_now")) + "\n\n" + said(t("web.feedback.text_thanks")) + "\n";
+    return text;
 }
 
 }  // namespace web

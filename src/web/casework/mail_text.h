@@ -29,5 +29,7 @@ MailText digest_text(const html::Catalogue& t, const DigestModel& model, const s
 /// One case was opened in an emergency; the page says by whom.
 MailText at_once_text(const html::Catalogue& t, const std::string& code, const std::string& site);
 MailText test_text(const html::Catalogue& t, const std::string& site);
+/// What whoever referred is told: the case's code, the outcome, what to do if they disagree. `outcome`: an option of the form "triage".
+std::string feedback_text(const html::Catalogue& t, const std::string& outcome, const std::string& code);
 
 }  // namespace web

@@ -46,7 +46,7 @@ Html hour_field(const SignedPage& page, const ChoiceForm& form) {
 Html kinds_field(const SignedPage& page, const ChoiceForm& form) {
     std::vector<govuk::Choice> kinds;
     for (const auto kind : notices::all_kinds())
-        if (!notices::is_told_at_once(kind)) kinds.push_back({.value = std::string{notices::name_of(kind)}, .content = Html{kind_words(page.t, kind)}, .chosen = !form.choice.silent.contains(kind)});
+        if (!notices::is_told_at_once(kind)) kinds.push_back({.value = std::string{notices::name_of(kind)}, .content = Html{notice_kind_words(page.t, kind)}, .chosen = !form.choice.silent.contains(kind)});
     return govuk::checkboxes(page.t, {.name = "kinds", .items = std::move(kinds), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = page.t("web.notices.kinds"), .classes = "govuk-fieldset__legend--s"}},
                                       .hint = govuk::Hint{.content = page.t("web.notices.kinds_hint")}});
 }

@@ -73,7 +73,7 @@ Html glass_words(const SignedPage& page, const NoticeLine& line) {
 
 Html notice_item(SignedPage& page, const NoticeLine& line) {
     const auto& t = page.t;
-    const Html words{kind_words(t, line.notice.kind)};
+    const Html words{notice_kind_words(t, line.notice.kind)};
     const auto to = line.code.empty() ? std::string{} : "/cases/" + line.code + std::string{place_of_kind(line.notice.kind)};
     const Html code = span(from_record(), line.code);
     Html head = line.may_open ? Html{a(href(page.link(to)), words, sign(": "), code)} : together(words, when(!line.code.empty(), [&](Html& out) { out << sign(": ") << code; }));

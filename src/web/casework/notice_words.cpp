@@ -24,7 +24,7 @@ const KindOnPage& on_page(Kind kind) { return *std::ranges::find(kinds_on_page, 
 
 }  // namespace
 
-const html::Words& kind_words(const html::Catalogue& t, Kind kind) { return t(on_page(kind).words); }
+const html::Words& notice_kind_words(const html::Catalogue& t, Kind kind) { return t(on_page(kind).words); }
 
 std::string_view place_of_kind(Kind kind) { return on_page(kind).place; }
 

@@ -8,7 +8,7 @@
 
 namespace web {
 
-const html::Words& kind_words(const html::Catalogue& t, notices::Kind kind);
+const html::Words& notice_kind_words(const html::Catalogue& t, notices::Kind kind);
 /// Below the case's own address: "/agencies".
 std::string_view place_of_kind(notices::Kind kind);
 

@@ -10,8 +10,10 @@
 #include "audit/reading.h"
 #include "casework/case_store.h"
 #include "casework/demonstration/seeded.h"
+#include "casework/walk.h"
 #include "identity/session.h"
 #include "identity/testing.h"
+#include "notices/notice.h"
 #include "web/casework/case_door.h"
 #include "web/casework/desk.h"
 #include "web/pages/error_page.h"
@@ -71,6 +73,21 @@ public:
         house.case_of(of.id.to_string(), house.partnership);
         house.join(of.id.to_string(), who, identity::Role::Coordinator);
         return of;
+    }
+    /// The authority became aware on that day, so that clocks run; and these people are told that an agency answered.
+    void stir(const casework::Case& of, const char* aware_on, const std::vector<identity::PersonId>& told) {
+        house.store->write([&](store::Transaction& transaction) {
+            casework::Doer doer;
+            doer.at = identity::testing::morning;
+            casework::Answers aware, referral, triage;
+            aware.set({"awareness", 0, "on"}, aware_on);
+            casework::write_down(transaction, desk_->ground, of, {"awareness", aware}, doer);
+            referral.set({"referrer", 0, "email"}, "nurse@eastmarch.example");
+            casework::write_down(transaction, desk_->ground, of, {"referral", referral}, doer);
+            triage.set({"triage", 0, "outcome"}, "not_met");
+            casework::write_down(transaction, desk_->ground, of, {"triage", triage}, doer);
+            notices::notify(transaction, base::system_random(), {.kind = notices::Kind::Returned, .case_id = of.id.to_string(), .cause = "a return", .at = doer.at}, told);
+        });
     }
     void seal(const casework::Case& of) {
         house.store->write([&](store::Transaction& transaction) { CHECK(identity::seal_case(transaction, of.id.to_string(), house.act()).has_value()); });

@@ -73,8 +73,8 @@ struct KindOfSheet {
     Permission permission;
 };
 /// What is written about a case, in the order of its path. Whoever may read a kind sees its link.
-constexpr std::array<KindOfSheet, 17> sheets{{{"referral", Permission::ReadReferral}, {"definition", Permission::ReadReferral}, {"awareness", Permission::ReadNotification},
-    {"view", Permission::ReadReferral}, {"advice", Permission::ReadReferral}, {"triage", Permission::ReadReferral}, {"notification", Permission::ReadNotification},
+constexpr std::array<KindOfSheet, 18> sheets{{{"referral", Permission::ReadReferral}, {"definition", Permission::ReadReferral}, {"awareness", Permission::ReadNotification},
+    {"view", Permission::ReadReferral}, {"advice", Permission::ReadReferral}, {"triage", Permission::ReadReferral}, {"feedback", Permission::ReadReferral}, {"notification", Permission::ReadNotification},
     {"sent", Permission::ReadCase}, {"request", Permission::ReadCase}, {"rapid_review", Permission::ReadRapidReview}, {"meeting", Permission::ReadCase},
     {"decision", Permission::ReadDecision}, {"approval", Permission::ReadDecision}, {"letter", Permission::ReadCase}, {"action", Permission::ReadCase},
     {"delay", Permission::ReadCase}, {"withdrawal", Permission::ReadNotification}}};
