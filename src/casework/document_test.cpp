@@ -246,7 +246,7 @@ TEST_CASE("a paper that was added while the referral was sent is not lost: nothi
 TEST_CASE("with a draft that was not sent in 28 days its papers go") {
     Desk28 at;
     CHECK(at.add_to_draft("a letter").has_value());
-    const auto ended = [&](std::string_view on) { return at.desk.store().write([&](store::Transaction& t) { return destroy_old_drafts(t, at.desk.ground(), *base::parse_day(on) + std::chrono::hours{12}); }); };
+    const auto ended = [&](std::string_view on) { return at.desk.store().write([&](store::Transaction& t) { return destroy_old_drafts(t, *base::parse_day(on) + std::chrono::hours{12}); }); };
     CHECK(ended("2026-03-29") == 0);
     CHECK(at.papers().size() == 1);
     CHECK(ended("2026-03-30") == 1);

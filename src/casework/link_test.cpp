@@ -44,7 +44,7 @@ TEST_CASE("a receipt is shown again in the visit that sent the referral, and for
     desk.store().write([&](store::Transaction& t) { keep_receipt(t, desk.ground(), "visit-1", "EM-2026-001", noon); });
     CHECK(receipt("visit-1") == "EM-2026-001");
     CHECK(receipt("visit-2") == "none");
-    desk.store().write([&](store::Transaction& t) { destroy_old_drafts(t, desk.ground(), noon + std::chrono::hours{25}); });
+    desk.store().write([&](store::Transaction& t) { destroy_old_drafts(t, noon + std::chrono::hours{25}); });
     CHECK(receipt("visit-1") == "none");
 }
 TEST_CASE("a link opens with its code and not without it; the fifth wrong code ends it") {

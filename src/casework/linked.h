@@ -59,8 +59,8 @@ struct MatchNotice {
 std::vector<MatchNotice> match_notices(store::Snapshot&, const Reader&, std::optional<CaseKey> only = std::nullopt);
 
 /// Keeps for the members of every case that matches what is written of this one that it does. Called in the transaction of each change of
-/// what is written, the same for all cases.
-void tell_of_matches(store::Transaction&, const Case& of, base::Instant now);
+/// what is written, the same for all cases. Those who look after a sealed case find it among their notices too.
+void tell_of_matches(store::Transaction&, const Ground&, const Case& of, const Doer&);
 /// Ends with a case that is destroyed.
 void forget_linked(store::Transaction&, const Case&);
 

@@ -5,6 +5,7 @@
 
 #include "casework/case_store.h"
 #include "casework/linked.h"
+#include "casework/telling.h"
 #include "identity/membership.h"
 #include "identity/visible_cases_store.h"
 
@@ -159,7 +160,7 @@ std::vector<MatchNotice> match_notices(store::Snapshot& snapshot, const Reader& 
     return notices;
 }
 
-void tell_of_matches(store::Transaction& transaction, const Case& of, base::Instant now) {
+void tell_of_matches(store::Transaction& transaction, const Ground& ground, const Case& of, const Doer& doer) {
     const auto alike = sharing_enough(transaction, of.key);
     auto news = alike;
     std::set<std::int64_t> gone;
@@ -176,7 +177,11 @@ void tell_of_matches(store::Transaction& transaction, const Case& of, base::Inst
     }
     for (const auto other : gone) transaction.run(drop_match, of.key, other);
     const bool sealed = identity::is_sealed(transaction, of.id.to_string());
-    for (const auto& [other, kinds] : news) transaction.run(add_match, other, of.key, line_of(kinds), now, sealed ? 1 : 0);
+    for (const auto& [other, kinds] : news) {
+        transaction.run(add_match, other, of.key, line_of(kinds), doer.at, sealed ? 1 : 0);
+        const auto told = case_at(transaction, CaseKey{other});
+        if (!sealed && identity::is_sealed(transaction, told.id.to_string())) tell_match(transaction, ground, told, of, doer);
+    }
 }
 
 void forget_linked(store::Transaction& transaction, const Case& of) {

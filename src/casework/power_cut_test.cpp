@@ -14,7 +14,9 @@
 #include "base/fault.h"
 #include "base/faulty_files.h"
 #include "casework/case_testing.h"
+#include "casework/document.h"
 #include "casework/draft.h"
+#include "casework/draft_paper.h"
 #include "casework/handover.h"
 #include "casework/keeping.h"
 #include "casework/key_end.h"
@@ -60,7 +62,7 @@ base::Instant noon(std::string_view text) { return day(text) + std::chrono::hour
 struct Desk {
     Desk(const fs::path& top, base::FaultyDisk& disk)
         : files{disk}, vfs{disk}, store{store::Store::open(top / "data", {.clock = [] { return noon("2026-03-02"); }, .files = &files, .vfs = vfs.name()}).value()},
-          keys{store::Keys::open({.folder = top / "keys", .data_folder = top / "data", .files = &files, .random = &random}).value()} {}
+          keys{store::Keys::open({.folder = top / "keys", .data_folder = top / "data", .files = &files, .random = &random}).value()}, papers{*store, *keys} {}
 
     Ground ground() { return {*keys, calendar_, random}; }
     Case now(store::Snapshot& snapshot) const { return *find_case(snapshot, reference); }
@@ -71,10 +73,15 @@ struct Desk {
     calendar::Calendar calendar_ = calendar::Calendar::embedded();
     std::unique_ptr<store::Store> store;
     std::unique_ptr<store::Keys> keys;
+    store::SealedFiles papers;
     std::string reference;
     std::optional<NewDraft> draft;
     std::optional<NewLink> link;
     std::optional<Record> child;
+    std::optional<KeptPaper> kept;
+    std::vector<KeptPaper> resealed;
+    std::optional<store::KeyId> seal;
+    base::PublicId letter;
     std::optional<Receipt> receipt;
     std::optional<base::PublicId> hold;
 };
@@ -83,6 +90,7 @@ using Work = std::function<void(Desk&, store::Transaction&)>;
 struct Thing {
     const char* what;
     Work work;
+    std::function<void(Desk&)> before = [](Desk&) {};  ///< What waits for the disk before the transaction: a file that is sealed.
 };
 
 void must(bool taken) { if (!taken) throw std::logic_error{"the day of the test is not as it should be"}; }
@@ -95,11 +103,27 @@ const std::vector<Thing>& a_day() {
              const auto answers = answers_of({{"child.0.forename", "Rowan"}, {"child.0.surname", "Fictional"}, {"child.0.born_on", "2019-05-01"}});
              must(save_draft(t, d.ground(), d.draft->draft, answers, noon("2026-03-02")).has_value());
          }},
+        {"a letter is added to it", [](Desk& d, store::Transaction& t) { must(add_paper(t, d.papers, d.ground(), d.draft->draft, *d.kept, noon("2026-03-02")).has_value()); },
+         [](Desk& d) { d.kept = keep_paper(d.papers, d.draft->draft.seal, base::PublicId::make(d.random), 1, {"A letter", "letter.txt", "A nurse", "text"}, "Invented."); }},
         {"it is sent", [](Desk& d, store::Transaction& t) {
              const auto draft = find_draft(t, d.ground(), d.draft->draft.id);
              must(draft.has_value() && draft->answers.of("child", "forename") == "Rowan");
-             d.reference = send_draft(t, d.ground(), *draft, 1, TestDesk::on("2026-03-02")).reference;
+             d.reference = send_draft(t, d.papers, d.ground(), *draft, {1, d.seal, d.resealed}, TestDesk::on("2026-03-02")).reference;
+         },
+         [](Desk& d) {
+             d.seal = d.keys->new_case_key();
+             d.resealed = reseal_papers(d.papers, d.draft->draft, d.store->read([&](store::Snapshot& s) { return papers_of(s, d.ground(), d.draft->draft); }), *d.seal);
          }},
+        {"a paper of the case is kept", [](Desk& d, store::Transaction& t) {
+             add_document(t, d.papers, d.ground(), d.now(t), {"minutes", "official_sensitive", {}, {"e_mail", day("2026-03-02")}}, *d.kept, TestDesk::on("2026-03-02"));
+         },
+         [](Desk& d) { d.kept = keep_paper(d.papers, *d.seal, d.letter = base::PublicId::make(d.random), 1, {"Minutes", "minutes.txt", "The group", "text"}, "Invented minutes."); }},
+        {"a newer version of it", [](Desk& d, store::Transaction& t) {
+             const auto seen = find_document(t, d.ground(), d.now(t), d.letter);
+             must(seen && add_version(t, d.papers, d.ground(), d.now(t), *seen, {"e_mail", day("2026-03-02")}, *d.kept, TestDesk::on("2026-03-02")).has_value());
+         },
+         [](Desk& d) { d.kept = keep_paper(d.papers, *d.seal, d.letter, 2, {"Minutes", "minutes.txt", "The group", "text"}, "Invented minutes, corrected."); }},
+        {"it is withdrawn", [](Desk& d, store::Transaction& t) { withdraw_document(t, d.ground(), d.now(t), *find_document(t, d.ground(), d.now(t), d.letter), "Of another case", TestDesk::on("2026-03-02")); }},
         {"the case is given a pseudonym", [](Desk& d, store::Transaction& t) { set_details(t, d.now(t), {"Child Rowan", "eastmarch", {}, 1}, TestDesk::on("2026-03-02")); }},
         {"a child is written down", [](Desk& d, store::Transaction& t) {
              const auto answers = answers_of({{"person.0.label", "Child A"}, {"person.0.kind", "child"}, {"person.0.forename", "Rowan"}, {"person.0.surname", "Fictional"}});
@@ -196,6 +220,7 @@ int live(const fs::path& top, base::FaultyDisk& disk) {
     try {
         Desk desk{top, disk};
         for (const auto& thing : a_day()) {
+            thing.before(desk);
             desk.store->write([&](store::Transaction& transaction) { thing.work(desk, transaction); });
             destroy_ended_keys(*desk.store, desk.ground());
             ++confirmed;
@@ -217,6 +242,7 @@ const std::vector<std::string>& known() {
         Desk desk{folder.path(), disk};
         for (const auto& thing : a_day()) {
             INFO(thing.what);
+            thing.before(desk);
             desk.store->write([&](store::Transaction& transaction) { thing.work(desk, transaction); });
             destroy_ended_keys(*desk.store, desk.ground());
             list.push_back(all_rows(folder.path()));
@@ -235,6 +261,9 @@ void check_next_morning(const fs::path& top, int confirmed) {
         const auto calendar = calendar::Calendar::embedded();
         const Ground ground{*keys, calendar, base::system_random()};
         destroy_ended_keys(*store, ground);
+        const auto papers = store::SealedFiles{*store, *keys}.verify();
+        CHECK(papers.missing.empty());
+        CHECK(papers.damaged.empty());
         store->read([&](store::Snapshot& snapshot) {
             CHECK(audit::verify(snapshot, {}).problems == std::vector<std::string>{});
             int closed = 0;

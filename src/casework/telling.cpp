@@ -45,6 +45,10 @@ int tell_members(store::Transaction& transaction, const Ground& ground, const Ca
     return notices::notify(transaction, ground.random, {.kind = kind, .case_id = id, .cause = cause, .at = doer.at}, people);
 }
 
+void tell_match(store::Transaction& transaction, const Ground& ground, const Case& of, const Case& other, const Doer& doer) {
+    tell_members(transaction, ground, of, Kind::Match, "match/" + other.id.to_string(), keepers, doer);
+}
+
 void tell_referral(store::Transaction& transaction, const Ground& ground, const Case& of, const Doer& doer) {
     tell_members(transaction, ground, of, Kind::Referral, of.id.to_string(), takers_in, doer);
 }

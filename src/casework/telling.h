@@ -25,6 +25,8 @@ void tell_written(store::Transaction&, const Ground&, const Case&, const Record&
 /// What a step means to others: a rapid review that was circulated waits for the partners' signatures.
 void tell_step(store::Transaction&, const Ground&, const Case&, std::string_view event, const Doer&);
 /// A calendar changed and moved a date of the case.
+/// Those who look after a sealed case: something new, `other`, shares enough with it. What, they see on the case, as far as they may.
+void tell_match(store::Transaction&, const Ground&, const Case& of, const Case& other, const Doer&);
 void tell_recounted(store::Transaction&, const Ground&, const Case&, const std::string& cause, const Doer&);
 /// Somebody opened the case in an emergency: the two whom identity chose.
 void tell_break_glass(store::Transaction&, const Ground&, const identity::BreakGlass&);

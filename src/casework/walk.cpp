@@ -14,10 +14,10 @@ namespace casework {
 namespace {
 
 /// What is kept plain or blind of what is sealed: tokens that find the same child again, codes that figures count.
-void keep_derived(store::Transaction& transaction, const Ground& ground, const Case& of, base::Instant now) {
+void keep_derived(store::Transaction& transaction, const Ground& ground, const Case& of, const Doer& doer) {
     const auto file = open_file(transaction, ground, of);
     keep_tokens(transaction, ground, file);
-    tell_of_matches(transaction, of, now);
+    tell_of_matches(transaction, ground, of, doer);
     keep_outcome(transaction, file);
     keep_feedback_owed(transaction, file);
 }
@@ -48,7 +48,7 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
 Record write_down(store::Transaction& transaction, const Ground& ground, const Case& of, const NewRecord& made, const Doer& doer) {
     auto record = add_record(transaction, ground, of, made, doer);
     keep_clocks(transaction, ground, of, doer);
-    keep_derived(transaction, ground, of, doer.at);
+    keep_derived(transaction, ground, of, doer);
     tell_written(transaction, ground, of, record, doer);
     return record;
 }
@@ -57,7 +57,7 @@ std::expected<std::int64_t, Stale> write_anew(store::Transaction& transaction, c
     const auto version = revise_record(transaction, ground, of, seen, answers, doer);
     if (!version) return version;
     keep_clocks(transaction, ground, of, doer);
-    keep_derived(transaction, ground, of, doer.at);
+    keep_derived(transaction, ground, of, doer);
     auto written = seen;
     written.answers = answers;
     tell_written(transaction, ground, of, written, doer);
