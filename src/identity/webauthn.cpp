@@ -17,6 +17,7 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr std::size_t head_bytes = 37;
 constexpr unsigned char person_present = 0x01, person_verified = 0x04;
 
 struct KeyKind {
@@ -56,7 +57,7 @@ std::expected<void, PasskeyRefusal> check_client_data(const RelyingParty& party,
 
 /// The first 37 bytes: whose it is, what was proved, how often it was used.
 std::expected<std::uint32_t, PasskeyRefusal> check_head(const RelyingParty& party, std::string_view data) {
-    constexpr std::size_t head_bytes = 37, flags_at = 32;
+    constexpr std::size_t flags_at = 32;
     if (data.size() < head_bytes) return std::unexpected{PasskeyRefusal::Malformed};
     if (!is_same(data.substr(0, flags_at), sha256_of(party.id))) return std::unexpected{PasskeyRefusal::OtherParty};
     const auto flags = static_cast<unsigned char>(data[flags_at]);
@@ -66,9 +67,45 @@ std::expected<std::uint32_t, PasskeyRefusal> check_head(const RelyingParty& part
     return counter;
 }
 
+// libcbor makes room for as many members as a map says that it has before it reads them: four bytes could ask for gigabytes. What a
+// passkey sends has a few, so whatever says that it has many is refused before it is read.
+constexpr std::uint64_t most_members = 64;
+constexpr int most_items = 512;
+
+struct Walk {
+    bool small = true;
+    int items = 0;
+    void count(std::uint64_t members) { small = small && members <= most_members; }
+};
+
+bool is_small_cbor(std::string_view bytes) {
+    Walk walk;
+    auto callbacks = cbor_empty_callbacks;
+    callbacks.map_start = [](void* of, auto members) { static_cast<Walk*>(of)->count(members); };
+    callbacks.array_start = [](void* of, auto members) { static_cast<Walk*>(of)->count(members); };
+    callbacks.indef_map_start = [](void* of) { static_cast<Walk*>(of)->small = false; };
+    callbacks.indef_array_start = [](void* of) { static_cast<Walk*>(of)->small = false; };
+    callbacks.string_start = [](void* of) { static_cast<Walk*>(of)->small = false; };
+    callbacks.byte_string_start = [](void* of) { static_cast<Walk*>(of)->small = false; };
+    while (!bytes.empty() && walk.small && ++walk.items <= most_items) {
+        const auto step = cbor_stream_decode(bytes_of(bytes), bytes.size(), &callbacks, &walk);
+        if (step.status != CBOR_DECODER_FINISHED || step.read == 0) return false;
+        bytes.remove_prefix(step.read);
+    }
+    return walk.small && bytes.empty();
+}
+
+/// Where the key of a new credential begins: after the maker's number and the credential's own id.
+std::string_view key_part(std::string_view data) {
+    constexpr std::size_t length_at = 53, id_at = 55;
+    if (data.size() < id_at) return {};
+    const auto length = static_cast<std::size_t>(static_cast<unsigned char>(data[length_at]) << 8 | static_cast<unsigned char>(data[length_at + 1]));
+    return data.size() < id_at + length ? std::string_view{} : data.substr(id_at + length);
+}
+
 /// "authData" of the attestation object, which is a map of three texts; nothing where it is not.
 std::optional<std::string> authenticator_data_in(const std::string& attestation) {
-    if (attestation.empty() || attestation.size() > longest_attestation) return std::nullopt;
+    if (attestation.empty() || attestation.size() > longest_attestation || !is_small_cbor(attestation)) return std::nullopt;
     cbor_load_result result{};
     cbor_item_t* item = cbor_load(bytes_of(attestation), attestation.size(), &result);
     if (!item) return std::nullopt;
@@ -118,6 +155,7 @@ std::expected<PasskeyMade, PasskeyRefusal> read_new_passkey(const RelyingParty& 
     if (!data) return std::unexpected{PasskeyRefusal::Malformed};
     const auto counter = check_head(party, *data);
     if (!counter) return std::unexpected{counter.error()};
+    if (key_part(*data).empty() || !is_small_cbor(key_part(*data))) return std::unexpected{PasskeyRefusal::Malformed};
     // libfido2 takes a credential only of the kind of key that it was told to expect.
     for (const auto& kind : key_kinds) {
         const std::unique_ptr<fido_cred_t, FreeCredential> credential{fido_cred_new()};
@@ -134,6 +172,7 @@ std::expected<std::uint32_t, PasskeyRefusal> check_assertion(const RelyingParty&
     if (const auto asked = check_client_data(party, challenge, given.client_data, "webauthn.get"); !asked) return std::unexpected{asked.error()};
     const auto counter = check_head(party, given.authenticator_data);
     if (!counter) return std::unexpected{counter.error()};
+    if (given.authenticator_data.size() > longest_attestation || !is_small_cbor(std::string_view{given.authenticator_data}.substr(head_bytes))) return std::unexpected{PasskeyRefusal::Malformed};
     const auto hash = sha256_of(given.client_data);
     const std::unique_ptr<fido_assert_t, FreeAssertion> assertion{fido_assert_new()};
     if (!assertion || fido_assert_set_rp(assertion.get(), party.id.c_str()) != FIDO_OK || fido_assert_set_clientdata_hash(assertion.get(), bytes_of(hash), hash.size()) != FIDO_OK ||

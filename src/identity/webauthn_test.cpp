@@ -113,6 +113,18 @@ TEST_CASE("what is cut short, too long or something else is refused and never re
         CHECK(proved(device, shorter) != "proved");
     }
 }
+TEST_CASE("a map that says it has four thousand million members is refused before any room is made for them") {
+    const TestAuthenticator device;
+    const auto client_data = device.client_data("webauthn.create", challenge);
+    CHECK_FALSE(read_new_passkey(party, challenge, client_data, "\xba\xff\xff\xff\xff").has_value());
+    CHECK_FALSE(read_new_passkey(party, challenge, client_data, std::string{"\xbb\x00\x00\x00\xff\xff\xff\xff\xff", 9}).has_value());
+    auto attestation = device.attestation();
+    attestation.replace(attestation.find('\xa5', attestation.find(device.credential)), 1, "\xba\xff\xff\xff\xff");  // The key's own map; the text around it is now too short as well.
+    CHECK_FALSE(read_new_passkey(party, challenge, client_data, attestation).has_value());
+    auto answer = device.answer(challenge);
+    answer.authenticator_data += "\xba\xff\xff\xff\xff";
+    CHECK(proved(device, answer) == "malformed");
+}
 TEST_CASE("base64url as RFC 4648 writes it, without padding: sections 5 and 10") {
     CHECK(to_base64url("foobar") == "Zm9vYmFy");
     CHECK(to_base64url("fooba") == "Zm9vYmE");
