@@ -23,9 +23,9 @@ CAIRN_SQL(add_match, R"(
     ON CONFLICT (told, came_from) DO UPDATE SET kinds = excluded.kinds, found_at = excluded.found_at, from_sealed = excluded.from_sealed)");
 CAIRN_SQL(drop_match, "DELETE FROM casework_match WHERE (told = $1 AND came_from = $2) OR (told = $2 AND came_from = $1)");
 CAIRN_SQL(forget_matches, "DELETE FROM casework_match WHERE told = $1 OR came_from = $1");
-CAIRN_SQL(matches_of_reader, CAIRN_VISIBLE_CASES R"(
-    SELECT m.told, m.came_from, m.kinds, m.found_at, m.from_sealed FROM visible v JOIN casework_case c ON c.case_id = v.case_id
-    JOIN casework_match m ON m.told = c.casework_case ORDER BY m.found_at DESC, m.casework_match DESC)");
+// Not joined with what the reader may know of: there are few matches and, for some readers, thousands of cases. Nothing is cut off before it is asked.
+CAIRN_SQL(matches_told, R"(
+    SELECT told, came_from, kinds, found_at, from_sealed FROM casework_match WHERE told = $1 OR $1 = 0 ORDER BY found_at DESC, casework_match DESC)");
 
 CAIRN_SQL(add_linked, "INSERT INTO casework_linked (linked_id, one, other, kind, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6)");
 CAIRN_SQL(linked_of_case, R"(
@@ -33,7 +33,6 @@ CAIRN_SQL(linked_of_case, R"(
 CAIRN_SQL(forget_linked_rows, "DELETE FROM casework_linked WHERE one = $1 OR other = $1");
 
 constexpr std::size_t most_shown = 20;
-constexpr int all_of_them = 1'000'000;
 constexpr std::array<std::pair<Linkage, std::string_view>, 3> linkages{{{Linkage::SameChild, "same_child"}, {Linkage::Sibling, "sibling"}, {Linkage::NotLinked, "not_linked"}}};
 
 using Kinds = std::set<std::string>;
@@ -75,17 +74,28 @@ std::map<std::int64_t, Linked> linked_with(store::Snapshot& snapshot, CaseKey of
     return list;
 }
 
-/// What the reader may know of, asked for whether anything was found or not, so that nothing found takes as long.
+/// What the reader may know of. Asked at least so often whatever was found, so that a few hidden cases take no longer than none.
 class Known {
 public:
-    Known(store::Snapshot& snapshot, const Reader& reader) : ids_{identity::visible_cases(snapshot, reader.person, reader.now, all_of_them)} {}
-    bool has(const Case& of) const { return std::ranges::binary_search(ids_, of.id.to_string()); }
+    Known(store::Snapshot& snapshot, const Reader& reader) : snapshot_{snapshot}, reader_{reader} {}
+    Known(const Known&) = delete;
+    Known& operator=(const Known&) = delete;
+    ~Known() {
+        for (; asked_ < least_asked; ++asked_) (void)identity::may_know_of(snapshot_, reader_.person, {}, reader_.now);
+    }
+    bool has(const Case& of) {
+        ++asked_;
+        return identity::may_know_of(snapshot_, reader_.person, of.id.to_string(), reader_.now);
+    }
 
 private:
-    std::vector<std::string> ids_;
+    static constexpr int least_asked = 10;
+    store::Snapshot& snapshot_;
+    const Reader& reader_;
+    int asked_ = 0;
 };
 
-std::vector<LikeCase> shown(store::Snapshot& snapshot, const Shared& shared, const std::map<std::int64_t, Linked>& linked, const Known& known) {
+std::vector<LikeCase> shown(store::Snapshot& snapshot, const Shared& shared, const std::map<std::int64_t, Linked>& linked, Known& known) {
     std::vector<LikeCase> list;
     for (const auto& [key, kinds] : shared) {
         LikeCase one{case_at(snapshot, CaseKey{key}), {kinds.begin(), kinds.end()}, std::nullopt};
@@ -108,14 +118,14 @@ std::optional<Linkage> parse_linkage(std::string_view word) {
 }
 
 std::vector<LikeCase> cases_like(store::Snapshot& snapshot, const Ground& ground, const std::vector<Trait>& traits, const Case& of, const Reader& reader) {
-    const Known known{snapshot, reader};
+    Known known{snapshot, reader};
     Shared shared;
     for (const auto& candidate : candidates(snapshot, ground, traits, of.key)) shared[candidate.of.value()] = {candidate.kinds.begin(), candidate.kinds.end()};
     return shown(snapshot, shared, linked_with(snapshot, of.key), known);
 }
 
 std::vector<LikeCase> cases_like(store::Snapshot& snapshot, const Case& of, const Reader& reader) {
-    const Known known{snapshot, reader};
+    Known known{snapshot, reader};
     const auto linked = linked_with(snapshot, of.key);
     auto shared = sharing_enough(snapshot, of.key);
     for (const auto& [key, one] : linked) shared.try_emplace(key);
@@ -142,14 +152,15 @@ std::vector<MatchNotice> match_notices(store::Snapshot& snapshot, const Reader& 
         bool from_sealed;
     };
     std::vector<Row> found;
-    auto rows = snapshot.query(matches_of_reader, reader.person, reader.now);
+    auto rows = snapshot.query(matches_told, only ? only->value() : std::int64_t{0});
     while (rows.step()) found.push_back({CaseKey{rows.integer(0)}, CaseKey{rows.integer(1)}, rows.text(2), rows.instant(3), rows.integer(4) == 1});
-    const Known known{snapshot, reader};
+    Known known{snapshot, reader};
     std::vector<MatchNotice> notices;
     std::set<std::pair<CaseKey, CaseKey>> seen;
     for (const auto& row : found) {
-        if (only && row.told != *only) continue;
-        const auto told = case_at(snapshot, row.told), from = case_at(snapshot, row.from);
+        const auto told = case_at(snapshot, row.told);
+        if (!known.has(told)) continue;
+        const auto from = case_at(snapshot, row.from);
         const bool knows = known.has(from);
         if (!knows && (row.from_sealed || !identity::is_sealed(snapshot, told.id.to_string()))) continue;
         if (linked_with(snapshot, row.told).contains(row.from.value())) continue;

@@ -11,6 +11,9 @@ namespace identity {
 /// In the order of their ids, at most `most`.
 std::vector<std::string> visible_cases(store::Snapshot&, PersonId, base::Instant now, int most);
 
+/// Whether it is one of them: costs what one case costs, however many there are.
+bool may_know_of(store::Snapshot&, PersonId, std::string_view case_id, base::Instant now);
+
 /// Until when the same cases are visible to the person if nothing is written meanwhile: a membership begins or ends, break-glass ends,
 /// leave cover begins or ends with a day (UTC). For whoever keeps the answer.
 base::Instant visible_until(store::Snapshot&, PersonId, base::Instant now);
