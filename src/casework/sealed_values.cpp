@@ -64,7 +64,6 @@ std::vector<std::string> names_in_paper_facts(std::string_view facts_json) {
     if (!facts.title.empty()) names.push_back("\"title\":\"" + facts.title + "\",\"file_name\":");
     if (!facts.file_name.empty()) names.push_back("filename=\"" + facts.file_name), names.push_back("\"file_name\":\"" + facts.file_name);
     if (looks_like_whole_name(facts.from)) names.push_back("\"from\":\"" + facts.from);
-    names.push_back(facts.sha256);  // Would tell whoever has the same file that it lies here.
     return names;
 }
 

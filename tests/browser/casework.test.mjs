@@ -59,8 +59,9 @@ const forms = ["referral", "awareness", "definition", "view", "advice", "triage"
 for (const language of ["", "/cy", "/en-XA"])
   test(`every page of casework holds what every page must hold (${language || "/en"})`, { timeout: 600_000 }, async () => {
     const code = site.cases[0];
-    const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/clocks/record`, `/cases/${code}/agencies`, `/cases/${code}/people`, `/cases/${code}/people/new`,
-      `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, `/cases/${code}/linked`, "/figures", ...forms.map((form) => `/cases/${code}/${form}`)];
+    const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/clocks/record`, `/cases/${code}/agencies`, `/cases/${code}/people`,
+      `/cases/${code}/people/new`, `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, `/cases/${code}/linked`, "/figures", `/cases/${code}/documents`,
+      `/cases/${code}/documents/new`, ...forms.map((form) => `/cases/${code}/${form}`)];
     for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
     if (language === "")
       for (const form of ["view", "sent", "request", "letter", "action"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);
@@ -126,6 +127,17 @@ test("without script a button asks the same, and nothing that was typed is lost"
   assert.match(await page.locator("#matches").innerText(), /This may be known already/);
   assert.equal(await page.inputValue("[name='person.0.surname']"), "Invented-Fictional");
   await context.close();
+});
+
+test("a paper of a case, its text, its versions and its withdrawal hold what every page must hold", { timeout: 240_000 }, async () => {
+  const at = `/cases/${site.cases[0]}/documents`;
+  const typed = { title: "Notes of a call", from: "Oak School (fictional)", route: "telephone", "received_on-day": "3", "received_on-month": "3", "received_on-year": "2025", kind: "telephone_note", marking: "official" };
+  const kept = await site.visitor.postFile(`${at}/new`, await site.visitor.get(`${at}/new`), typed, "call.txt", "Rang at ten past two.\n", { follow: false });
+  assert.equal(kept.status, 303);
+  for (const path of ["", "/text", "/version", "/withdraw"])
+    for (const language of ["", "/cy", "/en-XA"]) assert.deepEqual(await check(site.signedIn, site.url + language + kept.location + path), [], path);
+  assert.deepEqual(await check(site.signedIn, `${site.url}${at}?sort=title&kind=telephone_note`), []);
+  assert.deepEqual(await check(site.signedIn, `${site.url}${at}?kind=family`), []);
 });
 
 test("a nurse refers a case without an account, is told of an impossible day beside its field, and loses nothing of what was typed", { timeout: 120_000 }, async () => {

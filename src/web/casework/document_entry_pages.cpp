@@ -63,7 +63,7 @@ Response ask(CaseDesk& desk, const Words& title, const Html& content, const Prob
 
 Response ask_new(CaseDesk& desk, const Problems& problems) {
     auto& page = desk.page;
-    const Html content = together(paper_fields(page, problems, {}), code_select(page, "kind", page.t("web.documents.kind"), "kind", casework::document_kinds(), problems, page.typed("kind")),
+    const Html content = together(paper_fields(page, problems, {}), code_select(page, "kind", page.t("web.documents.kind"), "kind", casework::document_kinds(), problems, page.typed("kind").empty() ? page.asked("kind") : page.typed("kind")),
                                   code_select(page, "marking", page.t("web.documents.marking"), "marking", casework::document_markings(), problems, page.typed("marking").empty() ? "official_sensitive" : page.typed("marking")));
     return ask(desk, page.t("web.documents.add"), content, problems, desk.path("/documents/new"));
 }

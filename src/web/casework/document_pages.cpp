@@ -51,7 +51,7 @@ Html paper_row(CaseDesk& desk, const Document& one) {
     const auto& t = desk.page.t;
     Html name = together(a(href(desk.link("/documents/" + one.id.to_string())), span(from_record(), one.newest.facts.title)), small(file_words(desk.page, one.newest)));
     if (one.withdrawn) name << sign(" ") << span(cls("tag tag--quiet"), t("web.documents.withdrawn"));
-    if (one.newest.facts.macros) name << sign(" ") << span(cls("tag tag--soon"), t("web.documents.macros"));
+    if (one.newest.facts.macros) name << sign(" ") << span(cls("tag tag--soon"), t("web.documents.macros_short"));
     return tr(role("row"), th(scope("row"), role("rowheader"), name), paper_cell(t, "web.documents.kind", paper_words_of(t, "kind", one.kind)),
               paper_cell(t, "web.documents.from", span(from_record(), one.newest.facts.from)), paper_cell(t, "web.documents.received", day(t, one.newest.received_on)),
               paper_cell(t, "web.documents.entered", day(t, one.newest.entered_on)));
@@ -111,9 +111,9 @@ Html paper_facts(CaseDesk& desk, const Document& document) {
 Html version_item(CaseDesk& desk, const Document& document, const DocumentVersion& version) {
     const auto& t = desk.page.t;
     return li(span(strong(t("web.documents.version", {{"number", version.version}})), small(file_words(desk.page, version), sign(" · "), t("web.documents.received"), sign(" "), day(t, version.received_on), sign(" · "),
-                                                                                          t("web.documents.entered"), sign(" "), day(t, version.entered_on), sign(", "), name_of_account(desk.page, version.entered_by))),
+                                                                                          t("web.documents.entered"), sign(" "), day(t, version.entered_on), sign(", "), name_of_account(desk.page, version.entered_by)),
               span(cls("acts"), a(href(desk.link(version_path(document, version, "/file"))), t("web.documents.download"), span(cls("govuk-visually-hidden"), sign(" "), t("web.documents.version", {{"number", version.version}}))),
-                   a(href(desk.link(version_path(document, version, "/text"))), t("web.documents.read_text"), span(cls("govuk-visually-hidden"), sign(" "), t("web.documents.version", {{"number", version.version}})))));
+                   a(href(desk.link(version_path(document, version, "/text"))), t("web.documents.read_text"), span(cls("govuk-visually-hidden"), sign(" "), t("web.documents.version", {{"number", version.version}}))))));
 }
 
 Response one_document(SignedPage& page) {

@@ -82,6 +82,20 @@ std::optional<DocumentVersion> version_asked(CaseDesk& desk, const Document& doc
     return std::nullopt;
 }
 
+Html papers_card(CaseDesk& desk, std::string_view kind, std::string_view record) {
+    const auto& t = desk.page.t;
+    if (!desk.may(permission_for_papers(kind))) return {};
+    Html items;
+    for (const auto& one : papers_seen(desk))
+        if (one.kind == kind && (record.empty() || one.record == record))
+            items << li(span(a(href(desk.link("/documents/" + one.id.to_string())), span(from_record(), one.newest.facts.title)), small(file_words(desk.page, one.newest), sign(" · "), t("web.documents.received"), sign(" "), day(t, one.newest.received_on))),
+                        when(one.withdrawn.has_value(), [&](Html& out) { out << span(cls("tag tag--quiet"), t("web.documents.withdrawn")); }));
+    const bool may_add = record.empty() && desk.may(Permission::WorkCase) && !desk.is_over();
+    if (items.empty() && !may_add) return {};
+    return section(cls("card"), attr("aria-labelledby", "originals"), h2(id("originals"), t("web.documents.originals")), items.empty() ? Html{p(cls("muted"), t("web.documents.no_originals"))} : Html{ul(cls("tasks"), items)},
+                   when(may_add, [&](Html& out) { out << p(a(href(desk.link("/documents/new?kind=" + std::string{kind})), t("web.documents.add_original"))); }));
+}
+
 Html file_words(const SignedPage& page, const DocumentVersion& version) {
     return together(paper_words_of(page.t, "file", version.facts.paper), sign(", "), file_size(page.t, version.bytes));
 }

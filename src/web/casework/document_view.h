@@ -18,6 +18,9 @@ std::optional<casework::Document> paper_named(CaseDesk& desk);
 /// The version that the query asks for, or the newest.
 std::optional<casework::DocumentVersion> version_asked(CaseDesk& desk, const casework::Document& document);
 
+/// The papers of that kind, of one record where it is given, as a card with the way to add one; nothing for whoever may not see them.
+html::Html papers_card(CaseDesk& desk, std::string_view kind, std::string_view record = {});
+
 /// "PDF, 1.2 MB".
 html::Html file_words(const SignedPage& page, const casework::DocumentVersion& version);
 /// What the helper read, as parts of a page.

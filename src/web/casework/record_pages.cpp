@@ -9,6 +9,7 @@
 #include "casework/walk.h"
 #include "web/casework/desk.h"
 #include "web/casework/linked_view.h"
+#include "web/casework/document_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
@@ -118,7 +119,8 @@ Response list_records(SignedPage& page) {
                     span(cls("tag tag--quiet"), t.number(record->version)));
     const Html title = form_title(t, written.form);
     const Html body = div(cls("wrap measure"), h1(title), items.empty() ? Html{p(t("web.case.none_written"))} : Html{section(cls("card"), ul(cls("tasks"), items))},
-                          when(written.may_write(), [&](Html& out) { out << p(a(cls("btn"), href(written.link("/new")), t("web.case.write_new"))); }), provenance(t, written.form));
+                          when(written.may_write(), [&](Html& out) { out << p(a(cls("btn"), href(written.link("/new")), t("web.case.write_new"))); }),
+                          when(written.form.name == "referral", [&](Html& out) { out << papers_card(written.desk, "referral"); }), provenance(t, written.form));
     auto frame = written.desk.frame(form_text(t, written.form));
     return page.show(std::move(frame), body);
 }

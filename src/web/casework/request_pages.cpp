@@ -5,6 +5,7 @@
 #include "casework/link.h"
 #include "casework/walk.h"
 #include "web/casework/desk.h"
+#include "web/casework/document_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
@@ -98,6 +99,7 @@ Response show_request_page(CaseDesk& desk, const Record& request, const Html& ab
                           when(until.has_value(), [&](Html& out) { out << p(t("web.requests.open_until", {{"day", day_words(t, calendar::day_in_london(*until))}})); }),
                           div(cls("acts row"), acts(desk, request, answer, until.has_value())),
                           when(may_read, [&](Html& out) { out << h2(t("web.requests.answer")) << answers_summary(t, {.form = casework::form_called("return"), .answers = answer->answers}); }),
+                          papers_card(desk, "return", request.id.to_string()),
                           h2(t("web.requests.asked")), answers_summary(t, {.form = casework::form_called("request"), .answers = request.answers}), p(a(href(desk.link("/request/" + request.id.to_string() + "/edit")), t("web.sheet.change"))));
     return page.show(desk.frame(request.answers.of("request", "agency")), body);
 }

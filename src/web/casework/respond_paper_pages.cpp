@@ -165,7 +165,7 @@ Response take_return(SignedPage& page) {
 // ---- what is shown of it
 
 Html section_of_answer(const Words& question, const std::string& where, const Html& rows) {
-    return div(cls("read-answer"), h3(question, when(!where.empty(), [&](Html& out) { out << sign(" ") << small(from_record(), where); })), dl(cls("kv"), rows));
+    return div(cls("answers"), h3(question, when(!where.empty(), [&](Html& out) { out << sign(" ") << small(from_record(), where); })), dl(cls("kv"), rows));
 }
 
 Html understood_row(const SignedPage& page, const FilledPaper& paper, const Answers& now, const std::vector<casework::Problem>& problems, const Place& place) {
@@ -204,7 +204,7 @@ Html answer_by_file(SignedPage& page, const AskedOf& asked, const Problems* uplo
     const auto path = "/respond/" + asked.token;
     const Problems none;
     return tag::section(cls("card"), attr("aria-labelledby", "by-file"), h2(id("by-file"), t("web.respond.by_file")), p(t("web.respond.by_file_means")),
-                        p(cls("acts"), a(href(page.link(path + "/form.docx")), t("web.respond.word_form")), a(href(page.link(path + "/form.xlsx")), t("web.respond.excel_form"))),
+                        ul(cls("acts acts--list"), li(a(href(page.link(path + "/form.docx")), t("web.respond.word_form"))), li(a(href(page.link(path + "/form.xlsx")), t("web.respond.excel_form")))),
                         file_form(page, path + "/paper", together(file_field(page, upload ? *upload : none, t("web.respond.choose_hint")), p(cls("acts"), button(cls("btn btn--2"), type("submit"), t("web.respond.read_it"))))));
 }
 
