@@ -1,6 +1,8 @@
 // The papers of a case on their pages. Everything is fictional.
 #include "web/casework/office_testing.h"
+#include "web/casework/paper_upload.h"
 
+using namespace web;
 using namespace web::test;
 
 namespace {
@@ -37,6 +39,23 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 
 TEST_SUITE("casework pages: papers") {
 
+TEST_CASE("every kind, marking and way of a paper, every kind of file and every refusal has words in English and Welsh") {
+    const auto messages = html::Messages::load();
+    for (const auto language : {html::Language::English, html::Language::Welsh}) {
+        const auto& t = messages.in(language);
+        const auto has_words = [&](std::string_view what, std::string_view code) {
+            std::string key = "case.paper." + std::string{what} + "_" + std::string{code};
+            std::ranges::replace(key, '-', '_');
+            const auto* words = t.find(key);
+            CHECK_MESSAGE((words && words->language() == language), key);
+        };
+        for (const auto code : casework::document_kinds()) has_words("kind", code);
+        for (const auto code : casework::document_markings()) has_words("marking", code);
+        for (const auto code : casework::document_routes()) has_words("route", code);
+        for (const auto code : paper_refusals()) has_words("refused", code);
+        for (int kind = 0; kind <= static_cast<int>(documents::PaperKind::OldPowerPoint); ++kind) has_words("file", documents::to_word(static_cast<documents::PaperKind>(kind)));
+    }
+}
 TEST_CASE("a paper is put there with both its days, and given out as a file of a name that says nothing") {
     Papers papers;
     const auto added = papers.add();

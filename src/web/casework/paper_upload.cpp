@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/assert.h"
 #include "base/fault.h"
@@ -39,6 +40,8 @@ private:
     int descriptor_;
 };
 
+constexpr std::array<std::string_view, 11> refusal_codes{"missing", "empty", "encrypted", "damaged", "hostile", "unreadable_kind", "too_large", "too_slow", "crashed", "no_text", "wrong_type"};
+
 /// Somebody waits for the answer: no recognition of pictures, and a bounded time.
 documents::Limits while_somebody_waits() {
     documents::Limits limits;
@@ -49,10 +52,11 @@ documents::Limits while_somebody_waits() {
     return limits;
 }
 
+/// The helper's answer is believed no further than this: a code that has no words here is a helper gone astray.
 std::string code_of(const documents::Refusal& refusal) {
     std::string code = refusal.code;
     std::ranges::replace(code, '-', '_');
-    return code;
+    return std::ranges::find(refusal_codes, code) == refusal_codes.end() ? std::string{"crashed"} : code;
 }
 
 /// Messages and tables are text; the reader of reports goes by a name's ending.
@@ -62,6 +66,8 @@ std::string ending_for_reading(documents::PaperKind kind) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> paper_refusals() { return refusal_codes; }
 
 const Words& paper_words_of(const Catalogue& t, std::string_view what, std::string_view code) {
     std::string key = "case.paper." + std::string{what} + "_" + std::string{code};

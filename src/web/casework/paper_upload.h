@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,9 @@ constexpr std::size_t upload_bytes = paper_bytes_allowed + 512 * 1024;
 
 /// The words of a code of papers: kind ("kind", "return"), "marking", "route", "file", "refused". Codes come from data.
 const html::Words& paper_words_of(const html::Catalogue& t, std::string_view what, std::string_view code);
+
+/// Every code of a refusal.
+std::span<const std::string_view> paper_refusals();
 
 /// A file that may be kept. The bytes are the request's.
 struct Upload {
