@@ -106,8 +106,10 @@ bool begins_with_any(std::string_view bytes, std::initializer_list<std::string_v
 }
 
 bool is_picture(std::string_view bytes) {
+    constexpr std::size_t longest_mark = 12;
+    const auto within = [&](std::size_t at) { return bytes.size() >= longest_mark ? bytes.substr(at, 4) : std::string_view{}; };
     return begins_with_any(bytes, {"\x89PNG\r\n", "\xFF\xD8\xFF", "GIF87a", "GIF89a", std::string_view{"II*\0", 4}, std::string_view{"MM\0*", 4}}) ||
-           (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") || (bytes.substr(4, 4) == "ftyp" && begins_with_any(bytes.substr(8, 4), {"heic", "heix", "mif1"}));
+           (bytes.starts_with("RIFF") && within(8) == "WEBP") || (within(4) == "ftyp" && begins_with_any(within(8), {"heic", "heix", "mif1"}));
 }
 
 bool is_program(std::string_view bytes, std::string_view ending) {

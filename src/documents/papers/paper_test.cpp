@@ -64,6 +64,10 @@ TEST_CASE("a paper is what its bytes are, whatever its name says") {
     CHECK(looked_at("page.txt", "<!doctype html><html><p>Words</p></html>") == "web-page");
     CHECK(looked_at("text.odt", testing::made_odt("")) == "open-text");
 }
+TEST_CASE("a file of one letter is a text") {
+    CHECK(looked_at("a.txt", "o") == "text");
+    CHECK(looked_at("scan.webp", "RIFF\x10\x20\x30\x40WEBPVP8 ") == "picture");
+}
 TEST_CASE("programs are refused, under whatever name they come") {
     CHECK(looked_at("letter.pdf", std::string{"MZ\x90\0\x03\0\0\0", 8}) == "hostile");
     CHECK(looked_at("letter.docx", std::string{"\x7F" "ELF\2\1\1\0", 8}) == "hostile");
