@@ -54,6 +54,12 @@ test("the desk of the National Panel holds what every page must hold, and shows 
   assert.equal((await officer.get(`/cases/${site.cases[0]}`)).status, 404);
 });
 
+test("the administrator's page about mail holds what every page must hold, where none is set up", { timeout: 120_000 }, async () => {
+  const address = "administrator@eastmarch.example";
+  const administrator = await signedIn(site.data, site.url, address, site.accounts[address]);
+  for (const path of ["/admin/mail", "/cy/admin/mail", "/en-XA/admin/mail"]) assert.deepEqual(await check(asVisitor(administrator), site.url + path), [], path);
+});
+
 const forms = ["referral", "awareness", "definition", "view", "advice", "triage", "notification", "sent", "withdrawal", "request", "rapid_review", "meeting", "decision", "letter", "proceeding", "contact", "delay", "action"];
 
 for (const language of ["", "/cy", "/en-XA"])
@@ -61,7 +67,7 @@ for (const language of ["", "/cy", "/en-XA"])
     const code = site.cases[0];
     const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/clocks/record`, `/cases/${code}/agencies`, `/cases/${code}/people`,
       `/cases/${code}/people/new`, `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, `/cases/${code}/linked`, "/figures", `/cases/${code}/documents`,
-      `/cases/${code}/documents/new`, ...forms.map((form) => `/cases/${code}/${form}`)];
+      `/cases/${code}/documents/new`, "/calendar", "/calendar?month=2026-12", "/notifications", "/settings/notifications", `/cases/${code}/feedback`, ...forms.map((form) => `/cases/${code}/${form}`)];
     for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
     if (language === "")
       for (const form of ["view", "sent", "request", "letter", "action"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);

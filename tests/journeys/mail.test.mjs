@@ -1,8 +1,9 @@
 // Mail, as a mail server sees it: what arrives, once, and what a server that is down or a program that is killed changes.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { join } from 'node:path'
-import { cairn, folder, freePort, serve } from './cairn.mjs'
+import { cairn, folder, freePort, serve, top } from './cairn.mjs'
 import { mailSink } from './mail_sink.mjs'
 import { Browser } from './person.mjs'
 
@@ -27,10 +28,12 @@ function office(t, port) {
   return { data, passwords, names }
 }
 
+const codeNow = (site, address) => cairn(site.data, 'user', 'code', address).out.trim().split(/\s/)[0]
+
 async function signedIn(site, server, address) {
   const visitor = new Browser(server.url)
   const second = await visitor.post('/sign-in', await visitor.get('/sign-in'), { address, password: site.passwords[address] })
-  const code = cairn(site.data, 'user', 'code', address).out.trim().split(/\s/)[0]
+  const code = codeNow(site, address)
   assert.equal((await visitor.post('/sign-in/code', second, { code })).status, 200)
   return visitor
 }
@@ -152,4 +155,64 @@ test('without a mail server nothing is sent, and the pages say so', { timeout: 6
   const visitor = await signedIn(site, server, 'administrator@eastmarch.example')
   assert.match((await visitor.get('/admin/mail')).html, /No mail server is set up/)
   assert.match((await visitor.get('/settings/notifications')).html, /sends no mail/)
+})
+
+test('a private calendar opens without signing in: codes and clocks, no name; a new link ends it, and so does the end of the account', { timeout: 120_000 }, async (t) => {
+  const site = office(t, 1)
+  for (const name of ['SERVER', 'PORT', 'SECURITY', 'SENDER']) delete process.env[`CAIRN_MAIL_${name}`]
+  const server = await serve(t, site.data)
+  const visitor = await signedIn(site, server, coordinator)
+  const newLink = async () => {
+    const shown = await visitor.post('/calendar/link', await visitor.get('/calendar'), {})
+    return shown.html.match(/\/calendar\/[0-9a-f]{64}\.ics/)[0]
+  }
+  const first = await newLink()
+  const fetched = await fetch(server.url + first)
+  assert.equal(fetched.status, 200)
+  assert.match(fetched.headers.get('content-type'), /^text\/calendar/)
+  assert.match(fetched.headers.get('cache-control'), /no-store/)
+  const text = await fetched.text()
+  assert.match(text, /BEGIN:VEVENT\r\nUID:EM-\d{4}-\d+-\d+@cairn\r\nDTSTAMP:\d{8}T\d{6}Z\r\nDTSTART;VALUE=DATE:\d{8}\r\nSUMMARY:EM-/)
+  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
+  for (const name of [...site.names, 'Child ']) assert.equal(text.includes(name), false, name)
+  assert.equal(await (await fetch(server.url + first)).text(), text, 'the same dates have the same UIDs at every fetch')
+  assert.equal(server.said().includes(first.slice(10, 74)), false, 'no line of the log holds the link')
+
+  const second = await newLink()
+  assert.equal((await fetch(server.url + first)).status, 404)
+  assert.equal((await fetch(server.url + second)).status, 200)
+  assert.equal((await fetch(server.url + second.replace('.ics', ''))).status, 404)
+  assert.equal(cairn(site.data, 'user', 'disable', coordinator).status, 0)
+  assert.equal((await fetch(server.url + second)).status, 404)
+})
+
+test('feedback to whoever referred is mailed once, to the address that they gave, and stands in the case as sent', { timeout: 120_000 }, async (t) => {
+  const sink = await mailSink()
+  t.after(() => sink.close())
+  const site = office(t, sink.port)
+  const server = await serve(t, site.data)
+  const notifier = 'notifier@eastmarch.example'
+  const referred = spawnSync(join(top, 'docs/refer-notify-clock.sh'), [server.url, notifier, site.passwords[notifier], codeNow(site, notifier)], { encoding: 'utf8' })
+  assert.equal(referred.status, 0, referred.stderr)
+  const code = referred.stdout.match(/Referred: (\S+)/)[1]
+  const visitor = await signedIn(site, server, coordinator)
+  assert.ok((await visitor.get('/notifications')).html.includes(code), 'the coordinator was told of the referral')
+  const triage = `/cases/${code}/triage/new`
+  assert.equal((await visitor.post(triage, await visitor.get(triage), { 'triage.0.outcome': 'single_agency', 'triage.0.who': 'The group (invented)', 'triage.0.reasons': 'Invented reasons that stay here' })).status, 200)
+  assert.ok((await visitor.get('/work')).html.includes(`/cases/${code}/feedback`))
+  const page = await visitor.get(`/cases/${code}/feedback`)
+  const path = `/cases/${code}/feedback/mail`
+  const fields = visitor.fields(page, path)
+  for (let i = 0; i < 3; ++i) await visitor.send(path, fields, { 'sec-fetch-site': 'same-origin' })
+  const mail = await sink.arrived((one) => one.text.includes(code) && !one.text.includes('/cases/'))
+  assert.ok(page.html.includes(mail.to), 'the page said to whom it goes')
+  assert.match(mail.text, /One agency will look/)
+  assert.equal(mail.text.includes('Invented reasons'), false)
+  assert.equal(mail.text.includes('Child '), false)
+  await allGone(site, server, sink)
+  assert.equal(sink.mails.filter((one) => one.to === mail.to && one.id === mail.id).length, 1)
+  const after = await visitor.get(`/cases/${code}/feedback`)
+  assert.match(after.html, /Feedback for this outcome was given/)
+  assert.match(after.html, />Sent</)
+  assert.equal((await visitor.get('/work')).html.includes(`/cases/${code}/feedback`), false)
 })

@@ -14,7 +14,7 @@ using namespace html;
 
 namespace {
 
-constexpr std::chrono::days feed_looks_back{31}, feed_looks_ahead{731};
+constexpr std::chrono::days feed_looks_back{366}, feed_looks_ahead{731};  ///< What is overdue stays on its day.
 constexpr int most_in_feed = 2000;
 constexpr std::string_view feed_ending = ".ics";
 
