@@ -36,7 +36,8 @@ struct OwedFeedback {
     std::string case_id, reference, outcome;
     std::optional<base::Day> since_on;
 };
-/// Of the cases that the person may know of, the longest waiting first.
-std::vector<OwedFeedback> owed_feedback(store::Snapshot&, identity::PersonId, base::Instant now, int most);
+/// Of the cases in which the actor takes in referrals, the longest waiting first. Looks at the longest waiting of the installation one by one
+/// and at no list of the actor's cases, which may be thousands: this stands on the page that everybody opens first.
+std::vector<OwedFeedback> owed_feedback(store::Snapshot&, const identity::Actor&, std::size_t most);
 
 }  // namespace casework

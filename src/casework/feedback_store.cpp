@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "casework/feedback.h"
-#include "identity/case_standing.h"
+#include "identity/authorize.h"
 
 namespace casework {
 
@@ -11,9 +11,16 @@ CAIRN_SQL(put_owed, R"(
     INSERT INTO casework_feedback_owed (casework_case, record_id, outcome, since_on) VALUES ($1, $2, $3, $4)
     ON CONFLICT (casework_case) DO UPDATE SET record_id = excluded.record_id, outcome = excluded.outcome, since_on = excluded.since_on)");
 CAIRN_SQL(remove_owed, "DELETE FROM casework_feedback_owed WHERE casework_case = $1");
-CAIRN_SQL(owed_of_person, CAIRN_VISIBLE_CASES R"(
+CAIRN_SQL(longest_owed, R"(
     SELECT c.case_id, c.reference, o.outcome, o.since_on FROM casework_feedback_owed o JOIN casework_case c ON c.casework_case = o.casework_case
-    WHERE c.case_id IN (SELECT v.case_id FROM visible v) ORDER BY COALESCE(o.since_on, ''), c.reference LIMIT $3)");
+    ORDER BY COALESCE(o.since_on, ''), c.reference LIMIT $1)");
+
+constexpr int most_looked_at = 500;
+
+bool takes_in(store::Snapshot& snapshot, const identity::Actor& actor, const std::string& case_id) {
+    const auto standing = identity::case_standing(snapshot, actor, case_id);
+    return identity::authorize(actor, identity::Permission::TriageReferral, {.data_class = identity::DataClass::C1, .standing = &standing}).has_value();
+}
 
 }  // namespace
 
@@ -45,10 +52,11 @@ void keep_feedback_owed(store::Transaction& transaction, const CaseFile& file) {
 
 void forget_feedback_owed(store::Transaction& transaction, const Case& of) { transaction.run(remove_owed, of.key); }
 
-std::vector<OwedFeedback> owed_feedback(store::Snapshot& snapshot, identity::PersonId person, base::Instant now, int most) {
+std::vector<OwedFeedback> owed_feedback(store::Snapshot& snapshot, const identity::Actor& actor, std::size_t most) {
     std::vector<OwedFeedback> list;
-    auto rows = snapshot.query(owed_of_person, person, now, most);
-    while (rows.step()) list.push_back({rows.text(0), rows.text(1), rows.text(2), rows.optional_day(3)});
+    auto rows = snapshot.query(longest_owed, most_looked_at);
+    while (list.size() < most && rows.step())
+        if (auto case_id = rows.text(0); takes_in(snapshot, actor, case_id)) list.push_back({std::move(case_id), rows.text(1), rows.text(2), rows.optional_day(3)});
     return list;
 }
 

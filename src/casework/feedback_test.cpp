@@ -51,7 +51,8 @@ struct Referred {
     }
     std::vector<std::string> owed(PersonId who) {
         std::vector<std::string> list;
-        for (const auto& one : house.store->read([&](store::Snapshot& snapshot) { return casework::owed_feedback(snapshot, who, morning, 10); })) list.push_back(one.reference + " " + one.outcome);
+        const auto actor = house.actor(who);
+        for (const auto& one : house.store->read([&](store::Snapshot& snapshot) { return casework::owed_feedback(snapshot, actor, 10); })) list.push_back(one.reference + " " + one.outcome);
         return list;
     }
 

@@ -263,7 +263,8 @@ struct Feedback : Round {
         return house.store->read([&](store::Snapshot& snapshot) { return casework::find_record(snapshot, ground(), of, record.id)->standing; });
     }
     std::size_t owed() {
-        return house.store->read([&](store::Snapshot& snapshot) { return casework::owed_feedback(snapshot, ash, morning, 10).size(); });
+        const auto actor = house.actor(ash);
+        return house.store->read([&](store::Snapshot& snapshot) { return casework::owed_feedback(snapshot, actor, 10).size(); });
     }
 };
 

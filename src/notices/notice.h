@@ -45,6 +45,9 @@ struct Inbox {
 /// Of what the person may still know of. `page` from 1.
 Inbox inbox(store::Snapshot&, identity::PersonId, base::Instant now, int page, int size);
 std::int64_t count_unread(store::Snapshot&, identity::PersonId, base::Instant now);
+/// Whether the inbox has anything unread among the newest: asked for the page that everybody opens first, so it looks at the few cases of these
+/// notices and not at all that the person may know of.
+bool has_unread(store::Snapshot&, const identity::Actor&, base::Instant now);
 /// One notice that is the person's own and that they may still know of.
 std::optional<Notice> find_notice(store::Snapshot&, identity::PersonId, base::Instant now, const base::PublicId&);
 

@@ -26,7 +26,8 @@ CAIRN_SQL(inbox_page, CAIRN_VISIBLE_AND_TOLD NOTICE_COLUMNS "WHERE " THEIRS_TO_K
           "ORDER BY CASE WHEN n.read_at IS NULL THEN 0 ELSE 1 END, n.notice DESC LIMIT $3 OFFSET $4");
 CAIRN_SQL(inbox_counts, CAIRN_VISIBLE_AND_TOLD R"(
     SELECT COUNT(*), COALESCE(SUM(CASE WHEN n.read_at IS NULL THEN 1 ELSE 0 END), 0) FROM notices_notice n WHERE )" THEIRS_TO_KNOW);
-CAIRN_SQL(has_unread, "SELECT COUNT(*) FROM notices_notice n WHERE n.person = $1 AND n.read_at IS NULL");
+CAIRN_SQL(own_unread, "SELECT COUNT(*) FROM notices_notice n WHERE n.person = $1 AND n.read_at IS NULL");
+CAIRN_SQL(newest_unread, "SELECT n.kind, n.case_id FROM notices_notice n WHERE n.person = $1 AND n.read_at IS NULL ORDER BY n.notice DESC LIMIT $2");
 CAIRN_SQL(unread_count, CAIRN_VISIBLE_AND_TOLD "SELECT COUNT(*) FROM notices_notice n WHERE n.read_at IS NULL AND " THEIRS_TO_KNOW);
 CAIRN_SQL(notice_by_id, CAIRN_VISIBLE_AND_TOLD NOTICE_COLUMNS "WHERE n.notice_id = $3 AND " THEIRS_TO_KNOW);
 CAIRN_SQL(unmailed_notices, CAIRN_VISIBLE_AND_TOLD NOTICE_COLUMNS "WHERE n.read_at IS NULL AND n.outgoing IS NULL AND " THEIRS_TO_KNOW "ORDER BY n.notice DESC LIMIT $3");
@@ -73,12 +74,25 @@ Inbox inbox(store::Snapshot& snapshot, identity::PersonId person, base::Instant 
 }
 
 std::int64_t count_unread(store::Snapshot& snapshot, identity::PersonId person, base::Instant now) {
-    auto any = snapshot.query(has_unread, person);
+    auto any = snapshot.query(own_unread, person);
     any.step();
     if (any.integer(0) == 0) return 0;  // The usual answer, without asking which cases the person may know of.
     auto row = snapshot.query(unread_count, person, now);
     row.step();
     return row.integer(0);
+}
+
+bool has_unread(store::Snapshot& snapshot, const identity::Actor& actor, base::Instant now) {
+    constexpr int most_looked_at = 50;
+    if (!actor.person()) return false;
+    auto rows = snapshot.query(newest_unread, actor.person()->person, most_looked_at);
+    while (rows.step()) {
+        if (rows.text_view(1).empty()) return true;
+        const auto standing = identity::case_standing(snapshot, actor, rows.text_view(1));
+        if (standing.exists && !standing.conflict && (!standing.roles.empty() || standing.break_glass_until)) return true;
+        if (rows.text_view(0) == name_of(Kind::BreakGlass)) return count_unread(snapshot, actor.person()->person, now) > 0;  // Told without belonging to the case.
+    }
+    return false;
 }
 
 std::optional<Notice> find_notice(store::Snapshot& snapshot, identity::PersonId person, base::Instant now, const base::PublicId& id) {

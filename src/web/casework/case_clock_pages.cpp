@@ -96,7 +96,7 @@ Response calendar_file(SignedPage& page) {
     std::vector<CalendarEntry> entries;
     for (const auto& clock : desk.file().clocks) {
         if (!clock.due_on || !clock.ended.empty()) continue;
-        entries.push_back({.uid = desk.of.reference + "-" + std::to_string(clock.key.value()), .summary = desk.of.reference + ": " + rule_title_words(page, clock.rule, clock.nation), .on = *clock.due_on,
+        entries.push_back({.uid = desk.of.reference + "-" + std::to_string(clock.key.value()), .summary = desk.of.reference + ": " + clock.rule, .on = *clock.due_on,
                            .stamp = clock.recorded_at, .address = page.context.public_url + desk.path("/clocks")});
     }
     auto response = Response::bytes("text/calendar; charset=utf-8", calendar_text(entries, ""));

@@ -126,14 +126,7 @@ Response caseload_page(SignedPage& page) {
 Html owed_block(const SignedPage& page) {
     constexpr int most_owed = 50;
     const auto& t = page.t;
-    const auto list = page.store().read([&](store::Snapshot& snapshot) {
-        auto all = casework::owed_feedback(snapshot, page.me().person, page.context.now, most_owed);
-        std::erase_if(all, [&](const casework::OwedFeedback& one) {
-            const auto standing = identity::case_standing(snapshot, page.context.actor, one.case_id);
-            return !identity::authorize(page.context.actor, identity::Permission::TriageReferral, {.data_class = identity::DataClass::C1, .standing = &standing});
-        });
-        return all;
-    });
+    const auto list = page.store().read([&](store::Snapshot& snapshot) { return casework::owed_feedback(snapshot, page.context.actor, most_owed); });
     if (list.empty()) return {};
     return section(cls("card"), h2(t("web.feedback.work_title")), ul(cls("tasks"), each(list, [&](Html& out, const casework::OwedFeedback& one) {
         out << li(span(a(href(page.link("/cases/" + one.reference + "/feedback")), span(from_record(), one.reference)), small(option_words(t, one.outcome))),
@@ -142,8 +135,8 @@ Html owed_block(const SignedPage& page) {
 }
 
 Html unread_line(const SignedPage& page) {
-    const auto unread = page.store().read([&](store::Snapshot& snapshot) { return notices::count_unread(snapshot, page.me().person, page.context.now); });
-    return unread == 0 ? Html{} : Html{p(a(href(page.link("/notifications")), page.t("web.notices.unread", {{"count", unread}})))};
+    const bool unread = page.store().read([&](store::Snapshot& snapshot) { return notices::has_unread(snapshot, page.context.actor, page.context.now); });
+    return unread ? Html{p(a(href(page.link("/notifications")), page.t("web.notices.some_unread")))} : Html{};
 }
 
 /// What is due from me: my own open clocks first, whatever is late on top.
