@@ -4,16 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "collection/alike_passages.h"
 #include "collection/public_catalogue.h"
 #include "search/index.h"
 
 namespace collection {
-
-/// A passage with the words that both reviews use marked.
-struct ShownPassage {
-    PublicPassage passage;
-    search::Excerpt excerpt;
-};
 
 struct RelatedReview {
     ReviewSummary review;

@@ -53,11 +53,11 @@ void count(Candidates& candidates, std::vector<std::string> terms, std::string_v
     if (candidate.times++ == 0) candidate.word = {std::string{words}, std::move(terms), 0};
 }
 
-/// What stands at least twice, the weightiest first.
-std::vector<Candidate> weightiest(Candidates candidates, auto&& rarity_of) {
+/// What stands often enough, the weightiest first.
+std::vector<Candidate> weightiest(Candidates candidates, TextIs what, auto&& rarity_of) {
     std::vector<Candidate> list;
     for (auto& [terms, candidate] : candidates) {
-        if (candidate.times < 2) continue;
+        if (what == TextIs::Report && candidate.times < 2) continue;
         candidate.weight = (1 + std::log(candidate.times)) * rarity_of(candidate.word);
         list.push_back(std::move(candidate));
     }
@@ -76,16 +76,17 @@ std::size_t reviews_with(const search::Snapshot& index, const TellingWord& word)
 }
 
 /// The first of the list that others have too, and not too many.
-void choose(const search::Snapshot& index, std::vector<Candidate> list, std::vector<TellingWord>& chosen) {
+void choose(const search::Snapshot& index, std::vector<Candidate> list, TextIs what, std::vector<TellingWord>& chosen) {
     const auto reviews = index.review_count();
     const auto most = std::max<std::size_t>(3, reviews / commonest_part);
+    const std::size_t least = what == TextIs::Report ? 2 : 1;
     std::size_t taken = 0;
     for (auto& candidate : list) {
         if (taken == most_chosen) return;
         const auto part_of_pair = [&](const TellingWord& one) { return std::ranges::find(one.terms, candidate.word.terms.front()) != one.terms.end(); };
         if (candidate.word.terms.size() == 1 && std::ranges::any_of(chosen, part_of_pair)) continue;
         const auto having = reviews_with(index, candidate.word);
-        if (having < 2 || having > most) continue;
+        if (having < least || having > most) continue;
         candidate.word.rarity = std::log(static_cast<double>(1 + reviews) / static_cast<double>(having));
         chosen.push_back(std::move(candidate.word));
         ++taken;
@@ -108,14 +109,14 @@ std::vector<AnalysedPassage> analysed(const PublicReport& report) {
     return passages;
 }
 
-std::vector<TellingWord> telling_words(const std::vector<AnalysedPassage>& report, std::string_view own_names, const search::Snapshot& index) {
+std::vector<TellingWord> telling_words(const std::vector<AnalysedPassage>& text, std::string_view own_names, const search::Snapshot& index, TextIs what) {
     std::set<std::string> names;
     for (auto& token : search::this_threads_analyser().analyse(own_names, search::Language::English)) names.insert(std::move(token.term));
     const auto is_candidate = [&](const AnalysedPassage& passage, std::size_t at) {
         return at < passage.words.size() && !passage.words[at].stop && is_plain_word(written(passage, at)) && !names.contains(passage.words[at].term);
     };
     Candidates words, pairs;
-    for (const auto& passage : report)
+    for (const auto& passage : text)
         for (std::size_t at = 0; at < passage.words.size(); ++at) {
             if (!is_candidate(passage, at)) continue;
             count(words, {passage.words[at].term}, written(passage, at));
@@ -131,11 +132,11 @@ std::vector<TellingWord> telling_words(const std::vector<AnalysedPassage>& repor
         return found->second;
     };
     std::vector<TellingWord> chosen;
-    choose(index, weightiest(std::move(pairs), [&](const TellingWord& pair) {
+    choose(index, weightiest(std::move(pairs), what, [&](const TellingWord& pair) {
                const auto space = pair.words.find(' ');
                return rarity(pair.terms[0], std::string_view{pair.words}.substr(0, space)) + rarity(pair.terms[1], std::string_view{pair.words}.substr(space + 1));
-           }), chosen);
-    choose(index, weightiest(std::move(words), [&](const TellingWord& word) { return rarity(word.terms[0], word.words); }), chosen);
+           }), what, chosen);
+    choose(index, weightiest(std::move(words), what, [&](const TellingWord& word) { return rarity(word.terms[0], word.words); }), what, chosen);
     return chosen;
 }
 

@@ -31,9 +31,12 @@ struct TellingWord {
     double rarity = 0;               ///< The fewer reviews have it, the higher.
 };
 
+/// A report of the collection says what matters to it more than once, and is in the index itself; a draft may say it once, and is not.
+enum class TextIs { Report, Draft };
+
 /// Pairs first, the most telling first, at most 24; each stands in another review too. Empty if the index holds nothing.
-/// `own_names`: title and type of the review, whose words tell nothing of what it is about.
-std::vector<TellingWord> telling_words(const std::vector<AnalysedPassage>& report, std::string_view own_names, const search::Snapshot& index);
+/// `own_names`: title and type of the review, or whoever the draft is about: words that tell nothing of what it is about.
+std::vector<TellingWord> telling_words(const std::vector<AnalysedPassage>& text, std::string_view own_names, const search::Snapshot& index, TextIs what = TextIs::Report);
 
 /// Which of the telling words stand in a text, and where.
 struct FoundWords {
