@@ -87,6 +87,10 @@ struct Settings {
         std::string sender;
     } mail;
 
+    struct Print {
+        std::string browser;
+    } print;
+
     struct Log {
         std::string level = "info";
         std::string requests = "all";

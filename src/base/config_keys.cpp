@@ -171,6 +171,10 @@ constexpr ConfigKey keys[] = {
     {"mail.authorities_file", AT(mail.authorities_file), anything, "PEM file of the authorities that the mail server's certificate may come from; empty: the system's."},
     {"mail.sender", AT(mail.sender), mail_address, "The address that mail comes from. Required with mail.server."},
 
+    {"print.browser", AT(print.browser), anything,
+     "Chromium, which makes PDF of notifications and meeting packs; empty: where Debian puts it; \"none\": no PDF, pages are printed from the reader's own "
+     "browser. It is started for one document, without network, and keeps no file of it."},
+
     {"log.level", AT(log.level), log_level, "What is logged: \"debug\", \"info\", \"warning\" or \"error\" and what is graver. Lines go to standard error."},
     {"log.requests", AT(log.requests), logged_requests, "Which requests are logged: \"all\", \"errors\" or \"nothing\". What was searched for never is."},
     {"log.addresses", AT(log.addresses), logged_addresses,

@@ -1,0 +1,50 @@
+// Everything here is invented.
+#include "documents/papers/written_table.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "documents/papers/paper.h"
+
+using namespace documents;
+
+namespace {
+
+WrittenTableBook invented_table() {
+    return {.title = "Caseload", .sheet = "Caseload", .columns = {{TableColumn::Kind::Text, "Case", 16, "Its code"}, {TableColumn::Kind::Day, "Due", 16, "A day"}, {TableColumn::Kind::Number, "Children", 12, "How many"}},
+            .rows = {{"EM-2026-001", "2026-03-27", "2"}, {"=HYPERLINK(\"http://example.org\")", "not known", "+1"}}};
+}
+
+std::string cell(const Paper& paper, std::size_t sheet, int row, int column) {
+    for (const auto& one : paper.sheets.at(sheet).cells)
+        if (one.row == row && one.column == column) return one.words;
+    return {};
+}
+
+}  // namespace
+
+TEST_SUITE("A table for Excel") {
+
+TEST_CASE("text stays text, a day is a day, and what a spreadsheet would run as a formula is words") {
+    const auto paper = look_at_paper(to_xlsx(invented_table()), "xlsx");
+    REQUIRE(paper.has_value());
+    REQUIRE(paper->sheets.size() == 1);
+    CHECK(cell(*paper, 0, 1, 2) == "Due");
+    CHECK(cell(*paper, 0, 2, 1) == "EM-2026-001");
+    CHECK(cell(*paper, 0, 2, 2) == "2026-03-27");
+    CHECK(cell(*paper, 0, 2, 3) == "2");
+    CHECK(cell(*paper, 0, 3, 1) == "=HYPERLINK(\"http://example.org\")");
+    CHECK(cell(*paper, 0, 3, 2) == "not known");
+}
+TEST_CASE("a form to be filled in says on a second sheet what goes into each column") {
+    auto table = invented_table();
+    table.rows.clear(), table.hints_sheet = "How", table.hint_head = "What goes in";
+    const auto paper = look_at_paper(to_xlsx(table), "xlsx");
+    REQUIRE(paper.has_value());
+    REQUIRE(paper->sheets.size() == 2);
+    CHECK(cell(*paper, 1, 3, 1) == "Due");
+    CHECK(cell(*paper, 1, 3, 2) == "A day");
+}
+
+}
