@@ -49,6 +49,7 @@ constexpr PermissionFacts facts[] = {
     {Permission::ReadRapidReview, "ReadRapidReview", PermissionKind::Table, DataClass::C2},
     {Permission::WriteRapidReview, "WriteRapidReview", PermissionKind::Table, DataClass::C2},
     {Permission::ApproveRapidReview, "ApproveRapidReview", PermissionKind::Table, DataClass::C2},
+    {Permission::CommentRapidReview, "CommentRapidReview", PermissionKind::Table, DataClass::C2},
     {Permission::ReadDecision, "ReadDecision", PermissionKind::Table, DataClass::C2},
     {Permission::RecordDecision, "RecordDecision", PermissionKind::Table, DataClass::C2},
     {Permission::RecommendDecision, "RecommendDecision", PermissionKind::Table, DataClass::C2},

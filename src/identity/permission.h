@@ -46,6 +46,7 @@ enum class Permission {
     ReadChronology, WriteChronology,
     RemarkChronology,  ///< Remarks and links beside entries, never an agency's entry itself.
     ReadRapidReview, WriteRapidReview, ApproveRapidReview,
+    CommentRapidReview,  ///< Beside its text, never in it.
     ReadDecision, RecordDecision, RecommendDecision, Decide,
     ReadDraft, WriteDraft, ApproveDraft,
     ReadFamilyLog, WriteFamilyLog,

@@ -50,6 +50,7 @@ const std::map<std::string, std::string> by_hand{
     {"ReadRapidReview", "AL:s NO:c CO:c BM:c CH:c DP:c LP:c RE:c SC:c LC:c PM:c LA:c BG:c"},
     {"WriteRapidReview", "CO:c BM:c"},
     {"ApproveRapidReview", "CH:c DP:c"},
+    {"CommentRapidReview", "CO:c BM:c CH:c DP:c LP:c RE:c SC:c PM:c LA:c"},
     // "Decision".
     {"ReadDecision", "RF:o AL:c NO:c CO:c BM:c CH:c DP:c LP:c SC:c BG:c"},
     {"RecordDecision", "CO:c BM:c"},
