@@ -7,6 +7,7 @@
 
 #include "casework/case_store.h"
 #include "casework/third_parties.h"
+#include "casework/unsaved.h"
 
 namespace casework {
 
@@ -51,6 +52,13 @@ std::vector<Record> every_version(store::Snapshot& snapshot, const Ground& groun
     std::vector<Record> all;
     for (const auto& record : records(snapshot, ground, of))
         for (auto& version : versions(snapshot, ground, of, record)) all.push_back(std::move(version));
+    for (auto& one : all_unsaved(snapshot, ground, of)) {  // Held about people all the same.
+        Record record;
+        record.id = base::PublicId::parse(one.place.record).value_or(base::PublicId{});
+        record.form = one.place.form, record.form_version = form_called(one.place.form).version, record.standing = "unsaved", record.version = one.seen;
+        record.answers = std::move(one.answers), record.written_by = one.place.account, record.created_at = record.changed_at = one.kept_at;
+        all.push_back(std::move(record));
+    }
     return all;
 }
 

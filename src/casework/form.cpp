@@ -91,7 +91,7 @@ const std::vector<Form>& forms() {
     static const std::vector<Form> all = [] {
         std::vector<Form> read;
         for (const char* name : {"referral", "awareness", "definition", "view", "advice", "triage", "notification", "sent", "withdrawal", "request", "return", "rapid_review",
-                                 "meeting", "decision", "approval", "letter", "person", "proceeding", "contact", "delay", "action", "feedback",
+                                 "meeting", "decision", "approval", "letter", "person", "proceeding", "contact", "delay", "action", "precedent", "comment", "agenda", "entered", "feedback",
                                  "panel_interest", "panel_decision", "panel_review"})
             read.push_back(read_form(name, collection::reference_file("forms/" + std::string{name} + ".csv")));
         return read;

@@ -7,8 +7,10 @@
 #include "base/text.h"
 #include "calendar/london.h"
 #include "casework/case_store.h"
+#include "casework/caseload_import.h"
 #include "casework/keeping_store.h"
 #include "casework/key_end.h"
+#include "casework/unsaved.h"
 
 namespace casework {
 
@@ -139,6 +141,8 @@ std::expected<Certificate, KeepingRefusal> confirm_destruction(store::Transactio
     certificate.proposed_at = keeping.proposal->at, certificate.confirmed_at = doer.at, certificate.key_id = of.seal.to_string();
     certificate.records = versions_written(transaction, of);
     remove_proposal(transaction, of);
+    drop_all_unsaved(transaction, of);
+    forget_imported(transaction, of);
     remove_material(transaction, of, doer.at);
     tell(transaction, of, audit::Kind::RetentionDecided, {}, "destroyed", doer);
     audit::record(transaction, doer.event(audit::Kind::KeyDestroyed, of.id, certificate.key_id));

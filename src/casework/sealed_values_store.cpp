@@ -18,6 +18,9 @@ CAIRN_SQL(every_answer, R"(
 CAIRN_SQL(every_reason, R"(
     SELECT c.key_id, c.case_id, s.sequence, s.reasons FROM casework_step s JOIN casework_case c ON c.casework_case = s.casework_case
     ORDER BY s.casework_case, s.sequence)");
+CAIRN_SQL(every_unsaved, R"(
+    SELECT c.key_id, c.case_id || '/' || u.form || '/' || u.record_id || '/' || u.account, u.answers FROM casework_unsaved u
+    JOIN casework_case c ON c.casework_case = u.casework_case ORDER BY u.casework_case, u.form, u.record_id, u.account)");
 CAIRN_SQL(every_draft, "SELECT key_id, draft_id, version, answers FROM casework_draft ORDER BY draft_id");
 
 CAIRN_SQL(every_closure, R"(
@@ -60,6 +63,12 @@ void tell_once(store::Statement rows, const char* column, int at, const Tell& te
     while (rows.step()) tell({.key = key_from(rows, column), .place = {store::SealedClass::C2, column, rows.text(1)}, .sealed = std::string{rows.blob(at)}, .names_in = names});
 }
 
+/// As tell_once, with names in it as in any form.
+void tell_unsaved(store::Statement rows, const std::function<std::vector<std::string>(std::string_view)>& names, const Tell& tell) {
+    const char* column = "casework_unsaved.answers";
+    while (rows.step()) tell({.key = key_from(rows, column), .place = {store::SealedClass::C2, column, rows.text(1)}, .sealed = std::string{rows.blob(2)}, .names_in = names});
+}
+
 /// Whoever has an account is called by their name in many places, and no secret.
 std::set<std::string> names_of_accounts(store::Snapshot& snapshot) {
     std::set<std::string> names;
@@ -80,6 +89,7 @@ void SealedValues::each(store::Snapshot& snapshot, const Tell& tell) const {
     tell_each(snapshot.query(every_paper), "casework_document_version.facts", names_in_paper_facts, tell);
     tell_once(snapshot.query(every_paper_withdrawn), "casework_document.withdrawn_why", 2, tell);
     tell_once(snapshot.query(every_draft_paper), "casework_draft_paper.facts", 2, tell, names_in_paper_facts);
+    tell_unsaved(snapshot.query(every_unsaved), names, tell);
     tell_once(snapshot.query(every_closure), "casework_closure.reasons", 2, tell);
     tell_once(snapshot.query(every_hold), "casework_hold.set_reasons", 2, tell);
     tell_once(snapshot.query(every_hold), "casework_hold.lift_reasons", 3, tell);

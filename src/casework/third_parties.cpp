@@ -46,6 +46,29 @@ ThirdParties::ThirdParties(const std::vector<Record>& records, const std::option
     for (const auto& word : own_) others_.erase(word);  // A surname that the family shares names the subject too.
 }
 
+namespace {
+
+std::string words_where(const std::vector<Record>& records, auto&& is_wanted) {
+    std::set<std::string> names;
+    for (const auto& record : records)
+        for (const auto& [place, text] : record.answers.all())
+            if (is_wanted(record, place))
+                for (auto& word : words_of(text)) names.insert(std::move(word));
+    std::string all;
+    for (const auto& word : names) all += word + " ";
+    return all;
+}
+
+}  // namespace
+
+std::string words_of_real_names(const std::vector<Record>& records) {
+    return words_where(records, [](const Record&, const Place& place) { return holds_name(place.section, place.field); });
+}
+
+std::string words_of_names(const std::vector<Record>& records) {
+    return words_where(records, [](const Record& record, const Place& place) { return holds_name(place.section, place.field) || (record.form == "person" && place.field == "label"); });
+}
+
 bool ThirdParties::named_in(std::string_view text) const {
     for (const auto& word : words_of(text))
         if (others_.contains(word)) return true;

@@ -23,4 +23,9 @@ private:
     std::set<std::string> own_, others_;  ///< Words of names, folded.
 };
 
+/// Every word of a name in these records, folded, with spaces between: children, families, suspects, whoever notified or attended.
+std::string words_of_real_names(const std::vector<Record>& records);
+/// The same, and of the labels that stand for people.
+std::string words_of_names(const std::vector<Record>& records);
+
 }  // namespace casework
