@@ -88,6 +88,8 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal(), caseloads, vault->files(),
                    {!settings->mail.server.empty(), settings->mail.server, settings->mail.sender}, &rules};
     services.desk = &desk;
+    documents::Printer printer{settings->print.browser};
+    services.printer = &printer;
     if (library->demonstration()) signing.demonstration_accounts = shown_accounts;
     for (auto& [kind, work] : works_of(*library)) library->store().jobs().define(kind, work);
     library->store().jobs().start(1);
@@ -106,6 +108,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     std::printf("Cairn answers at %s (Ctrl-C ends it)\n", address.c_str());
     std::fflush(stdout);
     server.run();
+    printer.stop();  // What was still being printed when patience ended, ends now.
     return Exit::Done;
 }
 

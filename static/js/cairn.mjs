@@ -228,6 +228,46 @@ function passkey(button) {
   button.hidden = false;
 }
 
+// --- What is typed into a form of a case is kept on the server while somebody writes. Saving stays theirs to do.
+function keepTyped(row) {
+  const form = row.closest("form");
+  const said = row.querySelector("[data-kept]");
+  if (!form || !said) return;
+  const pause = 8000; // after the last key
+  let timer = 0;
+  let dirty = false;
+  const keep = async (leaving) => {
+    clearTimeout(timer);
+    if (!dirty) return;
+    dirty = false;
+    const body = new URLSearchParams(new FormData(form));
+    body.set("quietly", "yes");
+    const small = body.toString().length < 60000; // what a page that is closing may still send
+    try {
+      const answer = await fetch(row.dataset.keep, { method: "POST", body, keepalive: leaving && small, redirect: "error" });
+      if (!answer.ok) throw new Error();
+      const words = new DOMParser().parseFromString(await answer.text(), "text/html").body;
+      said.replaceChildren(...words.childNodes);
+    } catch {
+      dirty = true;
+      said.textContent = row.dataset.notKept;
+      timer = setTimeout(keep, pause * 4, false);
+    }
+  };
+  form.addEventListener("input", () => {
+    dirty = true;
+    clearTimeout(timer);
+    timer = setTimeout(keep, pause, false);
+  });
+  form.addEventListener("submit", () => {
+    dirty = false;
+    clearTimeout(timer);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keep(true);
+  });
+}
+
 const jobs = {
   "[data-module=cairn-exit]": exitThisPage,
   "[data-module=cairn-text-tools]": textTools,
@@ -237,6 +277,7 @@ const jobs = {
   "[data-copy-quote]": copyQuote,
   "[data-matches]": matchesAsYouType,
   "[data-passkey]": passkey,
+  "[data-keep]": keepTyped,
 };
 for (const [selector, job] of Object.entries(jobs)) document.querySelectorAll(selector).forEach(job);
 

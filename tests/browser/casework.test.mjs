@@ -39,6 +39,11 @@ before(async () => {
   const list = await site.visitor.get("/cases?closed=with");
   site.cases = [...new Set([...list.html.matchAll(/\/cases\/([A-Z]+-\d{4}-\d+)/g)].map(([, code]) => code))];
   assert.ok(site.cases.length >= 1, "the coordinator has cases");
+  const write = async (path, typed) => (await site.visitor.post(path, await site.visitor.get(path), typed)).path;
+  const below = `/cases/${site.cases[0]}`;
+  site.meeting = `${below}/meetings/${(await write(`${below}/meeting/new`, { "meeting.0.title": "Rapid review (invented)", "meeting.0.at": "10:00", "attendance.0.name": "A Person (invented)", "attendance.0.role": "Police", "attendance.0.partner": "police" })).split("/").pop()}`;
+  await write(`${site.meeting}/agenda`, { "item.0.title": "What agencies know", "item.0.minutes": "20", "item.1.title": "The criteria", "item.1.papers": "paper_clocks" });
+  await write(`${below}/rapid-review/comments`, { "comment.0.section": "about_incident", "comment.0.text": "Which day was that? (invented)" });
 });
 after(async () => {
   for (const work of cleaning) await work();
@@ -67,10 +72,11 @@ for (const language of ["", "/cy", "/en-XA"])
     const code = site.cases[0];
     const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/clocks/record`, `/cases/${code}/agencies`, `/cases/${code}/people`,
       `/cases/${code}/people/new`, `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, `/cases/${code}/linked`, "/figures", `/cases/${code}/documents`,
-      `/cases/${code}/documents/new`, "/calendar", "/calendar?month=2026-12", "/notifications", "/settings/notifications", `/cases/${code}/feedback`, ...forms.map((form) => `/cases/${code}/${form}`)];
+      `/cases/${code}/documents/new`, "/calendar", "/calendar?month=2026-12", "/notifications", "/settings/notifications", `/cases/${code}/feedback`, "/cases/import", `/cases/${code}/rapid-review/precedents`,
+      `/cases/${code}/rapid-review/comments`, `${site.meeting}/agenda`, `${site.meeting}/pack`, `${site.meeting}/pack/print?papers=paper_clocks&papers=paper_rapid_review`, ...forms.map((form) => `/cases/${code}/${form}`)];
     for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
     if (language === "")
-      for (const form of ["view", "sent", "request", "letter", "action"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);
+      for (const form of ["view", "sent", "request", "letter", "action", "rapid_review"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);
     for (const path of ["/refer", "/refer/back"]) assert.deepEqual(await check(site.browser, site.url + language + path), [], path);
   });
 

@@ -2,10 +2,12 @@
 
 #include <array>
 
+#include "calendar/london.h"
 #include "casework/caseload.h"
 #include "casework/feedback.h"
 #include "notices/notice.h"
 #include "collection/area.h"
+#include "documents/papers/written_table.h"
 #include "exchange/list.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/linked_view.h"
@@ -114,11 +116,11 @@ Response caseload_page(SignedPage& page) {
     const auto list = desk_of(page).caseloads.list(wanted);
     const auto choices = desk_of(page).caseloads.choices(wanted.person, wanted.now);
     const auto query = page.path_and_query().find('?') == std::string::npos ? std::string{} : page.path_and_query().substr(page.path_and_query().find('?'));
-    const Html heading = div(cls("row between"), h1(t("web.caseload.title")), when(page.context.may(identity::Permission::OpenCase), [&](Html& out) { out << a(cls("btn"), href(page.link("/cases/new")), t("web.caseload.open")); }));
+    const Html heading = div(cls("row between"), h1(t("web.caseload.title")), when(page.context.may(identity::Permission::OpenCase), [&](Html& out) { out << div(cls("row"), a(cls("btn btn--2"), href(page.link("/cases/import")), t("web.import.link")), a(cls("btn"), href(page.link("/cases/new")), t("web.caseload.open"))); }));
     const Html count = p(role("status"), t("web.caseload.count", {{"count", list.total}}), when(list.overdue > 0, [&](Html& out) { out << sign(" ") << span(cls("tag tag--late"), t("web.caseload.overdue", {{"count", list.overdue}})); }));
     const Html results = list.cases.empty() ? empty_words(page, list)
                                             : section(cls("card"), table_of(page, list.cases, wanted.today),
-                                                      p(cls("acts"), a(href(page.link("/cases.csv" + query)), t("web.caseload.csv"))), turn_pages(page, list.total, wanted.size));
+                                                      p(cls("acts"), a(href(page.link("/cases.xlsx" + query)), t("web.caseload.xlsx")), sign(" "), a(href(page.link("/cases.csv" + query)), t("web.caseload.csv"))), turn_pages(page, list.total, wanted.size));
     return page.show(page.frame(std::string{t("web.caseload.title").text()}), div(cls("wrap"), heading, caseload_filters(page, choices), count, results));
 }
 
@@ -169,6 +171,23 @@ Response caseload_csv(SignedPage& page) {
     return response;
 }
 
+/// The same list for Excel: states and rules in words, days as days.
+Response caseload_xlsx(SignedPage& page) {
+    const auto& t = page.t;
+    auto wanted = wanted_of(page);
+    wanted.size = 0;
+    using Kind = documents::TableColumn::Kind;
+    const auto head = [&](Key words) { return std::string{t(words).text()}; };
+    documents::WrittenTableBook book{.title = head("web.caseload.title"), .sheet = head("web.caseload.title"),
+                                     .columns = {{Kind::Text, head("web.caseload.case"), 16}, {Kind::Text, head("web.opening.pseudonym"), 24}, {Kind::Text, head("web.caseload.stage"), 34}, {Kind::Text, head("web.caseload.area"), 24},
+                                                 {Kind::Text, head("web.caseload.next_due"), 34}, {Kind::Day, head("web.caseload.due"), 16}, {Kind::Number, head("web.opening.children"), 12}, {Kind::Day, head("web.caseload.opened"), 16}}};
+    for (const auto& of : desk_of(page).caseloads.list(wanted).cases)
+        book.rows.push_back({of.reference, of.pseudonym, path_text(t, "state", of.state), area_name(of.area), of.next_rule, of.next_due_on ? base::to_iso(*of.next_due_on) : std::string{}, std::to_string(of.children), base::to_iso(calendar::day_in_london(of.opened_at))});
+    auto response = Response::bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", documents::to_xlsx(book));
+    response.headers.set("Content-Disposition", "attachment; filename=\"caseload.xlsx\"");
+    return response;
+}
+
 }  // namespace
 
 void add_caseload_pages(Routes& routes) {
@@ -176,6 +195,7 @@ void add_caseload_pages(Routes& routes) {
     add_signed_page(routes, "/cases", guard, caseload_page);
     add_signed_page(routes, "/work", guard, work_page);
     add_signed_page(routes, "/cases.csv", {.permission = identity::Permission::ListCases, .audit = AuditEvent::Exported, .rate = RateClass::Downloads}, caseload_csv);
+    add_signed_page(routes, "/cases.xlsx", {.permission = identity::Permission::ListCases, .audit = AuditEvent::Exported, .rate = RateClass::Downloads}, caseload_xlsx);
 }
 
 }  // namespace web

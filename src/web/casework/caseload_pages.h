@@ -5,7 +5,7 @@
 
 namespace web {
 
-/// `/cases`, `/cases.csv`, `/work`.
+/// `/cases`, `/cases.csv`, `/cases.xlsx`, `/work`.
 void add_caseload_pages(Routes& routes);
 
 }  // namespace web

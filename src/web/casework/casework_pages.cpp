@@ -5,16 +5,20 @@
 #include "web/casework/caseload_pages.h"
 #include "web/casework/clock_pages.h"
 #include "web/casework/document_pages.h"
+#include "web/casework/comment_pages.h"
 #include "web/casework/export_pages.h"
 #include "web/casework/feedback_pages.h"
 #include "web/casework/figures_pages.h"
 #include "web/casework/handover_pages.h"
+#include "web/casework/import_pages.h"
 #include "web/casework/letter_pages.h"
 #include "web/casework/linked_pages.h"
 #include "web/casework/keeping_pages.h"
 #include "web/casework/notice_pages.h"
+#include "web/casework/meeting_pages.h"
 #include "web/casework/opening_pages.h"
 #include "web/casework/overview_pages.h"
+#include "web/casework/precedent_pages.h"
 #include "web/casework/record_pages.h"
 #include "web/casework/refer_pages.h"
 #include "web/casework/request_pages.h"
@@ -25,6 +29,7 @@ namespace web {
 void add_casework_pages(Routes& routes) {
     add_caseload_pages(routes);
     add_opening_pages(routes);
+    add_import_pages(routes);
     add_overview_pages(routes);
     add_case_clock_pages(routes);
     add_date_record_page(routes);
@@ -40,6 +45,10 @@ void add_casework_pages(Routes& routes) {
     add_linked_pages(routes);
     add_export_pages(routes);
     add_record_pages(routes);
+    add_precedent_pages(routes);
+    add_comment_pages(routes);
+    add_meeting_pages(routes);
+    add_pack_pages(routes);
     add_letter_pages(routes);
     add_notification_text(routes);
     add_figures_pages(routes);

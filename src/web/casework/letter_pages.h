@@ -7,7 +7,7 @@ namespace web {
 
 /// `/cases/{case}/letter`, `/cases/{case}/letter.docx`.
 void add_letter_pages(Routes& routes);
-/// `/cases/{case}/notification/{record}/text` and `…/print`.
+/// `/cases/{case}/notification/{record}/text` and `…/print`, `/cases/{case}/notification.pdf`.
 void add_notification_text(Routes& routes);
 
 }  // namespace web

@@ -1,6 +1,7 @@
 #include "casework/national_form.h"
 #include "web/casework/desk.h"
 #include "web/casework/letter_pages.h"
+#include "web/casework/print_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/written_view.h"
 #include "web/html/tags.h"
@@ -66,9 +67,20 @@ Response sheet_to_print(SignedPage& page) {
     const auto document = sheet_document(desk, *record);
     const auto below = "/notification/" + record->id.to_string();
     const Html body = div(cls("wrap measure"), h1(from_record(), document.title),
-                          p(cls("acts no-print"), a(cls("btn btn--2"), href(desk.link(below + "/text")), page.t("web.letter.as_text")), sign(" "), a(href(desk.link(below)), page.t("web.letter.back_to_sheet"))),
+                          p(cls("acts no-print"), a(cls("btn btn--2"), href(desk.link(below + "/text")), page.t("web.letter.as_text")), sign(" "),
+                            when(can_make_pdf(page), [&](Html& out) { out << a(cls("btn btn--2"), href(desk.link("/notification.pdf")), page.t("web.print.pdf")) << sign(" "); }), a(href(desk.link(below)), page.t("web.letter.back_to_sheet"))),
                           written_html(document));
     return page.show(desk.frame(document.title), body);
+}
+
+/// The worksheet as it stands now: of several the last.
+Response sheet_as_pdf(SignedPage& page) {
+    CaseDesk desk{page};
+    const auto* record = desk.file().last("notification");
+    if (!record) return Response::error(404);
+    if (!can_make_pdf(page)) return page.go(desk.path("/notification/" + record->id.to_string() + "/print"));
+    const auto document = sheet_document(desk, *record);
+    return pdf_answer(desk, {document.title, together(h1(from_record(), document.title), written_html(document))}, mark_copy(desk), desk.of.reference + "-notification.pdf", {});
 }
 
 }  // namespace
@@ -78,6 +90,7 @@ void add_notification_text(Routes& routes) {
     const Guard read{.permission = identity::Permission::ReadNotification, .audit = AuditEvent::ReadNotification, .data_class = identity::DataClass::C2};
     add_signed_page(routes, "/cases/{case}/notification/{record}/text", taken, sheet_as_text);
     add_signed_page(routes, "/cases/{case}/notification/{record}/print", read, sheet_to_print);
+    add_signed_page(routes, "/cases/{case}/notification.pdf", taken, sheet_as_pdf);
 }
 
 }  // namespace web

@@ -31,15 +31,6 @@ constexpr std::array<Way, 3> ways{{{"notification", "sin.required", "web.opening
                                    {"referral", "referral.received", "web.opening.referral", "web.opening.referral_hint"},
                                    {"afterwards", "", "web.opening.afterwards", "web.opening.afterwards_hint"}}};
 
-/// The partnership for which this person may open cases: the first in which they stand.
-std::optional<casework::Partnership> partnership_of(const SignedPage& page) {
-    const auto all = desk_of(page).store.read([](store::Snapshot& snapshot) { return casework::partnerships(snapshot); });
-    for (const auto& role : page.me().standing)
-        for (const auto& one : all)
-            if (role.partnership && role.partnership->value() == one.organisation) return one;
-    return std::nullopt;
-}
-
 struct CaseAsked {
     Problems problems = {};
     std::string way = {}, state = {}, pseudonym = {};
@@ -67,17 +58,10 @@ Response ask_way(SignedPage& page, const CaseAsked& asking) {
     return page.show(std::move(frame), div(cls("wrap measure"), asking.problems.summary(t), h1(t("web.opening.title")), p(t("web.opening.warning")), page.post_form("/cases/new", fields)), asking.status);
 }
 
-Response new_case(SignedPage& page) { return partnership_of(page) ? ask_way(page, {}) : Response::error(404); }
-
-/// Whoever opens a case belongs to it: in the role that let them open it, or else as its coordinator.
-Role role_of_opener(const SignedPage& page) {
-    for (const auto& role : page.me().standing)
-        if (identity::facts_of(role.role).in_case) return role.role;
-    return Role::Coordinator;
-}
+Response new_case(SignedPage& page) { return opening_partnership(page) ? ask_way(page, {}) : Response::error(404); }
 
 Response open_new(SignedPage& page) {
-    const auto partnership = partnership_of(page);
+    const auto partnership = opening_partnership(page);
     if (!partnership) return Response::error(404);
     CaseAsked asking{.problems = {}, .way = page.typed("way"), .state = page.typed("state"), .pseudonym = page.typed("pseudonym"), .status = 422};
     const auto way = std::ranges::find(ways, std::string_view{asking.way}, &Way::word);
@@ -136,6 +120,20 @@ Response save_details(SignedPage& page) {
 }
 
 }  // namespace
+
+std::optional<casework::Partnership> opening_partnership(const SignedPage& page) {
+    const auto all = desk_of(page).store.read([](store::Snapshot& snapshot) { return casework::partnerships(snapshot); });
+    for (const auto& role : page.me().standing)
+        for (const auto& one : all)
+            if (role.partnership && role.partnership->value() == one.organisation) return one;
+    return std::nullopt;
+}
+
+Role role_of_opener(const SignedPage& page) {
+    for (const auto& role : page.me().standing)
+        if (identity::facts_of(role.role).in_case) return role.role;
+    return Role::Coordinator;
+}
 
 void add_opening_pages(Routes& routes) {
     add_signed_page(routes, "/cases/new", {.permission = Permission::OpenCase}, new_case);

@@ -7,10 +7,14 @@
 #include "casework/case_store.h"
 #include "casework/group_advice.h"
 #include "casework/walk.h"
+#include "web/casework/comment_pages.h"
 #include "web/casework/desk.h"
 #include "web/casework/linked_view.h"
 #include "web/casework/document_view.h"
+#include "web/casework/precedent_view.h"
+#include "web/casework/print_view.h"
 #include "web/casework/sheet_view.h"
+#include "web/casework/unsaved_view.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
@@ -31,7 +35,7 @@ struct FormRights {
     Permission read, write;
     AuditEvent audit;
 };
-constexpr std::array<FormRights, 20> rights{{
+constexpr std::array<FormRights, 21> rights{{
     {"referral", Permission::ReadReferral, Permission::WorkCase, AuditEvent::ReadReferral},
     {"definition", Permission::ReadReferral, Permission::TriageReferral, AuditEvent::ReadReferral},
     {"view", Permission::ReadReferral, Permission::TriageReferral, AuditEvent::ReadReferral},
@@ -52,6 +56,7 @@ constexpr std::array<FormRights, 20> rights{{
     {"contact", Permission::ReadFamilyLog, Permission::WriteFamilyLog, AuditEvent::ReadFamilyLog},
     {"delay", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"action", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"entered", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
 }};
 
 /// The form of the path: its second part after the case's code.
@@ -127,6 +132,12 @@ Response list_records(SignedPage& page) {
 
 // ---- one record
 
+/// Beside the rapid review stand published reviews like it; other forms stand alone.
+Html with_precedents(Written& written, Html content) {
+    if (written.form.name != "rapid_review" || written.desk.is_over()) return div(cls("wrap measure"), content);
+    return div(cls("wrap beside-precedents"), div(cls("measure"), content), div(comments_aside(written.desk), precedents_aside(written.desk)));
+}
+
 Response read_record(SignedPage& page) {
     Written written{page};
     const auto record = written.record();
@@ -136,11 +147,13 @@ Response read_record(SignedPage& page) {
     PlaceAddress change;
     if (written.may_write()) change = [&](const casework::Place&) { return written.link(edit); };
     const Html title = form_title(t, written.form);
-    const Html body = div(cls("wrap measure"), h1(title), written_by(page, *record), answers_summary(t, {.form = written.form, .answers = record->answers, .change = change}),
+    const Html body = with_precedents(written, together(h1(title), written_by(page, *record), answers_summary(t, {.form = written.form, .answers = record->answers, .change = change}),
                           p(cls("acts"), when(written.may_write(), [&](Html& out) { out << a(cls("btn"), href(written.link(edit)), t("web.sheet.change")) << sign(" "); }),
+                            when(record->form == "meeting", [&](Html& out) { out << a(cls("btn btn--2"), href(written.desk.link("/meetings/" + record->id.to_string())), t("web.meeting.open")) << sign(" "); }),
                             when(record->form == "notification", [&](Html& out) { out << a(href(written.link("/" + record->id.to_string() + "/print")), t("web.letter.as_text_print")) << sign(" "); }),
+                            when(record->form == "notification" && can_make_pdf(page), [&](Html& out) { out << a(href(written.desk.link("/notification.pdf")), t("web.print.pdf")) << sign(" "); }),
                             when(record->version > 1, [&](Html& out) { out << a(href(written.link("/" + record->id.to_string() + "/versions")), t("web.case.versions")); })),
-                          provenance(t, written.form));
+                          provenance(t, written.form)));
     return page.show(written.frame(form_text(t, written.form)), body);
 }
 
@@ -164,6 +177,7 @@ struct Filling {
     const std::vector<casework::Problem>& problems;
     std::int64_t seen_version = 0;   ///< 0: a new record.
     std::string to;
+    std::string record = {};         ///< Empty: a new one.
     Html above = {};
     int status = 200;
     std::vector<casework::LikeCase> like = {};  ///< Of what is typed, where somebody asked.
@@ -176,18 +190,24 @@ bool is_matched(const casework::Form& form) { return form.name == "referral" || 
 /// `/new` and `/RECORD/edit` have their `/check` beside them.
 std::string check_path(const std::string& to) { return to.substr(0, to.rfind('/')) + "/check"; }
 
+/// Where a form is written, kept and forgotten.
+std::string writing_path(const Written& written, std::string_view record, std::string_view what) {
+    if (record.empty()) return written.path(what == "edit" ? std::string{"/new"} : "/new/" + std::string{what});
+    return written.path("/" + std::string{record} + "/" + std::string{what});
+}
+
 Response fill_in_record(Written& written, const Filling& filling) {
     auto& page = written.desk.page;
     const auto& t = page.t;
     const Sheet view{t, written.form, filling.answers, filling.problems, page.link(filling.to)};
     const Html title = form_title(t, written.form);
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(filling.seen_version))), all_fields(view),
-                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))),
+                                 p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))), keeping_row(page, writing_path(written, filling.record, "keep")),
                                  when(is_matched(written.form), [&](Html& out) { out << matches_panel(page, check_path(filling.to), filling.like, filling.asked); }));  // After what Enter does.
     auto frame = written.frame(form_text(t, written.form));
     if (!filling.problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
-    const Html body = div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), filling.above, h1(title), when(written.form.name == "sent", [&](Html& out) { out << p(t("web.case.sends_nothing")); }),
-                          page.post_form(filling.to, fields), provenance(t, written.form));
+    const Html body = with_precedents(written, together(form_errors(view.t, view.form, view.problems), filling.above, h1(title), when(written.form.name == "sent", [&](Html& out) { out << p(t("web.case.sends_nothing")); }),
+                          page.post_form(filling.to, fields), provenance(t, written.form)));
     return page.show(std::move(frame), body, filling.status);
 }
 
@@ -213,7 +233,8 @@ std::vector<casework::Problem> problems_of(Written& written, const Answers& answ
 Response new_record(SignedPage& page) {
     Written written{page};
     if (written.desk.is_over()) return Response::error(410);
-    return fill_in_record(written, {.answers = {}, .problems = {}, .seen_version = 0, .to = written.path("/new")});
+    const auto unsaved = unsaved_of(written.desk, written.form.name, {});
+    return fill_in_record(written, {.answers = unsaved ? unsaved->answers : Answers{}, .problems = {}, .seen_version = 0, .to = written.path("/new"), .above = unsaved ? unsaved_banner(written.desk, *unsaved, 0, writing_path(written, {}, "forget")) : Html{}});
 }
 
 Response edit_record(SignedPage& page) {
@@ -221,7 +242,38 @@ Response edit_record(SignedPage& page) {
     if (written.desk.is_over()) return Response::error(410);
     const auto record = written.record();
     if (!record) return Response::error(404);
-    return fill_in_record(written, {.answers = record->answers, .problems = {}, .seen_version = record->version, .to = written.path("/" + record->id.to_string() + "/edit")});
+    const auto id = record->id.to_string();
+    const auto unsaved = unsaved_of(written.desk, written.form.name, id);  // Over the version that its writer saw: a save that comes too late shows both texts.
+    return fill_in_record(written, {.answers = unsaved ? unsaved->answers : record->answers, .problems = {}, .seen_version = unsaved ? unsaved->seen : record->version, .to = writing_path(written, id, "edit"), .record = id,
+                                    .above = unsaved ? unsaved_banner(written.desk, *unsaved, record->version, writing_path(written, id, "forget")) : Html{}});
+}
+
+// ---- keeping what is typed
+
+/// The record that the address names; empty for a new one; nothing where there is no such record.
+std::optional<std::string> record_written(const Written& written) {
+    for (const auto& [name, value] : written.desk.page.request.parameters)
+        if (name == "record") {
+            const auto record = written.record();
+            return record ? std::optional{record->id.to_string()} : std::nullopt;
+        }
+    return std::string{};
+}
+
+Response keep_record(SignedPage& page) {
+    Written written{page};
+    if (written.desk.is_over()) return Response::error(410);
+    const auto record = record_written(written);
+    if (!record) return Response::error(404);
+    return keep_typed(written.desk, unsaved_place(written.desk, written.form.name, *record), posted_answers(written), writing_path(written, *record, "edit"));
+}
+
+Response forget_record(SignedPage& page) {
+    Written written{page};
+    if (written.desk.is_over()) return Response::error(410);
+    const auto record = record_written(written);
+    if (!record) return Response::error(404);
+    return forget_typed(written.desk, unsaved_place(written.desk, written.form.name, *record), writing_path(written, *record, "edit"));
 }
 
 /// Another turn of a section that repeats: the page comes back with all that was typed and an empty turn more; nothing is kept yet.
@@ -241,7 +293,7 @@ Response check_record(SignedPage& page) {
     auto like = desk.store.read([&](store::Snapshot& snapshot) { return casework::cases_like(snapshot, desk.ground, casework::traits_of(written.form.name, answers), written.desk.of, reader_of(page)); });
     if (wants_matches_alone(page)) return matches_alone(page, like);
     const auto to = is_new ? written.path("/new") : written.path("/" + page.request.parameter("record") + "/edit");
-    return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = std::atoll(page.typed("seen").c_str()), .to = to, .above = {}, .status = 200, .like = std::move(like), .asked = MatchesAsked::Asked});
+    return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = std::atoll(page.typed("seen").c_str()), .to = to, .record = is_new ? std::string{} : std::string{page.request.parameter("record")}, .above = {}, .status = 200, .like = std::move(like), .asked = MatchesAsked::Asked});
 }
 
 Response save_new(SignedPage& page) {
@@ -255,7 +307,10 @@ Response save_new(SignedPage& page) {
     if (!guard) return Response::error(400);
     auto& desk = written.desk.desk;
     const auto id = desk.store.write([&](store::Transaction& transaction) {
-        return guard->once(transaction, [&] { return casework::write_down(transaction, desk.ground, written.desk.of, {written.form.name, answers}, doer_of(page)).id.to_string(); });
+        return guard->once(transaction, [&] {
+            casework::drop_unsaved(transaction, written.desk.of, unsaved_place(written.desk, written.form.name, {}));
+            return casework::write_down(transaction, desk.ground, written.desk.of, {written.form.name, answers}, doer_of(page)).id.to_string();
+        });
     });
     return page.go(written.path("/" + id));
 }
@@ -266,7 +321,7 @@ Response clash(Written& written, const Record& seen, const casework::Stale& stal
     const auto& t = page.t;
     const Html above = govuk::warning_text(t, {.content = together(t("web.case.clash"), sign(" "), name_of_account(page, stale.written_by), sign(", "), day_words(t, calendar::day_in_london(stale.written_at)))});
     const Html both = together(above, answers_compare(t, {.form = written.form, .mine = mine, .theirs = stale.theirs, .mine_heading = t("web.case.clash_yours"), .theirs_heading = t("web.case.clash_theirs"), .choosing = Choosing::None}), p(t("web.case.clash_what")));
-    return fill_in_record(written, {.answers = mine, .problems = {}, .seen_version = stale.version, .to = written.path("/" + seen.id.to_string() + "/edit"), .above = both, .status = 409});
+    return fill_in_record(written, {.answers = mine, .problems = {}, .seen_version = stale.version, .to = written.path("/" + seen.id.to_string() + "/edit"), .record = seen.id.to_string(), .above = both, .status = 409});
 }
 
 Response save_edit(SignedPage& page) {
@@ -278,8 +333,8 @@ Response save_edit(SignedPage& page) {
     const auto answers = posted_answers(written);
     const auto problems = problems_of(written, answers);
     record->version = std::atoll(page.typed("seen").c_str());
-    if (wants_another(page)) return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = record->version, .to = to + "/edit"});
-    if (!problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = record->version, .to = to + "/edit", .above = {}, .status = 422});
+    if (wants_another(page)) return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = record->version, .to = to + "/edit", .record = record->id.to_string()});
+    if (!problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = record->version, .to = to + "/edit", .record = record->id.to_string(), .above = {}, .status = 422});
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
     auto& desk = written.desk.desk;
@@ -287,7 +342,10 @@ Response save_edit(SignedPage& page) {
     const auto saved = desk.store.write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
             const auto version = casework::write_anew(transaction, desk.ground, written.desk.of, *record, answers, doer_of(page));
-            if (version) return to;
+            if (version) {
+                casework::drop_unsaved(transaction, written.desk.of, unsaved_place(written.desk, written.form.name, record->id.to_string()));
+                return to;
+            }
             stale = version.error();
             return std::unexpected{0};
         });
@@ -307,6 +365,10 @@ void add_record_pages(Routes& routes) {
         if (right.form != "letter") add_signed_page(routes, below, reading, list_records);  // Letters are a thread: letter_pages.h.
         add_signed_page(routes, below + "/new", opening, new_record);
         add_form(routes, below + "/new", writing, save_new);
+        add_form(routes, below + "/new/keep", writing, keep_record);
+        add_form(routes, below + "/new/forget", writing, forget_record);
+        add_form(routes, below + "/{record}/keep", writing, keep_record);
+        add_form(routes, below + "/{record}/forget", writing, forget_record);
         add_signed_page(routes, below + "/{record}", reading, read_record);
         add_signed_page(routes, below + "/{record}/edit", opening, edit_record);
         add_form(routes, below + "/{record}/edit", writing, save_edit);

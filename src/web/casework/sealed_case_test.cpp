@@ -155,6 +155,21 @@ TEST_CASE("what it is compared with is real: a member reads the sealed case on t
     CHECK(with.office.get(with.outside, "/cases").find("Child Rowan") != std::string::npos);
     CHECK(with.office.get(with.outside, "/cases").find("Hazel") == std::string::npos);
 }
+TEST_CASE("a row that became a case which has since been sealed is to everybody else a row like any other") {
+    Office office;
+    const auto inside = office.manager("hazel-keeper"), outside = office.manager("rowan-keeper");
+    office.case_of(outside, "Child Rowan");
+    const std::string table = "table=%7B%22name%22%3A%22%22%2C%22heads%22%3A%5B%22Case%20ref%22%2C%22Pseudonym%22%2C%22Stage%22%2C%22Evidence%22%5D%2C%22rows%22%3A%5B%5B2%2C%5B%22A1%22%2C%22Child%20Hazel%22%2C%22rr.open%22%2C%22Register%22%5D%5D%5D%7D";
+    const auto before = office.post(outside, "/cases/import/again", table);
+    REQUIRE(before.starts_with("200"));
+    const auto taken = office.post(inside, "/cases/import/take", table);
+    std::smatch found;
+    REQUIRE(std::regex_search(taken, found, std::regex{"EM-2025-\\d+"}));
+    const std::string code = found.str();
+    office.seal(office.house.store->read([&](store::Snapshot& snapshot) { return *casework::find_case(snapshot, code); }));
+    CHECK(office.post(outside, "/cases/import/again", table) == before);
+    CHECK(office.post(inside, "/cases/import/again", table).find(code) != std::string::npos);
+}
 TEST_CASE("what somebody sends to a sealed case is refused as to a case that never was") {
     Asking without{false}, with{true};
     for (const auto& route : the_routes().all()) {

@@ -104,6 +104,7 @@ inline Attribute labelled_by(std::string_view id) { return attr("aria-labelledby
 inline Attribute href(const Url& url) { return address("href", url); }
 inline Attribute src(const Url& url) { return address("src", url); }
 inline Attribute action(const Url& url) { return address("action", url); }
+/// On a button that sends its form elsewhere.
 inline Attribute form_action(const Url& url) { return address("formaction", url); }
 
 /// Words that are heard or hover: from the catalogue, or data; never a literal.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "calendar/in_force.h"
+#include "documents/print/printer.h"
 #include "documents/reader.h"
 #include "search/index.h"
 #include "store/store.h"
@@ -27,6 +28,7 @@ struct Services {
     html::Site site;
     Desk* desk = nullptr;                ///< Null where there is no casework.
     Signing* signing = nullptr;          ///< Null where nobody signs in: the pages of signing in are then not to be asked for.
+    documents::Printer* printer = nullptr;  ///< Null where nothing is made into PDF: pages are then printed from the reader's own browser.
     bool pseudo_language = false;        ///< Tests alone: pages under /en-XA/ show which words escaped the catalogue.
     calendar::InForce calendar = calendar::Calendar::embedded();  ///< With the tables of `site.rules`, and what was loaded since.
     std::filesystem::path host_content;  ///< A host's own page words (`en/support.md`); empty: those that travel with the program.

@@ -1,0 +1,101 @@
+#include "web/casework/print_view.h"
+
+#include <sodium.h>
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/log.h"
+#include "casework/keeping.h"
+#include "web/casework/written_view.h"
+#include "web/html/assets.h"
+#include "web/html/tags.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+
+namespace {
+
+std::string base64_of(std::string_view bytes) {
+    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    text.resize(text.find('\0'));
+    return text;
+}
+
+std::string_view asset_bytes(std::string_view path) { return find_asset(asset_url(path).text())->bytes; }
+
+constexpr std::array<std::string_view, 4> fonts{"fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2", "fonts/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+                                                "fonts/source-serif-4-latin-wght-normal.woff2", "fonts/source-serif-4-latin-ext-wght-normal.woff2"};
+
+/// The font itself in place of its address.
+void put_inside(std::string& css, std::string_view font) {
+    const auto address = asset_url(font);
+    const auto name = address.text().substr(address.text().rfind('/') + 1);
+    const auto at = css.find(name);
+    if (at == std::string::npos) return;
+    const auto begin = css.rfind('"', at) + 1;
+    css.replace(begin, at + name.size() - begin, "data:font/woff2;base64," + base64_of(asset_bytes(font)));
+}
+
+/// The site's own style with its fonts inside, made once.
+const std::string& style_inside() {
+    static const std::string style = [] {
+        std::string css{asset_bytes("css/cairn.css")};
+        for (const auto font : fonts) put_inside(css, font);
+        css += "body{background:#fff;font-size:11pt}main{padding:0}.sheet{break-before:page}.sheet:first-child{break-before:auto}.cover{font-size:10pt}h1,h2,h3,h4{break-after:avoid}blockquote,tr{break-inside:avoid}";
+        return css;
+    }();
+    return style;
+}
+
+std::string minute_of_copy(base::Instant at) { return base::to_iso(at).substr(0, 16) + "Z"; }
+
+Html mark_words(const CaseDesk& desk, const casework::CopyMark& mark) {
+    return desk.page.t("web.export.mark", {{"case", desk.of.reference}, {"copy", mark.copy}, {"reader", mark.reader}, {"time", minute_of_copy(mark.at)}});
+}
+
+/// Nothing is loaded and nothing runs, whatever somebody has written into the case.
+constexpr std::string_view allowed = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+
+}  // namespace
+
+bool can_make_pdf(const Page& page) { return page.services.printer && page.services.printer->can_print(); }
+
+casework::CopyMark mark_copy(CaseDesk& desk) {
+    const auto number = desk.desk.store.write([&](store::Transaction& transaction) { return casework::number_copy(transaction, desk.of, doer_of(desk.page)); });
+    return {desk.page.me().name, desk.page.context.now, number};
+}
+
+Html copy_line(const CaseDesk& desk, const casework::CopyMark& mark) { return p(cls("muted cover"), mark_words(desk, mark)); }
+
+documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark) {
+    const auto& t = desk.page.t;
+    const Html title_words{sheets.title}, marking = mark_words(desk, mark), page_words{t("web.print.page")};
+    const auto language = document_language(t);
+    const Html content = main(cls("cw"), copy_line(desk, mark), sheets.content);
+    documents::PrintJob job{.html = {}, .title = sheets.title, .language = language, .footer_html = {}};
+    job.html = fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><title>{}</title><style>{}</style></head><body>{}</body></html>", language,
+                           allowed, title_words.view(), style_inside(), content.view());
+    job.footer_html = fmt::format("<div style=\"font:7.5pt sans-serif;color:#46545c;width:100%;padding:0 18mm;display:flex;justify-content:space-between\"><span>{}</span><span>{} <span class=\"pageNumber\"></span>/<span class=\"totalPages\"></span></span></div>",
+                                  marking.view(), page_words.view());
+    return job;
+}
+
+Response pdf_answer(CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark, const std::string& file_name, const std::string& page_to_print) {
+    auto* printer = desk.page.services.printer;
+    if (!printer || !printer->can_print()) return desk.page.go(page_to_print);
+    auto made = printer->print(print_job(desk, sheets, mark));
+    if (!made) {
+        base::log(base::Level::Warning, "web.print", {{"request", desk.page.request.id}, {"refused", documents::words_of(made.error())}});
+        return Response::error(503);
+    }
+    auto response = Response::bytes("application/pdf", *std::move(made));
+    response.headers.set("Content-Disposition", "attachment; filename=\"" + file_name + "\"");
+    return response;
+}
+
+}  // namespace web
