@@ -213,3 +213,65 @@ test('no name and no word of the case stands in the plain in the data folder', {
   const everything = all.map((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'latin1')).join('\n')
   for (const word of ['Quillfeather', 'Half a sentence', 'Which day was that', 'It was so here']) assert.ok(!everything.includes(word), word)
 })
+
+// ---- a caseload from a spreadsheet
+
+const rows = ['Case ref,Pseudonym,Stage,Date LA became aware,SIN sent,SIN reference,Evidence', 'A1,Child Medlar,rr.meeting,1/5/2026,6/5/2026,SIN-1,Register of cases', 'A2,Child Bilberry,nearly done,,,,Register of cases', 'A3,Child Sorb,Rapid review being written,,,,Minutes'].join('\n')
+
+async function sent(visitor, contents, name = 'our list.csv') {
+  const form = await visitor.get('/cases/import')
+  const body = new FormData()
+  for (const [field, value] of Object.entries(visitor.fields(form, '/cases/import'))) body.append(field, value)
+  body.append('sheet', new Blob([contents]), name)
+  body.append('pasted', '')
+  const response = await fetch(`${site.url}/cases/import`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', cookie: [...visitor.cookies].map(([one, value]) => `${one}=${value}`).join('; ') } })
+  return { status: response.status, html: (await response.text()).replaceAll('&quot;', '"') }
+}
+const unescape = (fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&#39;', "'")]))
+function carried(html, action) {
+  const form = [...html.matchAll(/<form[^>]* action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].find(([, to]) => to === action)[2]
+  return unescape(Object.fromEntries([...form.matchAll(/name="([^"]*)" value="(\{.*?\}|[^"]*)"(?=[ >])/g)].map(([, name, value]) => [name, value])))
+}
+
+test('rows of a spreadsheet are looked at before they are taken: what is wrong is told with row, column and what to do', { timeout: 60_000 }, async () => {
+  const visitor = await coordinator()
+  const looked = await sent(visitor, rows)
+  assert.equal(looked.status, 200, looked.html.match(/error-summary[\s\S]{0,600}/)?.[0])
+  assert.match(looked.html, /1 row can be taken|2 rows can be taken/)
+  assert.match(looked.html, /Child Bilberry[\s\S]*Not taken[\s\S]*State[\s\S]*This is no state of a case[\s\S]*nearly done/)
+  assert.doesNotMatch((await visitor.get('/cases?q=Medlar')).html, /\/cases\/[A-Z]+-\d{4}-\d+"/, 'nothing is taken by looking')
+})
+
+test('what is taken is a case entered afterwards with its past dates; sent again nothing is taken twice; the rest comes back as CSV', { timeout: 60_000 }, async () => {
+  const visitor = await coordinator()
+  const looked = await sent(visitor, rows)
+  const taken = await visitor.send('/cases/import/take', carried(looked.html, '/cases/import/take'), { 'sec-fetch-site': 'same-origin' })
+  assert.equal(taken.status, 200)
+  const code = taken.html.match(/Child Medlar[\s\S]*?\/cases\/([A-Z]+-\d{4}-\d+)"/)[1]
+  assert.match((await visitor.get(`/cases/${code}/clocks`)).html, /28 May 2026/)
+  assert.match((await visitor.get(`/cases/${code}`)).html, /Child Medlar/)
+  const again = await sent(visitor, rows)
+  assert.match(again.html, new RegExp(`Child Medlar[\\s\\S]*?${code}`))
+  const list = await visitor.get('/cases?q=Medlar')
+  assert.equal(new Set([...list.html.matchAll(/\/cases\/([A-Z]+-\d{4}-\d+)"/g)].map(([, one]) => one)).size, 1)
+  const rest = await visitor.send('/cases/import/rest.csv', carried(again.html, '/cases/import/rest.csv'), { 'sec-fetch-site': 'same-origin' })
+  assert.match(rest.headers.get('content-type'), /text\/csv/)
+  assert.match(rest.html, /A2,Child Bilberry,nearly done/)
+  assert.doesNotMatch(rest.html, /Medlar/)
+})
+
+test('the caseload and the form to fill in come as Excel, and the form comes back through the same door', { timeout: 60_000 }, async () => {
+  const visitor = await coordinator()
+  const list = await bytes(visitor, '/cases.xlsx')
+  assert.equal(list.status, 200)
+  assert.match(list.type, /spreadsheetml/)
+  const form = await bytes(visitor, '/cases/import/template.xlsx')
+  assert.equal(form.status, 200)
+  const back = await sent(visitor, form.body, 'template.xlsx')
+  assert.equal(back.status, 422, 'it has no rows yet')
+  assert.match(back.html, /No rows were found/)
+  const whole = await sent(visitor, list.body, 'caseload.xlsx')
+  assert.equal(whole.status, 200)
+  assert.match(whole.html, /Child Medlar/)
+  assert.equal((await sent(visitor, Buffer.from('MZ\x90\x00 no spreadsheet'), 'list.xlsx')).status, 422)
+})

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "documents/packed/archive.h"
+#include "documents/papers/csv_sheet.h"
 #include "documents/papers/workbook.h"
 #include "documents/pdf/document.h"
 #include "documents/refusal.h"
@@ -135,7 +136,10 @@ std::expected<Paper, Refusal> look_at_paper(std::string_view bytes, std::string_
     // After packages: an archive may hold a PDF within its first kilobyte.
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return look_at_pdf(bytes);
     if (is_picture(bytes)) return Paper{.kind = PaperKind::Picture, .macros = false, .properties = {}, .sheets = {}};
-    if (looks_like_text(bytes)) return Paper{.kind = written_kind(bytes, small), .macros = false, .properties = {}, .sheets = {}};
+    if (looks_like_text(bytes)) {
+        const auto kind = written_kind(bytes, small);
+        return Paper{.kind = kind, .macros = false, .properties = {}, .sheets = kind == PaperKind::Table ? sheet_of_csv(bytes) : std::vector<WorkbookSheet>{}};
+    }
     return refuse_other("This is a file of an unknown kind");
 }
 

@@ -32,7 +32,7 @@ struct Paper {
     PaperKind kind = PaperKind::Text;
     bool macros = false;      ///< Holds a program that an office suite could run.
     std::vector<std::pair<std::string, std::string>> properties;  ///< The file's own custom properties, of Word and Excel.
-    std::vector<WorkbookSheet> sheets;                            ///< Of Excel.
+    std::vector<WorkbookSheet> sheets;                            ///< Of Excel; of CSV one, without a name.
 };
 
 /// What one answer may hold of it.

@@ -37,6 +37,15 @@ TEST_CASE("text stays text, a day is a day, and what a spreadsheet would run as 
     CHECK(cell(*paper, 0, 3, 1) == "=HYPERLINK(\"http://example.org\")");
     CHECK(cell(*paper, 0, 3, 2) == "not known");
 }
+TEST_CASE("a table of comma-separated values is one sheet: quotation marks, empty cells and rows keep every cell in its place") {
+    const auto paper = look_at_paper("Ref,Name\r\nA1,\"Child, \"\"Quince\"\"\"\r\n,\r\nA3,27/3/2026\r\n", "csv");
+    REQUIRE(paper.has_value());
+    REQUIRE(paper->sheets.size() == 1);
+    CHECK(cell(*paper, 0, 1, 2) == "Name");
+    CHECK(cell(*paper, 0, 2, 2) == "Child, \"Quince\"");
+    CHECK(cell(*paper, 0, 4, 2) == "27/3/2026");
+    CHECK(look_at_paper("Ref,Name\r\nA1,\"never closed\r\n", "csv")->sheets.empty());
+}
 TEST_CASE("a form to be filled in says on a second sheet what goes into each column") {
     auto table = invented_table();
     table.rows.clear(), table.hints_sheet = "How", table.hint_head = "What goes in";

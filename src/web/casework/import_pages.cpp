@@ -242,7 +242,7 @@ Response look_at_sheet(SignedPage& page) {
     switch (sheet.error()) {
         case SheetRefusal::Nothing: problems.add("sheet", page.t("web.import.nothing")); break;
         case SheetRefusal::NoTable: problems.add("sheet", page.t("web.import.no_table")); break;
-        case SheetRefusal::TooManyRows: problems.add("sheet", page.t("web.import.too_many", {{"most", static_cast<std::int64_t>(most_sheet_rows)}})); break;
+        case SheetRefusal::TooMuch: problems.add("sheet", page.t("web.import.too_many", {{"most", static_cast<std::int64_t>(most_sheet_rows)}, {"columns", static_cast<std::int64_t>(most_sheet_columns)}})); break;
         case SheetRefusal::Unreadable: problems.add("sheet", page.t("web.import.unreadable")); break;
     }
     return ask_for_sheet(page, problems, 422);

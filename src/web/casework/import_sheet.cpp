@@ -15,8 +15,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t most_sheet_columns = 60;
-
 /// What was sent, for the helper to read: in memory, under no name.
 class SentBytes {
 public:
@@ -52,46 +50,38 @@ std::string tabs_as_commas(std::string_view text) {
     return made + "\"\n";
 }
 
-std::string cell_text(const json::value& value) { return value.is_string() ? std::string{value.as_string()} : value.is_null() ? std::string{} : json::serialize(value); }
-
-std::expected<casework::SheetTable, SheetRefusal> from_commas(const documents::Reader& reader, std::string_view text) {
-    const SentBytes bytes{tabs_as_commas(text)};
-    auto rows = reader.open_catalogue(bytes.descriptor(), documents::catalogue::Form::Table);
-    if (!rows) return std::unexpected{SheetRefusal::Unreadable};
-    casework::SheetTable table;
-    for (int number = 2;; ++number) {
-        auto row = (*rows)->next({});
-        if (!row) return std::unexpected{SheetRefusal::Unreadable};
-        if (!*row) break;
-        if (!(*row)->fields) return std::unexpected{SheetRefusal::Unreadable};
-        casework::SheetTable::Row made{number, std::vector<std::string>(table.heads.size())};
-        for (const auto& [head, value] : *(*row)->fields) {
-            auto at = static_cast<std::size_t>(std::ranges::find(table.heads, std::string_view{head}) - table.heads.begin());
-            if (at == table.heads.size()) table.heads.emplace_back(head), made.cells.emplace_back();
-            made.cells[at] = cell_text(value);
-        }
-        table.rows.push_back(std::move(made));
-        if (table.rows.size() > most_sheet_rows) return std::unexpected{SheetRefusal::TooManyRows};
-    }
-    return table;
-}
-
 /// The first sheet in sight; its first row with anything in it names the columns.
-std::expected<casework::SheetTable, SheetRefusal> from_workbook(const documents::Paper& paper) {
+std::expected<casework::SheetTable, SheetRefusal> from_paper(const documents::Paper& paper) {
     casework::SheetTable table;
+    if (paper.kind != documents::PaperKind::Excel && paper.kind != documents::PaperKind::Table) return std::unexpected{SheetRefusal::Unreadable};
     const auto sheet = std::ranges::find(paper.sheets, false, &documents::WorkbookSheet::hidden);
     if (sheet == paper.sheets.end() || sheet->cells.empty()) return std::unexpected{SheetRefusal::NoTable};
+    std::size_t cells_read = 0;
+    for (const auto& one : paper.sheets) cells_read += one.cells.size();
+    if (cells_read >= documents::PaperLimits::cells) return std::unexpected{SheetRefusal::TooMuch};  // What follows was left out, and nothing is dropped unseen.
     const int head_row = sheet->cells.front().row;
     for (const auto& cell : sheet->cells) {
         const auto column = static_cast<std::size_t>(cell.column - 1);
-        if (column >= most_sheet_columns) continue;
+        if (column >= most_sheet_columns) return std::unexpected{SheetRefusal::TooMuch};
         if (cell.row != head_row && (table.rows.empty() || table.rows.back().number != cell.row)) table.rows.push_back({cell.row, {}});
-        if (table.rows.size() > most_sheet_rows) return std::unexpected{SheetRefusal::TooManyRows};
+        if (table.rows.size() > most_sheet_rows) return std::unexpected{SheetRefusal::TooMuch};
         auto& cells = cell.row == head_row ? table.heads : table.rows.back().cells;
         if (cells.size() <= column) cells.resize(column + 1);
         cells[column] = cell.words;
     }
     return table;
+}
+
+/// Read in the helper, under a name of which only the ending counts.
+std::optional<documents::Paper> look_at(const documents::Reader& reader, std::string_view bytes, std::string_view name) {
+    const SentBytes sent{bytes};
+    auto paper = reader.look(sent.descriptor(), name);
+    return paper ? std::optional{*std::move(paper)} : std::nullopt;
+}
+
+std::expected<casework::SheetTable, SheetRefusal> from_text(const documents::Reader& reader, std::string_view text) {
+    const auto paper = look_at(reader, tabs_as_commas(text), "rows.csv");
+    return paper ? from_paper(*paper) : std::unexpected{SheetRefusal::Unreadable};
 }
 
 }  // namespace
@@ -102,19 +92,14 @@ std::expected<SheetSent, SheetRefusal> sheet_sent(const SignedPage& page) {
         if (table->heads.empty() || table->rows.empty()) return std::unexpected{SheetRefusal::NoTable};
         return SheetSent{std::move(name), *std::move(table)};
     };
-    const auto& reader = page.services.reader;
     if (const auto* file = page.request.file("sheet"); file && file->bytes > 0) {
-        const auto bytes = page.request.bytes_of(*file);
-        const SentBytes sent{bytes};
-        const auto paper = reader.look(sent.descriptor(), file->name);
-        if (!paper) return std::unexpected{SheetRefusal::Unreadable};
-        if (paper->kind == documents::PaperKind::Excel) return with_name(file->name, from_workbook(*paper));
-        if (paper->kind == documents::PaperKind::Table || paper->kind == documents::PaperKind::Text) return with_name(file->name, from_commas(reader, bytes));
-        return std::unexpected{SheetRefusal::Unreadable};
+        const auto looked = look_at(page.services.reader, page.request.bytes_of(*file), file->name);
+        if (!looked || looked->kind != documents::PaperKind::Text) return with_name(file->name, looked ? from_paper(*looked) : std::unexpected{SheetRefusal::Unreadable});
+        return with_name(file->name, from_text(page.services.reader, page.request.bytes_of(*file)));
     }
     const auto pasted = page.typed_whole("pasted");
     if (pasted.empty()) return std::unexpected{SheetRefusal::Nothing};
-    return with_name({}, from_commas(reader, pasted));
+    return with_name({}, from_text(page.services.reader, pasted));
 }
 
 std::string carried(const SheetSent& sheet) {

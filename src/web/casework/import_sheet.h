@@ -11,13 +11,14 @@ namespace web {
 
 /// Rows that one file may hold: each opens a case with a key of its own.
 inline constexpr std::size_t most_sheet_rows = 500;
+inline constexpr std::size_t most_sheet_columns = 60;
 
 struct SheetSent {
     std::string name;                 ///< Of the file, for the record of where a case came from.
     casework::SheetTable table;
 };
 
-enum class SheetRefusal { Nothing, NoTable, TooManyRows, Unreadable };
+enum class SheetRefusal { Nothing, NoTable, TooMuch, Unreadable };
 
 /// From the file or the pasted text of a form. The file is read in the helper process.
 std::expected<SheetSent, SheetRefusal> sheet_sent(const SignedPage& page);
