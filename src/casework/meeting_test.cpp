@@ -130,16 +130,28 @@ TEST_CASE("a short name is left out where it is written as a name, and a word th
     CHECK(paper.text("Jo left.") == "[name] left.");
     CHECK(paper.text("a banjo, and jo") == "a banjo, and jo");
 }
+TEST_CASE("what is chosen from a list stays, though somebody is called so") {
+    TestDesk desk;
+    const auto of = desk.open("rr.draft", "2026-05-12", true);
+    desk.write(of, "person", {{"person.0.label", "Neighbour"}, {"person.0.kind", "other"}, {"person.0.surname", "Other"}}, "2026-05-12");
+    Answers answers;
+    answers.set({"child", 0, "sex"}, "other"), answers.set({"case", 0, "outline"}, "Mrs Other rang.");
+    const auto shown = WithoutNames{desk.file(of).records, "[name]"}.answers(form_called("notification"), answers);
+    CHECK(shown.of("child", "sex") == "other");
+    CHECK(shown.of("case", "outline") == "Mrs [name] rang.");
+}
 TEST_CASE("fields that say nothing but who somebody is are not in the paper at all; the label stays") {
     TestDesk desk;
     const auto paper = without(desk);
     Answers answers;
-    answers.set({"child", 0, "forename"}, "Rowan"), answers.set({"child", 0, "born_on"}, "2026-03-01"), answers.set({"child", 0, "postcode"}, "AB1 2CD"), answers.set({"person", 0, "label"}, "Mother"), answers.set({"case", 0, "outline"}, "Jo rang.");
-    const auto shown = paper.answers(answers);
+    answers.set({"child", 0, "forename"}, "Rowan"), answers.set({"child", 0, "born_on"}, "2026-03-01"), answers.set({"child", 0, "postcode"}, "AB1 2CD"), answers.set({"case", 0, "outline"}, "Jo rang.");
+    const auto shown = paper.answers(form_called("notification"), answers);
     CHECK(shown.of("child", "forename").empty());
     CHECK(shown.of("child", "born_on").empty());
     CHECK(shown.of("child", "postcode").empty());
-    CHECK(shown.of("person", "label") == "Mother");
+    Answers person;
+    person.set({"person", 0, "label"}, "Mother");
+    CHECK(paper.answers(form_called("person"), person).of("person", "label") == "Mother");
     CHECK(shown.of("case", "outline") == "[name] rang.");
 }
 

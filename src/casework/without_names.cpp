@@ -55,10 +55,15 @@ std::string WithoutNames::text(std::string_view text) const {
     return made;
 }
 
-Answers WithoutNames::answers(const Answers& answers) const {
+Answers WithoutNames::answers(const Form& form, const Answers& answers) const {
     Answers made;
-    for (const auto& [place, words] : answers.all())
-        if (std::ranges::find(telling_fields, place.field) == telling_fields.end()) made.set(place, text(words));
+    for (const auto& [place, words] : answers.all()) {
+        const auto* section = form.find(place.section);
+        const auto* field = section ? section->find(place.field) : nullptr;
+        if (!field || std::ranges::find(telling_fields, place.field) != telling_fields.end()) continue;
+        const bool is_text = field->kind == FieldKind::Line || field->kind == FieldKind::Text;
+        made.set(place, is_text ? text(words) : words);
+    }
     return made;
 }
 

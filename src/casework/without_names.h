@@ -20,8 +20,9 @@ public:
 
     /// The text with each name left out; names that follow one another become one mark.
     std::string text(std::string_view text) const;
-    /// The answers with names left out of every text, and without the fields that hold nothing but who somebody is.
-    Answers answers(const Answers& answers) const;
+    /// The answers with names left out of every text, and without the fields that hold nothing but who somebody is. What is chosen from a
+    /// list is no text, whatever somebody is called.
+    Answers answers(const Form& form, const Answers& answers) const;
 
 private:
     bool hides(std::string_view word) const;

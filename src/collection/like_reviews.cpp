@@ -12,6 +12,7 @@ namespace collection {
 namespace {
 
 constexpr std::size_t shown_words_of_draft = 5;
+constexpr double enough_rarity = 5;  ///< Of single words together: "investigation" and "joined" stand in every second report of a kind.
 constexpr double weight_of_draft_words = .5, weight_of_age = .5;  ///< A cataloguer's word says more than one that happens to be rare.
 
 std::vector<AnalysedPassage> analysed_texts(const std::vector<PublicBlock>& blocks, const std::string& language) {
@@ -60,6 +61,11 @@ private:
         return known == counts_.end() || known->second <= 0 ? 0 : std::log((1 + static_cast<double>(index_.review_count())) / known->second);
     }
 
+    /// A draft says much once, so that two words may be shared by chance: a pair side by side, or words that are rare together.
+    bool is_telling(const FoundWords& found) const {
+        return found.rarity >= enough_rarity || std::ranges::any_of(found.which, [&](std::size_t one) { return telling_[one].terms.size() == 2; });
+    }
+
     /// The candidate of that hit; nothing where it was put aside, or closed since the index was written.
     LikeReview* candidate(const search::Hit& hit) {
         const auto reference = parse_reference(hit.reference);
@@ -74,7 +80,7 @@ private:
 
     void add_by_words(const search::Hit& hit) {
         const auto passages = found_passages(hit, telling_);
-        if (passages.empty() || !is_reason(passages.front().found, telling_)) return;
+        if (passages.empty() || !is_reason(passages.front().found, telling_) || !is_telling(passages.front().found)) return;
         auto* one = candidate(hit);
         if (!one) return;
         for (const auto& word : only(telling_, passages.front().found.which))

@@ -37,9 +37,10 @@ public:
     PackWriter(CaseDesk& desk, bool names) : desk_{desk}, names_{names}, without_{desk.file().records, std::string{desk.page.t("web.pack.left_out").text()}} {}
 
     Html form_of(const Record& record, const Answers& answers) const {
-        return written_html(answers_document(desk_.page.t, casework::form_called(record.form), shown(answers)), 3);
+        const auto& form = casework::form_called(record.form);
+        return written_html(answers_document(desk_.page.t, form, shown(form, answers)), 3);
     }
-    Answers shown(const Answers& answers) const { return names_ ? answers : without_.answers(answers); }
+    Answers shown(const casework::Form& form, const Answers& answers) const { return names_ ? answers : without_.answers(form, answers); }
     std::string shown(const std::string& text) const { return names_ ? text : without_.text(text); }
 
 private:
@@ -79,7 +80,7 @@ Html returns_paper(CaseDesk& desk, const PackWriter& writer) {
         const bool in = request->standing == "accepted" || request->standing == "nothing";
         rows.push_back({{.content = span(from_record(), agency)}, {.content = in ? Html{t("web.requests.accepted")} : Html{t("web.requests.waiting")}}});
         for (const auto& record : desk.file().records)
-            if (record.form == "return" && record.parent == request->id.to_string() && record.standing != "draft") answers << h3(from_record(), agency) << written_html(answers_document(t, casework::form_called("return"), writer.shown(record.answers)), 4);
+            if (record.form == "return" && record.parent == request->id.to_string() && record.standing != "draft") answers << h3(from_record(), agency) << written_html(answers_document(t, casework::form_called("return"), writer.shown(casework::form_called("return"), record.answers)), 4);
     }
     if (rows.empty()) return p(t("web.pack.no_requests"));
     return together(govuk::table({.head = std::vector<govuk::Cell>{{.content = t("web.pack.agency")}, {.content = t("web.pack.stands")}}, .rows = std::move(rows), .first_cell_is_header = true}), answers);
@@ -120,7 +121,7 @@ Html pack_content(CaseDesk& desk, const Record& meeting, const PackChoice& choic
     for (auto& item : agenda) item.title = writer.shown(item.title), item.who = writer.shown(item.who);
     const auto& older = meeting.answers.of("meeting", "agenda");
     const Html first = agenda.empty() ? (older.empty() ? Html{p(t("web.meeting.no_agenda"))} : Html{p(from_record(), writer.shown(older))}) : agenda_list(desk, agenda);
-    Html sheets{section(cls("sheet"), h2(id("paper-agenda"), t("web.meeting.agenda")), first)};
+    Html sheets{section(h2(id("paper-agenda"), t("web.meeting.agenda")), first)};
     for (const auto& paper : papers) sheets << section(cls("sheet"), h2(id(paper), option_words(t, paper)), paper_content(desk, paper, writer));
     return together(h1(t("web.pack.title", {{"reference", desk.of.reference}})), p(strong(from_record(), writer.shown(meeting_title(desk, meeting)))), p(meeting_when(desk, meeting)),
                     p(names ? t("web.pack.with_names") : t("web.pack.without_names")), contents_of(t, papers), sheets);

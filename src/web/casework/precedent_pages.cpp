@@ -55,8 +55,8 @@ Html precedent_filters(CaseDesk& desk, const PrecedentFilters& filters, const co
     nations.items.push_back({.content = t("web.caseload.any"), .value = std::string{}});
     for (const auto slug : nations_asked) nations.items.push_back({.content = nation_words(desk.page, slug), .value = std::string{slug}, .selected = filters.nation == slug});
     return form(cls("card filter-form no-print"), action(desk.link(precedents_below)), attr("method", "get"), role("search"), govuk::select(t, nations),
-                same_box(t, "age", "web.precedent.same_age", terms_in_words("child_age", likeness.ages), filters.same_age),
-                same_box(t, "harm", "web.precedent.same_harm", terms_in_words("harm_type", likeness.harm), filters.same_harm), button(cls("btn"), type("submit"), t("web.caseload.show")));
+                div(cls("filter-form__wide"), same_box(t, "age", "web.precedent.same_age", terms_in_words("child_age", likeness.ages), filters.same_age),
+                    same_box(t, "harm", "web.precedent.same_harm", terms_in_words("harm_type", likeness.harm), filters.same_harm)), button(cls("btn"), type("submit"), t("web.caseload.show")));
 }
 
 Html hidden_value(const char* field, std::string_view words) { return tag::input(type("hidden"), name(field), value(words)); }
