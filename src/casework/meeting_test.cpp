@@ -181,6 +181,14 @@ TEST_CASE("it comes back to whoever typed it, the last words and the version tha
     CHECK_FALSE(typing.find({"rapid_review", "", "somebody-else"}).has_value());
     CHECK(typing.desk.file(typing.of).all("rapid_review").empty());  // Nothing is saved by it.
 }
+TEST_CASE("what nobody came back to in 90 days is gone on the day after, and not on the 90th") {
+    Typing typing;
+    typing.keep("Words");
+    const auto after = [&](int days) { return typing.desk.store().write([&](store::Transaction& t) { return drop_old_unsaved(t, TestDesk::on("2026-05-12").at + std::chrono::days{days}); }); };
+    CHECK(after(90) == 0);
+    CHECK(after(91) == 1);
+    CHECK_FALSE(typing.find(typing.place).has_value());
+}
 TEST_CASE("it is sealed, shown to whoever checks the house, in the copy of the whole case, and gone when it is thrown away") {
     Typing typing;
     typing.keep("Words of Rowan Fictional");

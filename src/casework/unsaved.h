@@ -32,5 +32,8 @@ std::vector<Unsaved> all_unsaved(store::Snapshot&, const Ground&, const Case&);
 /// When it was saved, or thrown away.
 void drop_unsaved(store::Transaction&, const Case&, const UnsavedPlace&);
 void drop_all_unsaved(store::Transaction&, const Case&);
+/// What nobody came back to in 90 days (security rules, section 9: working drafts). Returns how many.
+std::size_t drop_old_unsaved(store::Transaction&, base::Instant now);
+constexpr std::chrono::days unsaved_kept{90};
 
 }  // namespace casework

@@ -11,6 +11,7 @@ CAIRN_SQL(put_unsaved, R"(
 CAIRN_SQL(unsaved_of_person, "SELECT form, record_id, account, seen, kept_at, answers FROM casework_unsaved WHERE casework_case = $1 AND form = $2 AND record_id = $3 AND account = $4");
 CAIRN_SQL(unsaved_of_case, "SELECT form, record_id, account, seen, kept_at, answers FROM casework_unsaved WHERE casework_case = $1 ORDER BY form, record_id, account");
 CAIRN_SQL(remove_unsaved, "DELETE FROM casework_unsaved WHERE casework_case = $1 AND form = $2 AND record_id = $3 AND account = $4");
+CAIRN_SQL(remove_old_unsaved, "DELETE FROM casework_unsaved WHERE kept_at < $1 RETURNING casework_case");
 CAIRN_SQL(remove_every_unsaved, "DELETE FROM casework_unsaved WHERE casework_case = $1");
 
 store::SealedPlace place_of(const Case& of, const UnsavedPlace& place) {
@@ -56,5 +57,12 @@ void drop_unsaved(store::Transaction& transaction, const Case& of, const Unsaved
 }
 
 void drop_all_unsaved(store::Transaction& transaction, const Case& of) { transaction.run(remove_every_unsaved, of.key.value()); }
+
+std::size_t drop_old_unsaved(store::Transaction& transaction, base::Instant now) {
+    std::size_t dropped = 0;
+    auto rows = transaction.query(remove_old_unsaved, base::to_iso(now - unsaved_kept));
+    while (rows.step()) ++dropped;
+    return dropped;
+}
 
 }  // namespace casework

@@ -9,6 +9,7 @@
 #include "casework/draft.h"
 #include "casework/key_end.h"
 #include "casework/telling.h"
+#include "casework/unsaved.h"
 #include "collection/record_care.h"
 #include "notices/notice.h"
 #include "notices/outgoing.h"
@@ -32,11 +33,13 @@ void destroy_old_drafts(Library& library, Vault& vault) {
     const auto ended = library.store().write([&](store::Transaction& transaction) { return casework::destroy_old_drafts(transaction, library.store().now()); });
     casework::destroy_ended_keys(library.store(), ground);
     if (ended > 0) base::log(base::Level::Info, "casework.drafts_destroyed", {{"drafts", static_cast<std::int64_t>(ended)}});
+    const auto forgotten = library.store().write([&](store::Transaction& transaction) { return casework::drop_old_unsaved(transaction, library.store().now()); });
+    if (forgotten > 0) base::log(base::Level::Info, "casework.unsaved_dropped", {{"forms", static_cast<std::int64_t>(forgotten)}});
 }
 
 /// Requests that nobody answered in time are told of; old notices and mail go.
 void look_after_notices(Library& library, Vault& vault) {
-    const casework::Ground ground{vault.keys(), calendar::Calendar::embedded(), base::system_random()};
+    const casework::Ground ground{vault.keys(), library.calendar(), base::system_random()};
     const auto late = library.store().read([&](store::Snapshot& snapshot) { return casework::late_requests(snapshot, ground, library.now()); });
     library.store().write([&](store::Transaction& transaction) {
         casework::tell_late_requests(transaction, ground, late, library.now());

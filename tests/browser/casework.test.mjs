@@ -73,7 +73,7 @@ for (const language of ["", "/cy", "/en-XA"])
     const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/clocks/record`, `/cases/${code}/agencies`, `/cases/${code}/people`,
       `/cases/${code}/people/new`, `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, `/cases/${code}/linked`, "/figures", `/cases/${code}/documents`,
       `/cases/${code}/documents/new`, "/calendar", "/calendar?month=2026-12", "/notifications", "/settings/notifications", `/cases/${code}/feedback`, "/cases/import", `/cases/${code}/rapid-review/precedents`,
-      `/cases/${code}/rapid-review/comments`, `${site.meeting}/agenda`, `${site.meeting}/pack`, `${site.meeting}/pack/print?papers=paper_clocks&papers=paper_rapid_review`, ...forms.map((form) => `/cases/${code}/${form}`)];
+      `/cases/${code}/rapid-review/comments`, site.meeting, `${site.meeting}/agenda`, `${site.meeting}/pack`, `${site.meeting}/pack/print?papers=paper_clocks&papers=paper_rapid_review`, ...forms.map((form) => `/cases/${code}/${form}`)];
     for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
     if (language === "")
       for (const form of ["view", "sent", "request", "letter", "action", "rapid_review"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);

@@ -12,7 +12,7 @@
 namespace documents {
 
 /// Title, language, that readers show the title, page labels, and our name in place of the browser's. Nothing where the bytes are no PDF
-/// or the browser left the tags out.
+/// the browser left the tags out, or qpdf is not there.
 std::optional<std::string> finished_pdf(const std::string& pdf, const PrintJob& job);
 
 }  // namespace documents

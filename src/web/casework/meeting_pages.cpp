@@ -42,7 +42,7 @@ Html attendance_card(CaseDesk& desk, const Record& meeting) {
         rows.push_back({cell("name"), cell("role"), {.content = partner.empty() || partner == "not_a_partner" ? Html{} : Html{option_words(t, partner)}}, {.content = interest.empty() ? Html{t("web.meeting.no_interest")} : Html{span(from_record(), interest)}}});
     }
     const Html table_of_people = rows.empty() ? Html{p(cls("muted"), t("web.meeting.nobody_yet"))}
-                                              : Html{div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.meeting.attendance")),
+                                              : Html{div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.meeting.who")),
                                                          govuk::table({.head = std::vector<govuk::Cell>{{.content = t("web.meeting.name")}, {.content = t("web.meeting.role")}, {.content = t("web.meeting.partner")}, {.content = t("web.meeting.interest")}},
                                                                        .rows = std::move(rows), .first_cell_is_header = true}))};
     return section(cls("card"), attr("aria-labelledby", "attendance"), h2(id("attendance"), t("web.meeting.attendance")), table_of_people);
