@@ -58,6 +58,9 @@ Answers only_section(const Answers& answers, std::string_view section) {
 
 Html last_version(const Catalogue& t, const Record& record) { return p(cls("muted"), t("web.pack.as_of", {{"version", record.version}}), sign(" "), day(t, std::chrono::floor<std::chrono::days>(record.changed_at))); }
 
+/// A table that is wider than a phone scrolls by itself.
+Html wide_table(const Words& label, const govuk::Table& table) { return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(label), govuk::table(table)); }
+
 Html clocks_paper(CaseDesk& desk) {
     const auto& t = desk.page.t;
     std::vector<std::vector<govuk::Cell>> rows;
@@ -67,7 +70,7 @@ Html clocks_paper(CaseDesk& desk) {
                         {.content = clock_tag(desk, clock, today_of(desk.page))}});
     }
     if (rows.empty()) return p(t("web.case.no_clocks"));
-    return govuk::table({.head = std::vector<govuk::Cell>{{.content = t("web.pack.clock")}, {.content = t("web.pack.began")}, {.content = t("web.pack.due")}, {.content = t("web.pack.stands")}}, .rows = std::move(rows), .first_cell_is_header = true});
+    return wide_table(t("web.pack.clock"), {.head = std::vector<govuk::Cell>{{.content = t("web.pack.clock")}, {.content = t("web.pack.began")}, {.content = t("web.pack.due")}, {.content = t("web.pack.stands")}}, .rows = std::move(rows), .first_cell_is_header = true});
 }
 
 /// Each request with how it stands, then what was answered.
@@ -83,7 +86,7 @@ Html returns_paper(CaseDesk& desk, const PackWriter& writer) {
             if (record.form == "return" && record.parent == request->id.to_string() && record.standing != "draft") answers << h3(from_record(), agency) << written_html(answers_document(t, casework::form_called("return"), writer.shown(casework::form_called("return"), record.answers)), 4);
     }
     if (rows.empty()) return p(t("web.pack.no_requests"));
-    return together(govuk::table({.head = std::vector<govuk::Cell>{{.content = t("web.pack.agency")}, {.content = t("web.pack.stands")}}, .rows = std::move(rows), .first_cell_is_header = true}), answers);
+    return together(wide_table(t("web.pack.agency"), {.head = std::vector<govuk::Cell>{{.content = t("web.pack.agency")}, {.content = t("web.pack.stands")}}, .rows = std::move(rows), .first_cell_is_header = true}), answers);
 }
 
 Html paper_content(CaseDesk& desk, std::string_view paper, const PackWriter& writer) {
@@ -123,7 +126,7 @@ Html pack_content(CaseDesk& desk, const Record& meeting, const PackChoice& choic
     const Html first = agenda.empty() ? (older.empty() ? Html{p(t("web.meeting.no_agenda"))} : Html{p(from_record(), writer.shown(older))}) : agenda_list(desk, agenda);
     Html sheets{section(h2(id("paper-agenda"), t("web.meeting.agenda")), first)};
     for (const auto& paper : papers) sheets << section(cls("sheet"), h2(id(paper), option_words(t, paper)), paper_content(desk, paper, writer));
-    return together(h1(t("web.pack.title", {{"reference", desk.of.reference}})), p(strong(from_record(), writer.shown(meeting_title(desk, meeting)))), p(meeting_when(desk, meeting)),
+    return together(h1(from_record(), t("web.pack.title", {{"reference", desk.of.reference}})), p(strong(from_record(), writer.shown(meeting_title(desk, meeting)))), p(meeting_when(desk, meeting)),
                     p(names ? t("web.pack.with_names") : t("web.pack.without_names")), contents_of(t, papers), sheets);
 }
 

@@ -70,7 +70,7 @@ casework::CopyMark mark_copy(CaseDesk& desk) {
     return {desk.page.me().name, desk.page.context.now, number};
 }
 
-Html copy_line(const CaseDesk& desk, const casework::CopyMark& mark) { return p(cls("muted cover"), mark_words(desk, mark)); }
+Html copy_line(const CaseDesk& desk, const casework::CopyMark& mark) { return p(cls("muted cover"), from_record(), mark_words(desk, mark)); }
 
 documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark) {
     const auto& t = desk.page.t;
