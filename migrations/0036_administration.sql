@@ -69,3 +69,36 @@ CREATE TABLE casework_timetable_choice (
 ) STRICT;
 
 CREATE INDEX casework_timetable_choice_by_case ON casework_timetable_choice (casework_case, casework_timetable_choice);
+
+-- Somebody looked at a week's unusual access and says so. Appended, never changed. Class: C1; the note is C2, sealed under the
+-- installation's key, for it may name whom it is about.
+CREATE TABLE casework_access_review (
+    casework_access_review INTEGER PRIMARY KEY,
+    review_id     TEXT NOT NULL UNIQUE,
+    -- The Monday with which the week begins, by London's clock.
+    week_on       TEXT NOT NULL CHECK (week_on LIKE '____-__-__'),
+    reviewed_by   TEXT NOT NULL,
+    reviewed_at   TEXT NOT NULL,
+    note          BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX casework_access_review_by_week ON casework_access_review (week_on);
+
+-- Leave cover of some cases; cover of everything stands in identity_delegation. Days, not instants, as a rota is written. Class: C1.
+CREATE TABLE identity_cover (
+    cover         INTEGER PRIMARY KEY,
+    giver         INTEGER NOT NULL REFERENCES identity_person (person),
+    taker         INTEGER NOT NULL REFERENCES identity_person (person),
+    from_on       TEXT NOT NULL,
+    until_on      TEXT NOT NULL CHECK (until_on >= from_on),
+    given_at      TEXT NOT NULL,
+    given_by      INTEGER,
+    ended_at      TEXT,
+    ended_by      INTEGER,
+    CHECK (giver <> taker)
+) STRICT;
+
+-- A membership that is held for somebody on leave: whose, and by which cover. Null for one's own.
+ALTER TABLE identity_membership ADD COLUMN on_behalf_of INTEGER;
+ALTER TABLE identity_membership ADD COLUMN cover INTEGER;
+CREATE INDEX identity_membership_by_cover ON identity_membership (cover);

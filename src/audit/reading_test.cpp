@@ -132,4 +132,22 @@ TEST_CASE("break-glass is always told, and three refusals of one person or one a
     CHECK(count(week, Why::Refused) == 2);
 }
 
+TEST_CASE("what happened in a case that the reader may not know of is neither listed nor counted") {
+    Opened with, without;
+    for (int i = 0; i < 9; ++i) {
+        with.read_by(1, 100 + i, "2026-05-12T10:00:00Z");
+        without.read_by(1, 100 + i, "2026-05-12T10:00:00Z");
+    }
+    with.read_by(1, 999, "2026-05-12T10:05:00Z");  // The tenth within the hour is sealed.
+    with.read_by(2, 999, "2026-05-12T23:30:00Z");
+    const auto seen = [](Opened& opened) {
+        UnusualRules rules;
+        rules.may_know = [](const base::PublicId& of) { return of != id(999); };
+        return opened.store->read([&](store::Snapshot& snapshot) { return unusual_access(snapshot, at("2026-05-10T23:00:00Z"), at("2026-05-17T23:00:00Z"), rules); });
+    };
+    CHECK(count(seen(with), Why::ManyCases) == 0);
+    CHECK(seen(with).size() == seen(without).size());
+    CHECK(count(with.week(), Why::ManyCases) == 1);
+}
+
 }

@@ -19,6 +19,7 @@ public:
     Gathering(store::Snapshot& snapshot, base::Instant from, const UnusualRules& rules) : snapshot_{snapshot}, from_{from}, rules_{rules} {}
 
     void take(const Event& event) {
+        if (event.case_id && !is_known(*event.case_id)) return;
         if (event.kind == Kind::BreakGlassStarted) add(Why::BreakGlass, event, event.case_id);
         if (event.outcome == Outcome::Refused || event.kind == Kind::AccessRefused) add_refusal(event);
         if (event.outcome != Outcome::Done || !is_read(event.kind) || !event.case_id || event.who == Who::system() || event.who == Who::the_public()) return;
@@ -64,6 +65,12 @@ private:
         return time >= rules_.night_from || time < rules_.night_to;
     }
 
+    bool is_known(const base::PublicId& case_id) {
+        const auto [known, fresh] = known_.try_emplace(case_id, false);
+        if (fresh) known->second = rules_.may_know(case_id);
+        return known->second;
+    }
+
     // Asked once for each person and case: the answer does not change within the period.
     bool is_new_reader(const Event& event) {
         const auto [known, fresh] = is_new_.try_emplace({event.who.to_string(), *event.case_id}, false);
@@ -92,6 +99,7 @@ private:
     base::Instant from_;
     const UnusualRules& rules_;
     std::map<Key, UnusualAccess> found_;
+    std::map<base::PublicId, bool> known_;
     std::map<std::pair<std::string, base::PublicId>, bool> is_new_;
     std::map<std::string, std::deque<std::pair<base::Instant, base::PublicId>>> recent_;
 };

@@ -1,6 +1,7 @@
 /// What somebody should look at each week: not what is forbidden, but what is out of the ordinary.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "audit/reading.h"
@@ -27,6 +28,9 @@ struct UnusualRules {
     int many_refusals = 3;                      ///< In the period, by one person or address.
     std::chrono::hours night_from{22}, night_to{6};
     std::chrono::days usual_within{28};
+    /// Whether the one who looks may know that there is a case. What happened in others is neither listed nor counted: a sealed case
+    /// changes nothing for whoever may not know of it.
+    std::function<bool(const base::PublicId&)> may_know = [](const base::PublicId&) { return true; };
 };
 
 /// The period's, in the order of the reasons above, then of time. The public and Cairn itself only among refusals.

@@ -119,18 +119,24 @@ Working with_days_off_line(Working floor, int days_off_line) {
     return floor;
 }
 
+std::optional<base::Day> working_day_after(const Calendar& calendar, Nation nation, base::Day start, int amount) {
+    const auto notes = count(calendar.holidays(), nation, start, amount, Direction::Forward);
+    if (!notes) return std::nullopt;
+    return notes->empty() ? start : notes->back().day;
+}
+
 std::expected<std::vector<TimetableDay>, Refusal> timetable(const Calendar& calendar, Nation nation, base::Day sent_on) {
     const auto review = work_out(calendar, "rapid-review", nation, sent_on);
     if (!review) return std::unexpected{review.error()};
     std::vector<TimetableDay> steps;
     for (const TimetableStep& step : calendar.rapid_review_steps()) {
-        const auto notes = count(calendar.holidays(), nation, sent_on, step.working_day, Direction::Forward);
-        if (!notes) {
+        const auto day = working_day_after(calendar, nation, sent_on, step.working_day);
+        if (!day) {
             auto refused = refusal(RefusalCode::HolidaysNotKnown, review->rule, sent_on);
             refused.known = calendar.holidays().known(nation);
             return std::unexpected{std::move(refused)};
         }
-        steps.push_back({step, notes->empty() ? sent_on : notes->back().day});
+        steps.push_back({step, *day});
     }
     return steps;
 }

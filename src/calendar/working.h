@@ -44,6 +44,9 @@ struct Working {
 /// A floor is a time of being public: days on which the report was off line are added to it.
 [[nodiscard]] Working with_days_off_line(Working floor, int days_off_line);
 
+/// The n-th working day after the start; the start itself for 0. Nothing where the calendar does not reach so far.
+[[nodiscard]] std::optional<base::Day> working_day_after(const Calendar& calendar, Nation nation, base::Day start, int amount);
+
 /// A step of the local timetable with its day.
 struct TimetableDay {
     TimetableStep step;

@@ -48,6 +48,13 @@ ExportItem document_item(const Document& document, const DocumentVersion& versio
     return item;
 }
 
+ExportItem timetable_item(const TimetableChoice& choice, const ThirdParties& others) {
+    ExportItem item;
+    item.kind = ExportItem::Kind::Timetable, item.at = choice.chosen_at, item.who = choice.chosen_by, item.timetable = choice;
+    item.about_others = others.named_in(choice.reasons);
+    return item;
+}
+
 std::vector<Record> every_version(store::Snapshot& snapshot, const Ground& ground, const Case& of) {
     std::vector<Record> all;
     for (const auto& record : records(snapshot, ground, of))
@@ -92,6 +99,7 @@ json::object to_object(const ExportItem& item) {
                                   {"entered_on", base::to_iso(item.paper.entered_on)}, {"bytes", item.paper.bytes}, {"sha256", item.paper.facts.sha256},
                                   {"withdrawn", item.document.withdrawn ? json::value(item.document.withdrawn->why) : json::value{}}};
             break;
+        case ExportItem::Kind::Timetable: object["timetable"] = {{"version", item.timetable.version}, {"reasons", item.timetable.reasons}}; break;
         case ExportItem::Kind::Record: {
             json::array answers;
             for (const auto& [place, words] : item.record.answers.all())
@@ -122,6 +130,7 @@ CaseExport export_case(store::Snapshot& snapshot, const Ground& ground, const Ca
     for (const auto& document : documents_of(snapshot, ground, of))
         for (const auto& version : document_versions(snapshot, ground, of, document)) made.items.push_back(document_item(document, version));
     for (const auto& clock : clocks_of(snapshot, of)) made.items.push_back(clock_item(clock));
+    for (const auto& choice : timetable_choices(snapshot, ground, of)) made.items.push_back(timetable_item(choice, others));
     std::ranges::stable_sort(made.items, {}, &ExportItem::at);
     int number = 0;
     for (auto& item : made.items) item.number = ++number;

@@ -14,11 +14,12 @@
 #include "casework/case_file.h"
 #include "casework/document.h"
 #include "casework/keeping.h"
+#include "casework/timetable.h"
 
 namespace casework {
 
 struct ExportItem {
-    enum class Kind { Step, Record, Clock, Document } kind{};
+    enum class Kind { Step, Record, Clock, Document, Timetable } kind{};
     int number = 0;                 ///< From 1, in the order in which things were written down.
     base::Instant at{};             ///< When it was written down.
     std::string who;                ///< As the audit names them.
@@ -27,6 +28,7 @@ struct ExportItem {
     Clock clock;                    ///< Of Kind::Clock.
     Document document;              ///< Of Kind::Document, with `paper`: one version of it.
     DocumentVersion paper;
+    TimetableChoice timetable;      ///< Of Kind::Timetable: the version that somebody chose for the case, and why.
     std::set<Place> third_party;    ///< Answers that name somebody else than the subject.
     bool about_others = false;      ///< The step's reasons do, the whole record is what others said, or it is a file that nobody but a person reads.
     bool for_decision() const { return about_others || !third_party.empty(); }

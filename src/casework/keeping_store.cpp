@@ -36,6 +36,7 @@ CAIRN_SQL(remove_versions, "DELETE FROM casework_record_version WHERE casework_r
 CAIRN_SQL(remove_records, "DELETE FROM casework_record WHERE casework_case = $1");
 CAIRN_SQL(remove_tokens, "DELETE FROM casework_token WHERE casework_case = $1");
 CAIRN_SQL(remove_links, "DELETE FROM casework_link WHERE casework_case = $1");
+CAIRN_SQL(remove_timetable_choices, "DELETE FROM casework_timetable_choice WHERE casework_case = $1");
 CAIRN_SQL(end_clocks, "UPDATE casework_clock SET ended = 'destroyed', ended_at = $1 WHERE casework_case = $2 AND ended = '' AND met_on IS NULL");
 CAIRN_SQL(leave_tombstone, R"(
     UPDATE casework_case SET pseudonym = '', lead = '', next_due_on = NULL, next_rule = '', changed_at = $1, version = version + 1 WHERE casework_case = $2)");
@@ -142,6 +143,7 @@ void remove_material(store::Transaction& transaction, const Case& of, base::Inst
     forget_linked(transaction, of);
     transaction.run(remove_links, of.key);
     forget_feedback_owed(transaction, of);
+    transaction.run(remove_timetable_choices, of.key);
     transaction.run(end_clocks, at, of.key);
     transaction.run(leave_tombstone, at, of.key);
 }

@@ -38,6 +38,11 @@ CAIRN_SQL(every_paper_withdrawn, R"(
     SELECT c.key_id, d.document_id, d.withdrawn_why FROM casework_document d JOIN casework_case c ON c.casework_case = d.casework_case ORDER BY d.casework_document)");
 CAIRN_SQL(every_draft_paper, R"(
     SELECT d.key_id, p.paper_id, p.facts FROM casework_draft_paper p JOIN casework_draft d ON d.draft_id = p.draft_id ORDER BY p.casework_draft_paper)");
+CAIRN_SQL(every_timetable_choice, R"(
+    SELECT c.key_id, t.choice_id, t.reasons FROM casework_timetable_choice t JOIN casework_case c ON c.casework_case = t.casework_case ORDER BY t.casework_timetable_choice)");
+
+// Notes of the weekly look at unusual access belong to no case: they are sealed under the installation's own key, whose id is all noughts.
+CAIRN_SQL(every_access_note, "SELECT '00000000000000000000000000000000', review_id, note FROM casework_access_review ORDER BY casework_access_review");
 
 // Copies that were handed over, and what the Panel's staff recorded, have keys of their own.
 CAIRN_SQL(every_handover, "SELECT key_id, handover_id, copy FROM casework_handover ORDER BY casework_handover");
@@ -94,6 +99,8 @@ void SealedValues::each(store::Snapshot& snapshot, const Tell& tell) const {
     tell_once(snapshot.query(every_hold), "casework_hold.set_reasons", 2, tell);
     tell_once(snapshot.query(every_hold), "casework_hold.lift_reasons", 3, tell);
     tell_once(snapshot.query(every_proposal), "casework_destruction_proposal.reasons", 2, tell);
+    tell_once(snapshot.query(every_timetable_choice), "casework_timetable_choice.reasons", 2, tell);
+    tell_once(snapshot.query(every_access_note), "casework_access_review.note", 2, tell);
     tell_once(snapshot.query(every_handover), "casework_handover.copy", 2, tell);
     tell_once(snapshot.query(every_panel_record), "casework_panel_record.answers", 2, tell);
 }

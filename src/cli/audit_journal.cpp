@@ -1,5 +1,6 @@
 #include "cli/audit_journal.h"
 
+#include "audit/capacity.h"
 #include "audit/event.h"
 #include "base/address.h"
 #include "identity/person.h"
@@ -53,6 +54,7 @@ void AuditJournal::record(store::Transaction& transaction, const identity::Event
     told.reason = identity::to_word(event.kind);
     for (char& sign : told.reason)
         if (sign == ' ' || sign == '.') sign = '-';
+    told.role = audit::to_text({{}, base::PublicId::parse(public_id_of(transaction, event.on_behalf_of))});
     if (base::Address::parse(event.address)) told.address = event.address;
     if (event.kind == identity::EventKind::SignInFailed || event.kind == identity::EventKind::SignInThrottled) told.outcome = audit::Outcome::Refused;
     audit::record(transaction, told);

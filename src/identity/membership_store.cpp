@@ -14,25 +14,29 @@ CAIRN_SQL(insert_member, R"(
     INSERT INTO identity_membership (case_id, person, role, agency, from_at, by_person, until_at) VALUES ($1, $2, $3, $4, $5, $6, $7))");
 CAIRN_SQL(same_member, R"(
     SELECT 1 FROM identity_membership
-    WHERE case_id = $1 AND person = $2 AND role = $3 AND agency IS NOT DISTINCT FROM CAST($4 AS INTEGER) AND (until_at IS NULL OR until_at > $5))");
+    WHERE case_id = $1 AND person = $2 AND role = $3 AND agency IS NOT DISTINCT FROM CAST($4 AS INTEGER) AND on_behalf_of IS NULL
+    AND (until_at IS NULL OR until_at > $5))");
 CAIRN_SQL(finish_member, R"(
     UPDATE identity_membership SET until_at = $4, ended_by = $5
-    WHERE case_id = $1 AND person = $2 AND role = $3 AND (until_at IS NULL OR until_at > $4))");
+    WHERE case_id = $1 AND person = $2 AND role = $3 AND on_behalf_of IS NULL AND (until_at IS NULL OR until_at > $4))");
 CAIRN_SQL(other_keepers, R"(
     SELECT 1 FROM identity_membership m
     WHERE m.case_id = $1 AND NOT (m.person = $2 AND m.role = $3) AND m.role IN ('coordinator', 'business_manager')
-    AND m.from_at <= $4 AND m.until_at IS NULL
+    AND m.from_at <= $4 AND m.until_at IS NULL AND m.on_behalf_of IS NULL
     AND NOT EXISTS (SELECT 1 FROM identity_disablement d WHERE d.person = m.person AND d.until_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM identity_conflict k WHERE k.person = m.person AND k.case_id = $1 AND k.ended_at IS NULL))");
 CAIRN_SQL(members_of_case, R"(
     SELECT person, role, agency, from_at, until_at, by_person FROM identity_membership WHERE case_id = $1 ORDER BY membership)");
 CAIRN_SQL(roles_in_case, R"(
-    SELECT m.role, m.agency, NULL FROM identity_membership m
+    SELECT m.role, m.agency, m.on_behalf_of FROM identity_membership m
     WHERE m.case_id = $1 AND m.person = $2 AND m.from_at <= $3 AND (m.until_at IS NULL OR m.until_at > $3)
     UNION ALL
     SELECT m.role, m.agency, d.giver FROM identity_delegation d JOIN identity_membership m ON m.case_id = $1 AND m.person = d.giver
     WHERE d.taker = $2 AND d.from_on <= substr($3, 1, 10) AND d.until_on >= substr($3, 1, 10) AND d.ended_at IS NULL
-    AND m.from_at <= $3 AND (m.until_at IS NULL OR m.until_at > $3))");
+    AND m.on_behalf_of IS NULL AND m.from_at <= $3 AND (m.until_at IS NULL OR m.until_at > $3))");
+CAIRN_SQL(finish_covering, R"(
+    UPDATE identity_membership SET until_at = $4, ended_by = $5
+    WHERE case_id = $1 AND on_behalf_of = $2 AND role = $3 AND (until_at IS NULL OR until_at > $4))");
 CAIRN_SQL(insert_conflict, "INSERT INTO identity_conflict (case_id, person, declared_at, declared_by) VALUES ($1, $2, $3, $4)");
 CAIRN_SQL(conflict_of, "SELECT 1 FROM identity_conflict WHERE person = $1 AND case_id = $2 AND ended_at IS NULL");
 CAIRN_SQL(finish_conflict, "UPDATE identity_conflict SET ended_at = $3, ended_by = $4 WHERE person = $1 AND case_id = $2 AND ended_at IS NULL");
@@ -151,6 +155,7 @@ std::expected<void, MembershipRefusal> leave_case(store::Transaction& transactio
     const bool keeper = role == Role::Coordinator || role == Role::BusinessManager;
     if (keeper && !transaction.query(other_keepers, case_id, person, to_word(role), act.at).step()) return std::unexpected{MembershipRefusal::LastKeeper};
     transaction.run(finish_member, case_id, person, to_word(role), act.at, act.by);
+    transaction.run(finish_covering, case_id, person, to_word(role), act.at, act.by);  // Whoever covers for them leaves with them.
     tell(transaction, act, EventKind::MemberLeft, case_id, person, to_word(role));
     return {};
 }

@@ -21,6 +21,7 @@ constexpr PermissionFacts facts[] = {
     {Permission::ManageAccounts, "ManageAccounts", PermissionKind::Table, DataClass::C1},
     {Permission::ManageSite, "ManageSite", PermissionKind::Table, DataClass::C1},
     {Permission::ManageClocks, "ManageClocks", PermissionKind::Table, DataClass::C1},
+    {Permission::ManageTemplates, "ManageTemplates", PermissionKind::Table, DataClass::C1},
     {Permission::ReadAllAudit, "ReadAllAudit", PermissionKind::Table, DataClass::C1},
     {Permission::ReadFigures, "ReadFigures", PermissionKind::Table, DataClass::C1},
     {Permission::WriteCollection, "WriteCollection", PermissionKind::Table, DataClass::C1},

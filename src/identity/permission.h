@@ -29,7 +29,9 @@ enum class Permission {
     UseAccount,      ///< One's own account.
     ListCases,       ///< One's own cases: everybody with an account and a second factor; the list holds what they belong to.
 
-    ManageAccounts, ManageSite, ManageClocks, ReadAllAudit, ReadFigures, WriteCollection,
+    ManageAccounts, ManageSite, ManageClocks,
+    ManageTemplates,  ///< Timetables and the words of letters, of one partnership.
+    ReadAllAudit, ReadFigures, WriteCollection,
     ReadHandedOver,  ///< Frozen copies that were sent to the national body; never the live case.
     DecideNational,
 

@@ -95,6 +95,7 @@ const std::map<std::string, std::string> by_hand{
     {"ManageAccounts", "AD:i PA:p"},
     {"ManageSite", "AD:i"},
     {"ManageClocks", "AD:i"},
+    {"ManageTemplates", "AD:i PA:p BM:p CO:p"},
 };
 
 const std::map<std::string, Role> letters{

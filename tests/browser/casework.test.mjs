@@ -73,7 +73,7 @@ for (const language of ["", "/cy", "/en-XA"])
     const pages = ["/cases", "/cases?q=zzz", "/work", "/cases/new", `/cases/${code}`, `/cases/${code}/clocks`, `/cases/${code}/clocks/record`, `/cases/${code}/agencies`, `/cases/${code}/people`,
       `/cases/${code}/people/new`, `/cases/${code}/details`, `/cases/${code}/letter`, `/cases/${code}/handover`, `/cases/${code}/keeping`, `/cases/${code}/linked`, "/figures", `/cases/${code}/documents`,
       `/cases/${code}/documents/new`, "/calendar", "/calendar?month=2026-12", "/notifications", "/settings/notifications", `/cases/${code}/feedback`, "/cases/import", `/cases/${code}/rapid-review/precedents`,
-      `/cases/${code}/rapid-review/comments`, site.meeting, `${site.meeting}/agenda`, `${site.meeting}/pack`, `${site.meeting}/pack/print?papers=paper_clocks&papers=paper_rapid_review`, ...forms.map((form) => `/cases/${code}/${form}`)];
+      `/cases/${code}/rapid-review/comments`, site.meeting, `${site.meeting}/agenda`, `${site.meeting}/pack`, `${site.meeting}/pack/print?papers=paper_clocks&papers=paper_rapid_review`, `/cases/${code}/clocks/timetable`, ...forms.map((form) => `/cases/${code}/${form}`)];
     for (const path of pages) assert.deepEqual(await check(site.signedIn, site.url + language + path), [], path);
     if (language === "")
       for (const form of ["view", "sent", "request", "letter", "action", "rapid_review"]) assert.deepEqual(await check(site.signedIn, `${site.url}/cases/${code}/${form}/new`), [], form);
@@ -84,7 +84,11 @@ test("the pages of administration hold what every page must hold", { timeout: 30
   const address = "administrator@eastmarch.example";
   const visitor = await signedIn(site.data, site.url, address, site.accounts[address]);
   for (const language of ["", "/cy", "/en-XA"])
-    for (const path of ["/admin/clocks", "/admin/clocks?nation=scotland&year=2027", "/admin/clocks/new"]) assert.deepEqual(await check(asVisitor(visitor), site.url + language + path), [], language + path);
+    for (const path of ["/admin/clocks", "/admin/clocks?nation=scotland&year=2027", "/admin/clocks/new", "/admin/timetables", "/admin/cover", "/account/cover"]) assert.deepEqual(await check(asVisitor(visitor), site.url + language + path), [], language + path);
+  const [own] = (await visitor.get("/admin/timetables")).html.match(/\/admin\/timetables\/[0-9a-f]{32}/);
+  for (const language of ["", "/cy"]) assert.deepEqual(await check(asVisitor(visitor), site.url + language + own), [], own);
+  const auditor = await signedIn(site.data, site.url, "auditor@eastmarch.example", site.accounts["auditor@eastmarch.example"]);
+  for (const language of ["", "/cy", "/en-XA"]) assert.deepEqual(await check(asVisitor(auditor), site.url + language + "/admin/audit"), [], language + "/admin/audit");
 });
 
 test("while a name is typed the coordinator is shown who is known already, and decides after saving how the two cases belong together", { timeout: 180_000 }, async () => {

@@ -90,7 +90,7 @@ Html rules_of(const SignedPage& page, const CalendarModel& model, Nation nation)
 Html rules(const SignedPage& page, const CalendarModel& model) {
     Html nations;
     for (const Nation nation : calendar::every_nation) nations << rules_of(page, model, nation);
-    return section(labelled_by("rules"), h2(id("rules"), page.t("web.calendars.rules")), p(page.t("web.calendars.rules_are_release")), nations);
+    return section(labelled_by("rules"), h2(id("rules"), page.t("web.calendars.rules")), p(page.t("web.calendars.rules_are_release"), sign(" "), page.t.rich("web.calendars.local_are_yours", {}, {{"timetables", page.link("/admin/timetables")}})), nations);
 }
 
 Html holidays_form(const SignedPage& page, const CalendarModel& model) {

@@ -6,6 +6,7 @@
 #include "web/casework/clock_card.h"
 #include "web/casework/clock_moves.h"
 #include "web/casework/clock_pages.h"
+#include "web/casework/local_steps_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
 #include "web/html/components/tables.h"
@@ -73,7 +74,9 @@ Html one_clock(CaseDesk& desk, const Clock& clock, const std::vector<casework::C
     const auto& t = page.t;
     const auto working = calendar::work_out(desk.desk.ground.calendar, clock.rule, nation_of_case(desk), clock.start_on);
     Html how;
-    if (working) how << rule_rows(page, clock, *working) << govuk::details({.summary = t("web.case.clock_each_day"), .content = days_table(page, *working)}) << when(clock.runs(), [&](Html& out) { out << what_if(page, desk, clock); });
+    // A clock that was counted again is not counted here with the calendar of today: the one that follows it is.
+    if (clock.ended == "counted-again") how << p(t("web.case.clock_from", {{"day", day_words(t, clock.start_on)}}));
+    else if (working) how << rule_rows(page, clock, *working) << govuk::details({.summary = t("web.case.clock_each_day"), .content = days_table(page, *working)}) << when(clock.runs(), [&](Html& out) { out << what_if(page, desk, clock); });
     else how << p(from_record(), calendar::words_of(working.error()));
     return section(cls("card"), id("clock-" + std::to_string(clock.key.value())), div(cls("row between"), h2(rule_title(page, clock.rule, clock.nation)), clock_tag(desk, clock, today_of(page))),
                    when(!clock.ended.empty(), [&](Html& out) { out << p(cls("muted"), t("web.case.clock_ended_why"), sign(" "), path_words(t, "ended", clock.ended)) << clock_move_line(desk, moves, clock); }), how);
@@ -86,7 +89,7 @@ Response clocks_page(SignedPage& page) {
     const auto moves = clock_moves_of(desk);
     for (const auto& clock : desk.file().clocks) cards << one_clock(desk, clock, moves);
     if (cards.empty()) cards << section(cls("card"), p(t("web.case.no_clocks")));
-    const Html body = div(cls("wrap measure"), h1(t("web.case.clocks_title")), p(t("web.case.clocks_mean")), cards,
+    const Html body = div(cls("wrap measure"), h1(t("web.case.clocks_title")), p(t("web.case.clocks_mean")), cards, local_steps_section(desk),
                           p(cls("acts no-print"), a(href(desk.link("/clocks/record")), t("web.record.title")), sign(" "), a(href(desk.link("/clocks.ics")), t("web.case.clocks_ics")), sign(" "), when(desk.may(identity::Permission::WorkCase), [&](Html& out) { out << a(href(desk.link("/delay/new")), t("web.case.clock_explain")); })));
     return page.show(desk.frame(std::string{t("web.case.clocks_title").text()}), body);
 }

@@ -1,7 +1,9 @@
 #include "web/casework/case_door.h"
 
+#include "audit/capacity.h"
 #include "audit/event.h"
 #include "casework/case_store.h"
+#include "identity/person.h"
 #include "web/server/route.h"
 
 namespace web {
@@ -54,7 +56,11 @@ void CaseDoor::record_read(const ReadEvent& event) {
     read.who = audit::Who::the_public();
     if (const auto* person = event.actor.person())
         if (const auto id = base::PublicId::parse(person->public_id)) read.who = audit::Who::account(*id);
-    store_.write([&](store::Transaction& transaction) { audit::record(transaction, read); });
+    store_.write([&](store::Transaction& transaction) {
+        if (const auto whose = event.on_behalf_of ? identity::person(transaction, *event.on_behalf_of) : std::nullopt)
+            read.role = audit::to_text({read.role, base::PublicId::parse(whose->public_id)});
+        audit::record(transaction, read);
+    });
 }
 
 }  // namespace web

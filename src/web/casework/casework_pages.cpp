@@ -33,6 +33,7 @@ void add_casework_pages(Routes& routes) {
     add_overview_pages(routes);
     add_case_clock_pages(routes);
     add_date_record_page(routes);
+    add_timetable_choice(routes);
     add_step_pages(routes);
     add_person_pages(routes);
     add_request_pages(routes);

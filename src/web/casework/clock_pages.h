@@ -9,5 +9,7 @@ namespace web {
 void add_case_clock_pages(Routes& routes);
 /// `/cases/{case}/clocks/record`: to print and hand over.
 void add_date_record_page(Routes& routes);
+/// `/cases/{case}/clocks/timetable`: which version of the local timetable the case goes by.
+void add_timetable_choice(Routes& routes);
 
 }  // namespace web

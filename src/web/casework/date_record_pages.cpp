@@ -51,8 +51,10 @@ private:
     Html of_clock(const Clock& clock) {
         const auto nation = calendar::parse_nation(clock.nation).value_or(calendar::Nation::England);
         const auto working = calendar::work_out(desk_.desk.ground.calendar, clock.rule, nation, clock.start_on);
-        Html inside = working ? together(rows_of(clock, *working), left_out(*working)) : together(start_rows(clock, {}), p(from_record(), lang("en"), calendar::words_of(working.error())));
-        if (working && !working->rule.checked_on) unchecked_ << li(data_words(page_, working->rule.title), sign(", "), span(from_record(), working->rule.version), sign(": "), span(from_record(), lang("en"), working->rule.source));
+        // A clock that was counted again stood by a calendar that is no longer in force: its days are those of the one that follows it.
+        const bool again = clock.ended == "counted-again";
+        Html inside = again ? start_rows(clock, {}) : working ? together(rows_of(clock, *working), left_out(*working)) : together(start_rows(clock, {}), p(from_record(), lang("en"), calendar::words_of(working.error())));
+        if (!again && working && !working->rule.checked_on) unchecked_ << li(data_words(page_, working->rule.title), sign(", "), span(from_record(), working->rule.version), sign(": "), span(from_record(), lang("en"), working->rule.source));
         Html ended;
         if (!clock.ended.empty()) ended << p(t_("web.case.clock_ended_why"), sign(" "), path_words(t_, "ended", clock.ended)) << clock_move_line(desk_, moves_, clock);
         return section(cls("card"), div(cls("row between"), h2(rule_title(page_, clock.rule, clock.nation)), clock_tag(desk_, clock, today_of(page_))), ended, inside, delays(clock));

@@ -1,5 +1,6 @@
 #include "web/casework/desk.h"
 
+#include "audit/capacity.h"
 #include "base/assert.h"
 #include "base/fault.h"
 #include "calendar/london.h"
@@ -55,6 +56,9 @@ casework::Doer doer_of(const SignedPage& page) {
     if (const auto* person = page.context.actor.person())
         if (const auto id = base::PublicId::parse(person->public_id)) doer.who = audit::Who::account(*id);
     if (const auto* standing = page.context.standing(); standing && !standing->roles.empty()) doer.role = identity::to_word(standing->roles.front().role);
+    if (const auto giver = page.context.grant().on_behalf_of())
+        if (const auto whose = page.store().read([&](store::Snapshot& snapshot) { return identity::person(snapshot, *giver); }))
+            doer.role = audit::to_text({doer.role, base::PublicId::parse(whose->public_id)});
     return doer;
 }
 

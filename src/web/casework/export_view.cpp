@@ -55,6 +55,7 @@ Html kind_words(const Catalogue& t, const ExportItem& item) {
         case ExportItem::Kind::Step: return together(t("web.export.step"), sign(": "), item.step.event == "opened" ? Html{t("web.export.opened")} : path_words(t, "event", item.step.event));
         case ExportItem::Kind::Record: return together(form_title(t, casework::form_called(item.record.form)), sign(", "), t("web.export.version", {{"number", item.record.version}}));
         case ExportItem::Kind::Document: return together(t("web.documents.paper"), sign(": "), Html{item.paper.facts.title}, sign(", "), t("web.export.version", {{"number", item.paper.version}}));
+        case ExportItem::Kind::Timetable: return t("web.timetables.choose_title");
         case ExportItem::Kind::Clock: break;
     }
     return together(t("web.export.clock"), sign(": "), Html{item.clock.rule});
@@ -113,6 +114,7 @@ Html item_body(CaseDesk& desk, const ExportItem& item) {
         case ExportItem::Kind::Step: inside = step_body(t, item); break;
         case ExportItem::Kind::Document: inside = paper_body(desk, item); break;
         case ExportItem::Kind::Clock: inside = clock_body(desk, item); break;
+        case ExportItem::Kind::Timetable: inside = dl(dt(t("web.calendars.version")), dd(std::to_string(item.timetable.version)), dt(t("web.timetables.reasons")), dd(item.timetable.reasons)); break;
         case ExportItem::Kind::Record: inside = answers_summary(t, {.form = casework::form_called(item.record.form), .answers = item.record.answers}); break;
     }
     return together(p(a(href(to_file("index.html")), t("web.export.index"))), written, decision_note(t, item), inside);

@@ -1,3 +1,4 @@
+#include "audit/capacity.h"
 #include "audit/reading.h"
 #include "calendar/london.h"
 #include "web/casework/clock_card.h"
@@ -29,9 +30,17 @@ Html object_words(CaseDesk& desk, const audit::Entry& entry) {
     const auto& t = desk.page.t;
     if (entry.event.kind == audit::Kind::CaseStageChanged) return path_words(t, "event", entry.event.object);
     if (entry.event.reason == "counted-again") return together(rule_title(desk.page, entry.event.object, desk.of.nation), sign(": "), path_words(t, "ended", entry.event.reason));
+    if (entry.event.reason == "timetable-chosen") return t("web.timetables.choose_title");
     for (const auto& record : desk.file().records)
         if (record.id.to_string() == entry.event.object) return form_title(t, casework::form_called(record.form));
     return {};
+}
+
+/// Who did it, and for whom where leave was covered.
+Html who_words(const SignedPage& page, const audit::Event& event) {
+    Html who = name_of_account(page, event.who.to_string());
+    if (const auto giver = audit::capacity_of(event.role).on_behalf_of) who << sign(", ") << page.t("web.history.for") << sign(" ") << name_of_account(page, giver->to_string());
+    return who;
 }
 
 Response show_history(SignedPage& page) {
@@ -43,7 +52,7 @@ Response show_history(SignedPage& page) {
     std::vector<std::vector<govuk::Cell>> rows;
     for (const auto& entry : entries.entries) {
         const auto on = calendar::day_in_london(entry.event.at);
-        rows.push_back({{.content = together(day(t, on), sign(", "), span(from_record(), time_in_london(entry.event.at)))}, {.content = name_of_account(page, entry.event.who.to_string())},
+        rows.push_back({{.content = together(day(t, on), sign(", "), span(from_record(), time_in_london(entry.event.at)))}, {.content = who_words(page, entry.event)},
                         {.content = path_words(t, "audit", audit::name_of(entry.event.kind))}, {.content = object_words(desk, entry)}});
     }
     const auto head = std::vector<govuk::Cell>{{.content = t("web.history.when")}, {.content = t("web.history.who")}, {.content = t("web.history.what")}, {.content = t("web.history.about")}};

@@ -6,6 +6,7 @@
 #include "casework/walk.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/linked_view.h"
+#include "web/casework/local_steps_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
@@ -176,7 +177,7 @@ Response overview(SignedPage& page) {
                           div(p(cls("eyebrow"), t("web.case.eyebrow"), sign(" "), span(from_record(), desk.of.reference), sign(" · "), t("web.case.lead"), sign(" "), lead), h1(desk.name()), p(cls("muted"), path_words(t, "state", desk.of.state))),
                           div(cls("row"), case_links(desk)));
     const Html destroyed = desk.desk.ground.keys.is_destroyed(desk.of.seal) ? Html{p(strong(t("web.keeping.was_destroyed")), sign(" "), a(href(desk.link("/keeping")), t("web.keeping.certificate")))} : Html{};
-    const Html body = div(cls("wrap"), head, destroyed, stage_line(t, casework::stage_of(desk.of.state)), clocks(desk),
+    const Html body = div(cls("wrap"), head, destroyed, stage_line(t, casework::stage_of(desk.of.state)), clocks(desk), next_local_step(desk),
                           div(cls("cols two"), div(gaps_card(desk), next_steps_card(desk), agencies_card(desk), sheets_card(desk)), div(linked_card(desk), family_card(desk), alongside_card(desk), activity_card(desk))));
     auto frame = desk.frame(desk.of.pseudonym.empty() ? desk.of.reference : desk.of.pseudonym + ", " + desk.of.reference, true);
     frame.crumb = desk.of.reference;

@@ -90,7 +90,7 @@ Html banner_of(const SignedPage& page) {
 Response account_page(SignedPage& page) {
     const AccountModel model = account_of(page);
     return page.show(page.frame(std::string{page.t("web.account.title").text()}),
-                     div(cls("wrap"), banner_of(page), h1(page.t("web.account.title")), facts(page, model), passkey_list(page, model.passkeys), log_ins(page, model)));
+                     div(cls("wrap"), banner_of(page), h1(page.t("web.account.title")), facts(page, model), p(a(href(page.link("/account/cover")), page.t("web.cover.title"))), passkey_list(page, model.passkeys), log_ins(page, model)));
 }
 
 Response sign_out_everywhere(SignedPage& page) {
