@@ -91,7 +91,7 @@ Html people_view(const SignedPage& page, const PeopleModel& model) {
     const auto address = [&](int n) {
         return page.link("/admin/users").with("q", model.words).with("partnership", model.partnership).with("page", std::to_string(n));
     };
-    return div(cls("wrap"), h1(page.t("web.people.title")), p(govuk::button({.content = Html{page.t("web.people.add")}, .to = page.link("/admin/users/new")})),
+    return div(cls("wrap"), h1(page.t("web.people.title")), p(govuk::button({.content = Html{page.t("web.people.add")}, .to = page.link("/admin/users/new")}), sign(" "), a(href(page.link("/admin/cover")), page.t("web.cover.title"))),
                filter_form(page, model),
                div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(page.t("web.people.title")), govuk::table(table)),
                govuk::page_links(page.t, model.page, model.pages, address));
