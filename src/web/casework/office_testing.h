@@ -46,7 +46,7 @@ public:
     Office() {
         keys_ = store::Keys::open({.folder = house.folder.path() / "keys", .data_folder = house.folder.path() / "data"}).value();
         house.store->write([&](store::Transaction& transaction) { casework::set_partnership(transaction, {house.partnership.value(), "EM", "england", "eastmarch"}); });
-        desk_.emplace(Desk{*house.store, {*keys_, calendar::Calendar::embedded(), chance_}, house.journal, caseloads_.emplace(*house.store), files_.emplace(*house.store, *keys_)});
+        desk_.emplace(Desk{*house.store, {*keys_, shelf_, chance_}, house.journal, caseloads_.emplace(*house.store), files_.emplace(*house.store, *keys_), {}, &shelf_});
         services_.desk = &*desk_, services_.signing = &signing_;
     }
 
@@ -146,6 +146,7 @@ private:
 
     casework::demonstration::Seeded chance_{20250514, "office"}, chance_of_secrets_{20250514, "secrets"};
     std::unique_ptr<store::Keys> keys_;
+    calendar::Shelf shelf_{calendar::Calendar::embedded()};
     identity::PasswordHasher hasher_{identity::testing::cheap};
     identity::SignIn sign_in_{{.store = *house.store, .hasher = hasher_, .secrets = house.secrets, .journal = house.journal, .random = [this](std::size_t count) { return chance_of_secrets_.bytes(count); }}};
     Signing signing_{.sign_in = sign_in_};

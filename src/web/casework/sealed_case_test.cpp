@@ -1,4 +1,5 @@
 // Whether a sealed case exists, asked by two people: one who belongs to it, and one who must not be able to tell. Everything is fictional.
+#include "calendar/loads.h"
 #include "web/casework/office_testing.h"
 
 #include <algorithm>
@@ -169,6 +170,34 @@ TEST_CASE("a row that became a case which has since been sealed is to everybody 
     office.seal(office.house.store->read([&](store::Snapshot& snapshot) { return *casework::find_case(snapshot, code); }));
     CHECK(office.post(outside, "/cases/import/again", table) == before);
     CHECK(office.post(inside, "/cases/import/again", table).find(code) != std::string::npos);
+}
+TEST_CASE("neither the calendar's preview nor the week's unusual access tells an administrator or auditor that a sealed case is there") {
+    Office office;
+    const auto inside = office.manager("hazel-keeper"), outside = office.manager("rowan-keeper");
+    office.house.stand(outside, identity::Role::Administrator, std::nullopt);
+    office.house.stand(outside, identity::Role::Auditor, std::nullopt);
+    const auto open = office.case_of(outside, "Child Rowan");
+    const auto clock_of = [&](const casework::Case& of) {  // From Monday 12 May 2025: due on Monday 19 May, and a day later once Thursday 15 May is left out.
+        casework::Clock clock;
+        clock.rule = "notification", clock.nation = "england", clock.rule_version = "wt2023", clock.start_on = *base::parse_day("2025-05-12"), clock.due_on = base::parse_day("2025-05-19");
+        clock.start_event = "awareness", clock.recorded_by = "system", clock.recorded_at = identity::testing::morning;
+        office.house.store->write([&](store::Transaction& t) { casework::add_clock(t, of, clock); });
+    };
+    clock_of(open);
+    office.house.store->write([&](store::Transaction& t) {
+        calendar::keep_proposal(t, {"proposal", std::string{calendar::Calendar::shipped_holidays()} + "england-and-wales,2025-05-15,Invented,Dychmygol\n", "invented.csv", "system", identity::testing::morning});
+    });
+    const auto asked = [&] { return std::vector{office.get(outside, "/admin/clocks/loads/proposal"), office.get(outside, "/admin/clocks"), office.get(outside, "/admin/audit.csv"), office.get(outside, "/admin/timetables")}; };
+    const auto before = asked();
+    CHECK(before.front().starts_with("200"));
+    CHECK(before.front().find(open.reference) != std::string::npos);
+    const auto sealed = office.case_of(inside, "Child Hazel");
+    clock_of(sealed);
+    office.seal(sealed);
+    for (int i = 0; i < 3; ++i) CHECK(office.get(outside, "/cases/" + sealed.reference).starts_with("404"));
+    CHECK(office.get(inside, "/cases/" + sealed.reference).starts_with("200"));
+    const auto after = asked();
+    for (std::size_t i = 0; i < before.size(); ++i) CHECK(before[i] == after[i]);
 }
 TEST_CASE("what somebody sends to a sealed case is refused as to a case that never was") {
     Asking without{false}, with{true};
