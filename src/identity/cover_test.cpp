@@ -122,6 +122,7 @@ TEST_CASE("cover is not passed on: who covers gives no cover in these days, and 
 TEST_CASE("when the one on leave leaves the case, whoever covers leaves with them") {
     Leave house;
     REQUIRE(house.cover(house.of_rowan()));
+    house.join("rowan", house.person("hazel-keeper"), Role::Coordinator);  // Whoever leaves leaves it to somebody.
     house.store->write([&](store::Transaction& t) { REQUIRE(leave_case(t, "rowan", house.morgan, Role::BusinessManager, house.act())); });
     CHECK_FALSE(house.works(house.pat, "rowan", morning + std::chrono::minutes{1}));
 }

@@ -3,7 +3,7 @@
 namespace web {
 
 void add_administration_pages(Routes& routes) {
-    add_calendar_pages(routes);
+    add_loaded_calendar_pages(routes);
     add_timetable_pages(routes);
     add_audit_pages(routes);
     add_cover_pages(routes);

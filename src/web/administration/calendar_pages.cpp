@@ -136,7 +136,7 @@ Response load_proposed(SignedPage& page) {
 
 }  // namespace
 
-void add_calendar_pages(Routes& routes) {
+void add_loaded_calendar_pages(Routes& routes) {
     const auto guard = [](AuditEvent event) { return Guard{.permission = Permission::ManageClocks, .audit = event, .body_bytes = calendar_form_bytes}; };
     add_signed_page(routes, "/admin/clocks", guard(AuditEvent::None), show_calendar);
     add_signed_page(routes, "/admin/clocks/new", guard(AuditEvent::None), new_calendar);

@@ -19,7 +19,7 @@ constexpr int most_in_feed = 2000;
 constexpr std::string_view feed_ending = ".ics";
 
 std::string rule_words(const casework::Ground& ground, const casework::DueDay& due, Language language) {
-    const auto versions = ground.calendar.versions(due.rule, calendar::parse_nation(due.nation).value_or(calendar::Nation::England));
+    const auto versions = ground.calendar->versions(due.rule, calendar::parse_nation(due.nation).value_or(calendar::Nation::England));
     if (versions.empty()) return due.rule;
     return language == Language::Welsh ? versions.back()->title.cy : versions.back()->title.en;
 }

@@ -75,7 +75,7 @@ std::set<calendar::Nation> nations_of(store::Snapshot& snapshot, const std::vect
 
 MonthModel month_model(const SignedPage& page) {
     MonthModel model{.month = asked_month(page), .today = today_of(page), .rule = page.asked("kind")};
-    const auto& holidays = desk_of(page).ground.calendar.holidays();
+    const auto& holidays = desk_of(page).ground.calendar->holidays();
     page.store().read([&](store::Snapshot& snapshot) {
         const auto list = casework::due_days(snapshot, page.me().person, page.context.now, model.first(), model.last(), casework::DueWanted::AlsoMet, most_in_month + 1);
         model.cut = list.size() > most_in_month;
@@ -112,7 +112,7 @@ Html kind_filter(const SignedPage& page, const MonthModel& model) {
     const auto& t = page.t;
     govuk::Select kinds{.name = "kind", .items = {{.content = t("web.calendar.all_kinds"), .value = std::string{}}}, .label = {.content = t("web.calendar.kind")}};
     auto rules = model.rules;
-    if (!model.rule.empty() && !rules.contains(model.rule) && desk_of(page).ground.calendar.has_rule(model.rule)) rules.emplace(model.rule, "england");
+    if (!model.rule.empty() && !rules.contains(model.rule) && desk_of(page).ground.calendar->has_rule(model.rule)) rules.emplace(model.rule, "england");
     for (const auto& [rule, nation] : rules) kinds.items.push_back({.content = rule_title_words(page, rule, nation), .value = rule, .selected = rule == model.rule, .attributes = govuk::Attributes{}.add("data-from-record", "")});
     return form(cls("card filter-form no-print"), action(page.link("/calendar")), attr("method", "get"), tag::input(type("hidden"), name("month"), value(month_word(model.month))),
                 govuk::select(t, kinds), button(cls("btn"), type("submit"), t("web.caseload.show")));

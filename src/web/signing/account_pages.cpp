@@ -171,12 +171,12 @@ Response show_new_passkey(SignedPage& page, const Problems& problems) {
 }
 
 Response new_passkey_page(SignedPage& page) {
-    if (!is_fresh(page)) return ask_again(page, "/account/passkeys/new");
+    if (!signed_in_lately(page)) return to_sign_in_again(page, "/account/passkeys/new");
     return show_new_passkey(page, {});
 }
 
 Response add_passkey(SignedPage& page) {
-    if (!is_fresh(page)) return ask_again(page, "/account/passkeys/new");
+    if (!signed_in_lately(page)) return to_sign_in_again(page, "/account/passkeys/new");
     Problems problems;
     if (page.typed("label").empty()) problems.add("label", page.t("web.passkey.label_missing"));
     if (problems.any()) return show_new_passkey(page, problems);
@@ -187,7 +187,7 @@ Response add_passkey(SignedPage& page) {
 }
 
 Response remove_passkey(SignedPage& page) {
-    if (!is_fresh(page)) return ask_again(page, "/account");
+    if (!signed_in_lately(page)) return to_sign_in_again(page, "/account");
     return page.sign_in().remove_passkey(page.me(), page.request.parameter("passkey"), visit_of(page.request)) ? page.go("/account?done=passkey-removed") : Response::error(404);
 }
 
