@@ -98,6 +98,8 @@ TEST_CASE("a new case and a new member are there at once; whoever left, or has a
     const auto coordinator = office.cast.of("coordinator").person;
     office.change([&](store::Transaction& t) { REQUIRE(identity::join_case(t, opened.id.to_string(), {.person = coordinator, .role = identity::Role::Coordinator}, office.act())); });
     office.agree("a member");
+    office.change([&](store::Transaction& t) { REQUIRE(identity::join_case(t, opened.id.to_string(), {.person = office.cast.of("manager").person, .role = identity::Role::BusinessManager}, office.act())); });
+    office.agree("another, to whom it is left");
     office.change([&](store::Transaction& t) { REQUIRE(identity::leave_case(t, opened.id.to_string(), coordinator, identity::Role::Coordinator, office.act())); });
     office.agree("who left");
     office.change([&](store::Transaction& t) { REQUIRE(identity::declare_conflict(t, office.id("Child Marram"), coordinator, office.act())); });

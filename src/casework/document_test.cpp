@@ -13,6 +13,7 @@
 #include "casework/case_testing.h"
 #include "casework/draft_paper.h"
 #include "casework/keeping.h"
+#include "casework/key_end.h"
 #include "casework/sealed_values.h"
 
 using namespace casework;
@@ -160,6 +161,7 @@ TEST_CASE("destroying a case takes its papers: no row, and after the sweep no fi
     CHECK(act([&](store::Transaction& t, const Case& now) { return close_case(t, desk.ground(), now, {day("2026-04-10"), day("2028-04-10"), "Not taken forward."}, person('1', "2026-04-10")); }).has_value());
     CHECK(act([&](store::Transaction& t, const Case& now) { return propose_destruction(t, desk.ground(), now, "Its term has ended.", person('1', "2028-04-11")); }).has_value());
     CHECK(act([&](store::Transaction& t, const Case& now) { return confirm_destruction(t, desk.ground(), now, person('2', "2028-04-12")); }).has_value());
+    destroy_ended_keys(desk.store(), desk.ground());
     CHECK(shelf.all().empty());
     CHECK_FALSE(shelf.files.read(of.seal, paper_place(made.id, 1), made.newest.file).has_value());
     shelf.files.sweep(std::chrono::seconds{0});
@@ -225,6 +227,7 @@ TEST_CASE("when the referral is sent its papers are those of the case, under the
     const auto key = at.keys->new_case_key();
     const Sending sending{1, key, reseal_papers(at.files, at.draft, at.papers(), key)};
     const auto of = at.desk.store().write([&](store::Transaction& t) { return send_draft(t, at.files, at.desk.ground(), at.draft, sending, TestDesk::on("2026-03-03")); });
+    destroy_ended_keys(at.desk.store(), at.desk.ground());
     CHECK(at.keys->is_destroyed(at.draft.seal));
     const auto kept = at.desk.store().read([&](store::Snapshot& snapshot) { return documents_of(snapshot, at.desk.ground(), of); });
     REQUIRE(kept.size() == 1);

@@ -72,11 +72,11 @@ TEST_CASE("feedback is owed from the outcome until it was given, and again for t
     Referred referred;
     CHECK(referred.owed(referred.ash).empty());
     const auto first = referred.outcome("ask_more");
-    CHECK(referred.owed(referred.ash) == Owed{"EM-2025-001 ask_more"});
+    CHECK(referred.owed(referred.ash) == Owed{referred.of.reference + " ask_more"});
     referred.tell(first, "ask_more");
     CHECK(referred.owed(referred.ash).empty());
     referred.outcome("not_met");
-    CHECK(referred.owed(referred.ash) == Owed{"EM-2025-001 not_met"});
+    CHECK(referred.owed(referred.ash) == Owed{referred.of.reference + " not_met"});
 }
 TEST_CASE("an outcome that was corrected after it was told is told anew") {
     Referred referred;
@@ -85,7 +85,7 @@ TEST_CASE("an outcome that was corrected after it was told is told anew") {
     auto corrected = triage.answers;
     corrected.set({"triage", 0, "outcome"}, "single_agency");
     referred.house.store->write([&](store::Transaction& transaction) { CHECK(casework::write_anew(transaction, referred.ground(), referred.of, triage, corrected, Referred::doer()).has_value()); });
-    CHECK(referred.owed(referred.ash) == Owed{"EM-2025-001 single_agency"});
+    CHECK(referred.owed(referred.ash) == Owed{referred.of.reference + " single_agency"});
 }
 TEST_CASE("the day of feedback on the triage itself counts as given") {
     Referred referred;

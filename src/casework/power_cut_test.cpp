@@ -208,7 +208,9 @@ std::string all_rows(const fs::path& top) {
     for (auto& table : rows_of("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
         table.pop_back();
         all += table + '\n';
-        for (const auto& row : rows_of("SELECT * FROM \"" + table + '"')) all += row + '\n';
+        // The sum of a sealed file differs from day to day: its stream begins with bytes that libsodium draws itself. `verify` compares it.
+        const std::string what = table == "store_sealed_file" ? "SELECT id, key_id, plain_bytes, added_at" : "SELECT *";
+        for (const auto& row : rows_of(what + " FROM \"" + table + '"')) all += row + '\n';
     }
     sqlite3_close(database);
     return all;

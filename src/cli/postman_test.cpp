@@ -133,6 +133,7 @@ TEST_CASE("a membership that ended after the digest was queued, and before it we
     const auto ash = round.person("ash");
     const auto of = round.aware(ash, "Child Hazel", "2025-04-14");
     CHECK(cli::queue_digests(round.office(), morning) == 1);
+    round.house.join(of.id.to_string(), round.house.person("hazel-keeper"), Role::Coordinator);  // To whom it is left.
     round.house.store->write([&](store::Transaction& transaction) { CHECK(identity::leave_case(transaction, of.id.to_string(), ash, Role::Coordinator, round.house.act()).has_value()); });
     CHECK(cli::deliver(round.office(), morning + hours{1}, {}).taken == 0);
     CHECK(round.sink.taken.empty());
