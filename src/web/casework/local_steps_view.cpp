@@ -70,7 +70,7 @@ Html local_steps_section(CaseDesk& desk) {
     const Html which = steps->timetable.version == 0 ? Html{t("web.timetables.shipped")} : Html{t("web.timetables.version", {{"version", steps->timetable.version}, {"day", day_words(t, steps->timetable.from)}})};
     Html why = p(cls("muted"), which, sign(". "), t("web.timetables.by_start", {{"day", day_words(t, steps->sent_on)}}));
     if (steps->chosen) why = p(cls("muted"), which, sign(". "), t("web.timetables.by_choice"), sign(" "), name_of_account(page, steps->chosen->chosen_by), sign(": "), span(from_record(), steps->chosen->reasons));
-    return section(cls("card"), labelled_by("local"), div(cls("row between"), h2(id("local"), t("web.timetables.local_steps")), span(cls("tag tag--quiet"), t("web.timetables.local"))), p(t("web.timetables.no_statute")),
+    return div(cls("card"), div(cls("row between"), h2(id("local"), t("web.timetables.local_steps")), span(cls("tag tag--quiet"), t("web.timetables.local"))), p(t("web.timetables.no_statute")),
                    timetable_table(page, steps->timetable, &steps->days), why,
                    when(desk.may(identity::Permission::WorkCase) && !desk.is_over(), [&](Html& out) { out << p(cls("no-print"), a(href(desk.link("/clocks/timetable")), t("web.timetables.choose_other"))); }));
 }

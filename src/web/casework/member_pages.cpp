@@ -82,7 +82,7 @@ MembersModel members_model(CaseDesk& desk) {
 
 Html member_row(CaseDesk& desk, const Belonging& one, bool may_end) {
     const auto& t = desk.page.t;
-    const auto cell = [&](Key label, Html content) { return td(role("cell"), attr("data-l", t(label).text()), std::move(content)); };
+    const auto cell = [&](Key label, Html content) -> Html { return td(role("cell"), attr("data-l", t(label).text()), std::move(content)); };
     Html row = together(th(scope("row"), role("rowheader"), span(from_record(), one.person.name), when(!one.person.title.empty(), [&](Html& out) { out << br() << small(span(from_record(), one.person.title)); })),
                         cell("web.members.part", Html{role_words(t, one.member.role)}), cell("web.members.where", Html{span(from_record(), one.organisation)}),
                         cell("web.members.since", together(day(t, calendar::day_in_london(one.member.from)), when(one.member.until.has_value(), [&](Html& out) {
@@ -105,8 +105,8 @@ Html member_list(CaseDesk& desk, const std::vector<Belonging>& list, Key title, 
     Html heads;
     for (const Key head : {Key{"web.members.who"}, Key{"web.members.part"}, Key{"web.members.where"}, Key{"web.members.since"}}) heads << th(scope("col"), role("columnheader"), t(head));
     if (may_end && keeps.any()) heads << th(scope("col"), role("columnheader"), t("web.members.end"));
-    return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t(title)),
-               table(cls("tbl stack"), role("table"), caption(t(title)), thead(role("rowgroup"), tr(role("row"), heads)), tbody(role("rowgroup"), rows)));
+    return section(cls("card"), div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t(title)),
+               table(cls("tbl stack"), role("table"), caption(t(title)), thead(role("rowgroup"), tr(role("row"), heads)), tbody(role("rowgroup"), rows))));
 }
 
 /// The parts that the reader may give.

@@ -34,6 +34,7 @@ TEST_CASE("whoever is added sees the case from then on, and whose part is ended 
     CHECK(of.add(of.other, "delegated_partner").starts_with("303 " + of.path()));
     CHECK(of.office.get(of.other, "/cases/" + of.of.reference).starts_with("200"));
     CHECK(says(of.office.get(of.keeper, of.path()), "rowan-keeper"));
+    CHECK(says(of.office.get(of.keeper, of.path()), "type=\"submit\">End<"));
     CHECK(of.end(of.keeper, of.other, "delegated_partner").starts_with("303 " + of.path()));
     CHECK(of.office.get(of.other, "/cases/" + of.of.reference).starts_with("404"));
     CHECK(says(of.office.get(of.keeper, of.path()), "Members before"));
