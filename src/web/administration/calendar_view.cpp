@@ -53,7 +53,7 @@ Html how_far(const SignedPage& page, const CalendarModel& model) {
     if (soon) warnings << govuk::warning_text(t, {.content = t("web.calendars.warn_year")});
     if (model.clocks_without_date) warnings << govuk::warning_text(t, {.content = t("web.calendars.warn_clock")});
     const auto head = std::vector<govuk::Cell>{{.content = t("web.clock.nation")}, {.content = t("web.calendars.known_from")}, {.content = t("web.calendars.known_until")}, {.content = t("web.calendars.holidays"), .format = "numeric"}};
-    return section(labelled_by("known"), h2(id("known"), t("web.calendars.how_far")), warnings,
+    return div(h2(id("known"), t("web.calendars.how_far")), warnings,
                    scrolled(t("web.calendars.how_far"), govuk::table({.head = head, .rows = std::move(rows), .first_cell_is_header = true})));
 }
 
@@ -90,7 +90,7 @@ Html rules_of(const SignedPage& page, const CalendarModel& model, Nation nation)
 Html rules(const SignedPage& page, const CalendarModel& model) {
     Html nations;
     for (const Nation nation : calendar::every_nation) nations << rules_of(page, model, nation);
-    return section(labelled_by("rules"), h2(id("rules"), page.t("web.calendars.rules")), p(page.t("web.calendars.rules_are_release"), sign(" "), page.t.rich("web.calendars.local_are_yours", {}, {{"timetables", page.link("/admin/timetables")}})), nations);
+    return div(h2(id("rules"), page.t("web.calendars.rules")), p(page.t("web.calendars.rules_are_release"), sign(" "), page.t.rich("web.calendars.local_are_yours", {}, {{"timetables", page.link("/admin/timetables")}})), nations);
 }
 
 Html holidays_form(const SignedPage& page, const CalendarModel& model) {
@@ -111,7 +111,7 @@ Html holidays(const SignedPage& page, const CalendarModel& model) {
         if (year_of_day(on) == model.year) rows.push_back({{.content = day(t, on, DayStyle::WithWeekday)}, {.content = data_words(page, name)}});
     const auto head = std::vector<govuk::Cell>{{.content = t("web.clock.day")}, {.content = t("web.calendars.holiday")}};
     const Html list = rows.empty() ? Html{p(t("web.calendars.none_that_year"))} : Html{scrolled(t("web.calendars.holidays"), govuk::table({.head = head, .rows = std::move(rows), .first_cell_is_header = true}))};
-    return section(labelled_by("holidays"), h2(id("holidays"), t("web.calendars.holidays")), holidays_form(page, model), list);
+    return div(h2(id("holidays"), t("web.calendars.holidays")), holidays_form(page, model), list);
 }
 
 Html history(const SignedPage& page, const CalendarModel& model) {
