@@ -83,7 +83,7 @@ Html rules_of(const SignedPage& page, const CalendarModel& model, Nation nation)
                      thead(tr(th(scope("col"), t("web.clock.rule")), th(scope("col"), t("web.clock.amount")), th(scope("col"), t("web.clock.strength")), th(scope("col"), t("web.clock.checked")))), tbody(rows));
     };
     if (now.empty() && before.empty()) return together(h3(nation_name(page, nation)), p(t("web.calendars.no_rules")));
-    return together(h3(nation_name(page, nation)), now.empty() ? Html{} : Html{scrolled(t("web.calendars.rules"), table_of(now))},
+    return together(h3(nation_name(page, nation)), now.empty() ? Html{} : Html{scrolled(nation_name(page, nation), table_of(now))},
                     before.empty() ? Html{} : govuk::details({.summary = t("web.calendars.earlier"), .content = scrolled(t("web.calendars.earlier"), table_of(before))}));
 }
 
@@ -101,7 +101,7 @@ Html holidays_form(const SignedPage& page, const CalendarModel& model) {
         for (int one = year_of_day(known->last); one >= year_of_day(known->first); --one)
             year.items.push_back({.content = Html{std::to_string(one)}, .value = std::to_string(one), .selected = one == model.year});
     return tag::form(cls("filter-form no-print"), attr("method", "get"), action(page.link("/admin/clocks")), govuk::select(page.t, nation), govuk::select(page.t, year),
-                     govuk::button({.content = page.t("web.calendars.show"), .classes = "govuk-button--secondary"}));
+                     p(cls("acts"), button(cls("btn btn--2"), type("submit"), page.t("web.calendars.show"))));
 }
 
 Html holidays(const SignedPage& page, const CalendarModel& model) {

@@ -44,7 +44,7 @@ Html timetable_table(const SignedPage& page, const Timetable& table, const std::
     if (days) head.push_back({.content = t("web.case.day")});
     head.push_back({.content = t("web.timetables.what")});
     head.push_back({.content = t("web.timetables.who")});
-    return together(div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.timetables.local_steps")), govuk::table({.head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true})), source_line(page, table));
+    return together(div(cls("scroll"), attr("tabindex", "0"), role("group"), aria_label(t("web.timetables.local_steps")), govuk::table({.head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true})), source_line(page, table));
 }
 
 Html next_local_step(CaseDesk& desk) {
