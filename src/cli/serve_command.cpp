@@ -56,6 +56,15 @@ std::shared_ptr<web::Health> health_of(Library& library) {
     return health;
 }
 
+/// What administrators put in force before this start.
+void lay_host_words(const store::Store& store, const web::Services& services, web::HostWordsInForce& shelf) {
+    const auto turns = store.read([](store::Snapshot& snapshot) { return collection::host_words_turns(snapshot); });
+    if (turns.empty()) return;
+    const auto words = store.read([&](store::Snapshot& snapshot) { return collection::host_words(snapshot, turns.front().version); });
+    if (!words) throw base::Fault{"The host's words in force are missing", std::to_string(turns.front().version), "Restore the last backup and report this."};
+    shelf.lay(turns.front().number, std::make_shared<const web::HostFrame>(web::host_frame(services.messages, services.site, words->words)));
+}
+
 /// Everybody may look round a demonstration as anybody.
 std::vector<web::DemonstrationAccount> shown_accounts() {
     std::vector<web::DemonstrationAccount> list;
@@ -103,6 +112,9 @@ Exit serve(const Setting& setting, const ServeWords& words) {
                         .clock = [&library] { return library->now(); }, .log = web::access_log(settings->log), .health = health, .door = &door}};
     const auto address = address_of(*settings, server.port());
     services.site.public_url = address;
+    web::HostWordsInForce host_words;
+    lay_host_words(library->store(), services, host_words);
+    services.host_words = &host_words;
     std::optional<Postman> postman;
     if (post) postman.emplace(PostOffice{library->store(), desk.ground, *post, messages, settings->mail.sender, address, services.site.welsh}, [&library] { return library->now(); });
     std::printf("Cairn answers at %s (Ctrl-C ends it)\n", address.c_str());

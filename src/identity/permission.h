@@ -30,7 +30,7 @@ enum class Permission {
     ListCases,       ///< One's own cases: everybody with an account and a second factor; the list holds what they belong to.
 
     ManageAccounts, ManageSite, ManageClocks,
-    ManageTemplates,  ///< Timetables and the words of letters, of one partnership.
+    ManageTemplates,  ///< Timetables of one partnership.
     ReadAllAudit, ReadFigures, WriteCollection,
     ReadHandedOver,  ///< Frozen copies that were sent to the national body; never the live case.
     DecideNational,

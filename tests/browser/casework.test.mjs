@@ -84,7 +84,7 @@ test("the pages of administration hold what every page must hold", { timeout: 30
   const address = "administrator@eastmarch.example";
   const visitor = await signedIn(site.data, site.url, address, site.accounts[address]);
   for (const language of ["", "/cy", "/en-XA"])
-    for (const path of ["/admin/clocks", "/admin/clocks?nation=scotland&year=2027", "/admin/clocks/new", "/admin/timetables", "/admin/cover", "/account/cover"]) assert.deepEqual(await check(asVisitor(visitor), site.url + language + path), [], language + path);
+    for (const path of ["/admin/clocks", "/admin/clocks?nation=scotland&year=2027", "/admin/clocks/new", "/admin/timetables", "/admin/cover", "/account/cover", "/admin/site", "/admin/site/versions/0"]) assert.deepEqual(await check(asVisitor(visitor), site.url + language + path), [], language + path);
   const [own] = (await visitor.get("/admin/timetables")).html.match(/\/admin\/timetables\/[0-9a-f]{32}/);
   for (const language of ["", "/cy"]) assert.deepEqual(await check(asVisitor(visitor), site.url + language + own), [], own);
   const auditor = await signedIn(site.data, site.url, "auditor@eastmarch.example", site.accounts["auditor@eastmarch.example"]);

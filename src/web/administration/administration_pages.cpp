@@ -7,6 +7,7 @@ void add_administration_pages(Routes& routes) {
     add_timetable_pages(routes);
     add_audit_pages(routes);
     add_cover_pages(routes);
+    add_site_pages(routes);
 }
 
 }  // namespace web

@@ -47,7 +47,7 @@ public:
         keys_ = store::Keys::open({.folder = house.folder.path() / "keys", .data_folder = house.folder.path() / "data"}).value();
         house.store->write([&](store::Transaction& transaction) { casework::set_partnership(transaction, {house.partnership.value(), "EM", "england", "eastmarch"}); });
         desk_.emplace(Desk{*house.store, {*keys_, shelf_, chance_}, house.journal, caseloads_.emplace(*house.store), files_.emplace(*house.store, *keys_), {}, &shelf_});
-        services_.desk = &*desk_, services_.signing = &signing_;
+        services_.desk = &*desk_, services_.signing = &signing_, services_.host_words = &host_words_;
     }
 
     /// A manager of the partnership, who could break the glass of any case that is not sealed.
@@ -156,6 +156,7 @@ private:
     std::optional<Desk> desk_;
     documents::Reader reader_{CAIRN_HELPER};
     html::Messages messages_ = html::Messages::load();
+    HostWordsInForce host_words_;
     Services services_{.store = *house.store, .snapshot = [] { return nullptr; }, .index_problem = [] { return std::string{}; }, .reader = reader_, .messages = messages_, .site = {}, .host_content = {}};
     std::map<std::int64_t, std::string> cookies_;
     int forms_ = 0;

@@ -51,10 +51,10 @@ struct Catalogue::Inside {
     Language language;
     Counting counting;
     Counting english{"en_GB"};  // for messages that stand in
-    std::unordered_map<std::uint64_t, std::unique_ptr<Message>> messages;
+    std::unordered_map<std::uint64_t, std::shared_ptr<const Message>> messages;
 
     void put(std::string key, Pattern pattern, bool stands_in) {
-        auto message = std::make_unique<Message>(Message{std::move(key), std::move(pattern), {}, stands_in});
+        auto message = std::make_shared<Message>(Message{std::move(key), std::move(pattern), {}, stands_in});
         if (message->pattern.is_fixed()) message->fixed = WordsMaker::fixed(message->pattern.fixed(), spoken(stands_in), stands_in);
         auto& place = messages[Key::hash_of(message->key)];
         CAIRN_ASSERT(!place || place->key == message->key);  // two keys with one hash: rename one
@@ -190,6 +190,22 @@ Messages Messages::load(const std::filesystem::path& host_words) {
     std::vector<base::EmbeddedFile> host_files;
     for (const auto& [path, bytes] : read) host_files.push_back({path, bytes});
     return from(base::embed::messages(), host_files);
+}
+
+Messages Messages::with(const std::vector<LaidWords>& laid) const {
+    Messages made;
+    for (const Catalogue& one : catalogues_) {
+        const Language language = one.language();
+        auto inside = std::unique_ptr<Catalogue::Inside>{new Catalogue::Inside{language, Counting{language == Language::Welsh ? "cy" : "en_GB"}, Counting{"en_GB"}, one.inside_->messages}};
+        for (const LaidWords& words : laid) {
+            if (!one.find(words.key)) continue;
+            const bool stands_in = language == Language::Welsh && words.welsh.empty();
+            const Pattern pattern = Pattern::literal(language == Language::Welsh && !stands_in ? words.welsh : words.english);
+            inside->put(words.key, language == Language::Pseudo ? pattern.pseudo() : pattern, stands_in);
+        }
+        made.catalogues_.push_back(Catalogue{std::move(inside)});
+    }
+    return made;
 }
 
 const Catalogue& Messages::in(Language language) const { return catalogues_[static_cast<std::size_t>(language)]; }

@@ -104,6 +104,12 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
+/// Words as somebody typed them, in place of a message without arguments; no pattern, whatever signs they hold.
+struct LaidWords {
+    std::string key, english;
+    std::string welsh = {};  ///< Empty: the English stands in.
+};
+
 /// Every language's catalogue.
 class Messages {
 public:
@@ -113,6 +119,9 @@ public:
     static Messages load(const std::filesystem::path& host_words = {});
     /// From files given as (`en/web.search.ini`, bytes); later files replace keys of earlier ones.
     static Messages from(const std::vector<base::EmbeddedFile>& files, const std::vector<base::EmbeddedFile>& host_files);
+
+    /// These with other words laid over them; what was not laid over is shared. A key that there is not, or that has arguments, is passed over.
+    Messages with(const std::vector<LaidWords>& laid) const;
 
     const Catalogue& in(Language language) const;
 

@@ -292,6 +292,12 @@ void Pattern::make_pseudo(std::vector<Step>& steps) {
     }
 }
 
+Pattern Pattern::literal(std::string_view words) {
+    Pattern pattern;
+    pattern.steps_.push_back({Kind::Literal, std::string{words}, {}});
+    return pattern;
+}
+
 Pattern Pattern::pseudo() const {
     Pattern shown = *this;
     make_pseudo(shown.steps_);

@@ -37,6 +37,9 @@ public:
     /// argument types that this program has no use for.
     static Pattern parse(std::string_view icu_syntax);
 
+    /// These words alone, braces and all.
+    static Pattern literal(std::string_view words);
+
     /// With every literal accented and in brackets: the pseudo-locale.
     Pattern pseudo() const;
 

@@ -43,7 +43,8 @@ Html search_box(const Catalogue& t, Language language) {
 
 std::string error_page(const Services& services, int status, const Request& request, const std::string& reference) {
     const auto language = language_of(services, request);
-    const auto& t = services.messages.in(language);
+    const auto host = services.host_words ? services.host_words->now() : nullptr;
+    const auto& t = (host ? host->messages : services.messages).in(language);
     const auto telling = telling_of(services, status);
     PageFrame frame;
     frame.title = std::string{t(telling.heading).text()};
@@ -51,7 +52,7 @@ std::string error_page(const Services& services, int status, const Request& requ
     frame.robots = Robots::KeptOut;
     const auto home = page_url(language, "/");
     const bool links_home = telling.what.text() == "web.error.bad_request_what" || telling.what.text() == "web.error.not_allowed_what";
-    return layout(t, services.site, frame,
+    return layout(t, host ? host->site : services.site, frame,
                   div(cls("wrap"), h1(t(telling.heading)), p(cls("lede"), links_home ? t.rich(telling.what, {}, {{"home", home}}) : Html{t(telling.what)}),
                       search_box(t, language), p(t.rich("web.error.support", {}, {{"support", page_url(language, "/support")}})),
                       p(cls("muted small"), from_record(), t("web.error.reference", {{"reference", reference}}))));

@@ -32,7 +32,8 @@ Page::Page(const Request& asked, Context& around, html::Language in)
       context{around},
       services{around.services()},
       language{in},
-      t{services.messages.in(in)},
+      host{services.host_words ? services.host_words->now() : nullptr},
+      t{(host ? host->messages : services.messages).in(in)},
       catalogue{services.store, today_of(around)} {}
 
 std::string Page::path_and_query() const {
@@ -54,8 +55,16 @@ int Page::page_number() const {
 }
 
 Response Page::answer(html::PageFrame frame, const html::Html& content, int status) const {
+    return framed(t, host ? host->site : services.site, std::move(frame), content, status);
+}
+
+Response Page::answer_within(const HostFrame& around, html::PageFrame frame, const html::Html& content, int status) const {
+    return framed(around.messages.in(language), around.site, std::move(frame), content, status);
+}
+
+Response Page::framed(const html::Catalogue& words, const html::Site& site, html::PageFrame frame, const html::Html& content, int status) const {
     if (frame.path.empty()) frame.path = path_and_query();
-    auto response = Response::html(html::layout(t, services.site, frame, content), status);
+    auto response = Response::html(html::layout(words, site, frame, content), status);
     response.headers.set("Content-Language", html::tag_of(language));
     if (frame.robots == html::Robots::KeptOut) response.headers.set("X-Robots-Tag", "noindex");
     if (status == 200) response.with_cache(Cache::Revalidate);

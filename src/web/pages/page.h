@@ -20,6 +20,7 @@ public:
     Context& context;
     Services& services;
     const html::Language language;
+    const std::shared_ptr<const HostFrame> host;  ///< The host's own words; null while there are none. Stays as it is until this page is answered.
     const html::Catalogue& t;
     const collection::PublicCatalogue catalogue;
 
@@ -36,6 +37,11 @@ public:
 
     /// The page in its frame. Kept by readers' caches only after asking whether it still holds.
     Response answer(html::PageFrame frame, const html::Html& content, int status = 200) const;
+    /// The same inside other words of the host, which are not in force.
+    Response answer_within(const HostFrame& around, html::PageFrame frame, const html::Html& content, int status = 200) const;
+
+private:
+    Response framed(const html::Catalogue& words, const html::Site& site, html::PageFrame frame, const html::Html& content, int status) const;
 };
 
 using PageFunction = Response (*)(Page&);

@@ -13,6 +13,7 @@
 #include "store/store.h"
 #include "web/html/layout.h"
 #include "web/html/messages.h"
+#include "web/pages/host_frame.h"
 
 namespace web {
 
@@ -25,12 +26,13 @@ struct Services {
     std::function<std::string()> index_problem;                         ///< Empty while the index answers for the whole store.
     const documents::Reader& reader;                                    ///< For page pictures of scans.
     const html::Messages& messages;
-    html::Site site;
+    html::Site site;                                    ///< As the configuration says; `host_words` may say otherwise.
     Desk* desk = nullptr;                ///< Null where there is no casework.
     Signing* signing = nullptr;          ///< Null where nobody signs in: the pages of signing in are then not to be asked for.
     documents::Printer* printer = nullptr;  ///< Null where nothing is made into PDF: pages are then printed from the reader's own browser.
     bool pseudo_language = false;        ///< Tests alone: pages under /en-XA/ show which words escaped the catalogue.
     calendar::InForce calendar = calendar::Calendar::embedded();  ///< With the tables of `site.rules`, and what was loaded since.
+    HostWordsInForce* host_words = nullptr;  ///< What administrators wrote; null where nobody can.
     std::filesystem::path host_content;  ///< A host's own page words (`en/support.md`); empty: those that travel with the program.
 };
 
