@@ -213,7 +213,7 @@ Html calendar_form(SignedPage& page, const CalendarForm& form) {
     Problems problems;
     for (const auto& one : form.problems) problems.add("table", holiday_problem_words(page, one));
     govuk::Textarea table{.name = "table", .label = {.content = t("web.calendars.table")}, .hint = govuk::Hint{.content = t("web.calendars.table_hint")}, .value = form.table, .rows = 18};
-    table.id = "table", table.spelling = govuk::Spelling::Unchecked, table.error = problems.at("table");
+    table.id = "table", table.spelling = govuk::Spelling::Unchecked, table.error = problems.at("table"), table.attributes = govuk::Attributes{}.add("data-from-record", "");
     govuk::Input source{.name = "source", .label = {.content = t("web.calendars.source_label")}, .hint = govuk::Hint{.content = t("web.calendars.source_hint")}};
     source.value = form.source;
     const bool shorter = form.shorten || std::ranges::any_of(form.problems, [](const HolidayProblem& one) { return one.what == HolidayProblem::What::Shorter; });
