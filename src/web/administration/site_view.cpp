@@ -62,7 +62,7 @@ Html language_field(const SignedPage& page, const Problems& problems, const Site
 Html field_set(const SignedPage& page, const Problems& problems, const SiteField& field, const TypedWords& typed) {
     Html both = language_field(page, problems, field, typed.english, false);
     if (in_two_languages(field) && page.services.site.welsh) both << language_field(page, problems, field, typed.welsh, true);
-    return fieldset(cls("govuk-fieldset card"), legend(cls("govuk-fieldset__legend govuk-fieldset__legend--m"), page.t(field.label)), p(cls("muted"), page.t(field.hint)), both);
+    return div(cls("card"), fieldset(cls("govuk-fieldset"), legend(cls("govuk-fieldset__legend govuk-fieldset__legend--m"), page.t(field.label)), p(cls("muted"), page.t(field.hint)), both));
 }
 
 Html site_form(SignedPage& page, const SiteForm& form, const Problems& problems) {
@@ -169,7 +169,7 @@ Html site_preview(SignedPage& page, const SiteModel& model, int version, bool st
     else
         act << page.post_form("/admin/site/versions/" + std::to_string(version),
                               together(tag::input(type("hidden"), name("seen"), value(std::to_string(model.last().number))), p(t("web.site.at_once")),
-                                       button(id("put-in-force"), cls("btn"), type("submit"), t("web.site.put_in_force"))));
+                                       p(cls("acts"), button(id("put-in-force"), cls("btn"), type("submit"), t("web.site.put_in_force")))));
     Html to_others;
     if (page.services.site.welsh) to_others << p(t("web.site.other_language"));
     return div(cls("wrap"), problems.summary(t), h1(t("web.site.preview_of", {{"version", version_name(page, version)}})), p(cls("lede"), t("web.site.preview_means")), to_others,
