@@ -43,6 +43,7 @@ public:
         lxw_doc_properties facts{};
         std::string title = from_.title;
         facts.title = title.data();
+        facts.created = 946'684'800;  // 1 January 2000, whenever it is made: the same words are the same bytes, and nothing is told by them.
         workbook_set_properties(book_, &facts);
         auto* sheet = workbook_add_worksheet(book_, from_.sheet.c_str());
         if (!sheet) refuse_table(from_.sheet);

@@ -93,6 +93,7 @@ private:
         lxw_doc_properties facts{};
         std::string title = from_.title;
         facts.title = title.data();
+        facts.created = 946'684'800;  // 1 January 2000, whenever it is made: the same words are the same bytes, and nothing is told by them.
         workbook_set_properties(book_, &facts);
         lxw_row_t row = 0;
         for (const auto& [name, value] : from_.properties) {
