@@ -1,7 +1,7 @@
 /// An account of another sign-in service (an authority's single sign-on) that belongs to one of ours.
 ///
 /// It is known by who issued it and what it is called there, which never change hands. It is never guessed by an e-mail address: whoever
-/// is given somebody's old address must not be given their cases. Asking such a service, and checking its word, is not here: docs/adr/0010.
+/// is given somebody's old address must not be given their cases. Asking such a service, and checking its word, is not here: docs/adr/0011.
 #pragma once
 
 #include <expected>
