@@ -114,6 +114,11 @@ part("agencies are asked: one answers by link and code on a telephone, one has n
     } else await coordinator.send(`main form[action$="/agencies/${id}/decline"] button`);
   }
   await coordinator.step("send_requests");
+  // The coordinator chases, and the agency does not read what she noted.
+  await coordinator.goto(`/cases/${site.code}/request/${links[0].id}/edit`);
+  await coordinator.fillIn({ "chase.0.on": site.today, "chase.0.how": "telephone", "chase.0.said": "The deputy promises it for tomorrow." });
+  await coordinator.send("main form[action$='/edit'] button[type=submit]:not([name])");
+  assert.match(await coordinator.words(`/cases/${site.code}/agencies/${links[0].id}`), /The deputy promises it/);
   for (const [at, { token, code }] of links.entries()) {
     const context = await site.browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: at === 0 });
     const agency = new Somebody(site, await context.newPage(), "an agency without an account");
@@ -121,6 +126,7 @@ part("agencies are asked: one answers by link and code on a telephone, one has n
     await agency.fillIn({ code });
     await agency.send("main form[action$='/open'] button");
     await agency.fillIn({ "summary.0.held": at === 0 ? "something" : "nothing" });
+    assert.doesNotMatch(await agency.page.locator("main").innerText(), /The deputy promises it/);
     if (at === 0) await agency.look("respond-filled-in");
     await agency.send("main button[name=go][value=send]");
     await context.close();

@@ -17,7 +17,7 @@ namespace {
 constexpr int most_reply_days = 60;
 constexpr std::string_view emergency = "999";  ///< Whoever fears for a child now is told so on every page.
 
-constexpr std::array<SiteField, 10> fields_of_site{{
+constexpr std::array<SiteField, 12> fields_of_site{{
     {"name", "web.frame.site_name", "web.site.name", "web.site.name_hint", 60},
     {"purpose", "web.frame.site_purpose", "web.site.purpose", "web.site.purpose_hint", 120},
     {"exit", "web.frame.exit", "web.site.exit", "web.site.exit_hint", 40},
@@ -27,6 +27,8 @@ constexpr std::array<SiteField, 10> fields_of_site{{
     {"end", "web.frame.foot_end", "web.site.end", "web.site.end_hint", 300},
     {"host", "web.content.host", "web.site.host", "web.site.host_hint", 120},
     {"contact", "web.content.contact", "web.site.contact", "web.site.contact_hint", 300},
+    {"letter-opening", "web.letter.opening", "web.site.letter_opening", "web.site.letter_hint", 600},
+    {"letter-closing", "web.letter.closing", "web.site.letter_closing", "web.site.letter_hint", 600},
     {"reply-days", "web.content.reply_days", "web.site.reply_days", "web.site.reply_days_hint", 2, Kind::Count},
 }};
 

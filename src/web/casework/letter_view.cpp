@@ -24,7 +24,9 @@ public:
 
     WrittenDocument all() {
         say(t_("web.letter.draft"), WrittenParagraph::Look::Hint);
+        say(t_("web.letter.opening"));
         the_case(), decision(), criteria(), joined(), national(), partners(), delays();
+        say(t_("web.letter.closing"));
         return std::move(document_);
     }
 

@@ -83,6 +83,7 @@ Html what_is_asked(const SignedPage& page, const Record& request) {
     Answers shown = request.answers;
     for (const char* inner : {"contact", "promised_on", "waived", "lead"}) shown.set({"request", 0, inner}, "");
     casework::Form form = casework::form_called("request");
+    form.sections.resize(1);  // Whom the coordinator chased, and what was said, is the coordinator's own note.
     std::erase_if(form.sections.front().fields, [&](const casework::Field& field) { return shown.of("request", field.key).empty(); });
     return answers_summary(t, {.form = form, .answers = shown});
 }
