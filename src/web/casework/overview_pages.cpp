@@ -7,6 +7,7 @@
 #include "web/casework/clock_card.h"
 #include "web/casework/linked_view.h"
 #include "web/casework/local_steps_view.h"
+#include "web/casework/request_pages.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
@@ -97,10 +98,8 @@ Html agencies_card(CaseDesk& desk) {
     const auto requests = desk.file().all("request");
     if (requests.empty()) return {};
     Html items;
-    for (const auto* request : requests) {
-        const bool in = request->standing == "accepted" || request->standing == "nothing";
-        items << li(span(a(href(desk.link("/agencies/" + request->id.to_string())), span(from_record(), request->answers.of("request", "agency")))), span(cls(in ? "tag tag--ok" : "tag tag--soon"), in ? t("web.requests.accepted") : t("web.requests.waiting")));
-    }
+    for (const auto* request : requests)
+        items << li(span(a(href(desk.link("/agencies/" + request->id.to_string())), span(from_record(), request->answers.of("request", "agency")))), request_tag(desk, *request));
     return section(cls("card"), attr("aria-labelledby", "agencies"), h2(id("agencies"), t("web.requests.title")), ul(cls("tasks"), items), p(a(href(desk.link("/agencies")), t("web.case.all_agencies"))));
 }
 

@@ -172,6 +172,8 @@ Response change_standing(SignedPage& page) {
 
 }  // namespace
 
+Html request_tag(CaseDesk& desk, const Record& request) { return standing_tag(desk.page, request, answer_to(desk.file(), request), today_of(desk.page)); }
+
 void add_request_pages(Routes& routes) {
     const auto c2 = identity::DataClass::C2;
     add_signed_page(routes, "/cases/{case}/agencies", {.permission = Permission::ReadCase, .audit = AuditEvent::ReadCase, .data_class = c2}, agencies);
