@@ -46,7 +46,7 @@ for (const line of readFileSync(accounts, 'utf8').trim().split('\n')) {
 
 // A form that is filled in: fetched with its one-time key beforehand, so that the sending alone is timed.
 const forms = []
-for (let i = 0; forms.length < Math.ceil(rate * seconds * .05) + 20 && i < rate * seconds; ++i) {
+for (let i = 0; forms.length < Math.ceil(rate * seconds * .06) + 60 && i < rate * seconds; ++i) {
   const person = people[i % people.length], path = `/cases/${pick(person.cases)}/contact/new`
   const page = await person.visitor.get(path)
   if (page.status !== 200) continue
