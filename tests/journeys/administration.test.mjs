@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cairn, folder, json, serve } from './cairn.mjs'
-import { Browser } from './person.mjs'
+import { accountsIn, signedInTo } from './person.mjs'
 
 const site = {}
 const cleaning = []
@@ -15,7 +15,7 @@ before(async () => {
   site.data = join(place, 'data'), site.place = place
   const made = cairn(site.data, 'demo', '--cases', '2', '--seed', '12')
   assert.equal(made.status, 0, made.err)
-  site.accounts = Object.fromEntries([...made.out.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]))
+  site.accounts = accountsIn(made.out)
   site.server = await serve(t, site.data)
   site.url = site.server.url
   // A case under way, entered with its true days: aware on Monday 2 March 2026, sent on Friday 6 March.
@@ -35,18 +35,7 @@ after(async () => {
   for (const work of cleaning) await work()
 })
 
-const codeNow = (address) => cairn(site.data, 'user', 'code', address).out.trim().split(/\s/)[0]
-
-// A code signs in once, so whoever signed in stays.
-const visitors = new Map()
-async function signedIn(address) {
-  if (visitors.has(address)) return visitors.get(address)
-  const visitor = new Browser(site.url)
-  const second = await visitor.post('/sign-in', await visitor.get('/sign-in'), { address, password: site.accounts[address] })
-  assert.equal((await visitor.post('/sign-in/code', second, { code: codeNow(address) })).status, 200)
-  visitors.set(address, visitor)
-  return visitor
-}
+const signedIn = (address) => signedInTo(site, address)
 const administrator = () => signedIn('administrator@eastmarch.example')
 const manager = () => signedIn('manager@eastmarch.example')
 

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { after, before, test } from 'node:test'
 import { join } from 'node:path'
 import { cairn, folder, serve, top } from './cairn.mjs'
-import { Browser } from './person.mjs'
+import { accountsIn, codeNow, signedInTo } from './person.mjs'
 
 const site = {}
 const cleaning = []
@@ -14,29 +14,18 @@ before(async () => {
   site.data = join(folder(t), 'data')
   const made = cairn(site.data, 'demo', '--cases', '2', '--seed', '11')
   assert.equal(made.status, 0, made.err)
-  site.accounts = Object.fromEntries([...made.out.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]))
+  site.accounts = accountsIn(made.out)
   site.url = (await serve(t, site.data)).url
 })
 after(async () => {
   for (const work of cleaning) await work()
 })
 
-const codeNow = (address) => cairn(site.data, 'user', 'code', address).out.trim().split(/\s/)[0]
-
-// A code signs in once, so whoever signed in stays.
-const visitors = new Map()
-async function signedIn(address) {
-  if (visitors.has(address)) return visitors.get(address)
-  const visitor = new Browser(site.url)
-  const second = await visitor.post('/sign-in', await visitor.get('/sign-in'), { address, password: site.accounts[address] })
-  assert.equal((await visitor.post('/sign-in/code', second, { code: codeNow(address) })).status, 200)
-  visitors.set(address, visitor)
-  return visitor
-}
+const signedIn = (address) => signedInTo(site, address)
 
 test('the script of the documentation refers, notifies and reads the clocks: aware on Monday 2 March 2026, due on Monday 9 March', { timeout: 120_000 }, () => {
   const address = 'notifier@eastmarch.example'
-  const done = spawnSync(join(top, 'docs/refer-notify-clock.sh'), [site.url, address, site.accounts[address], codeNow(address)], { encoding: 'utf8' })
+  const done = spawnSync(join(top, 'docs/refer-notify-clock.sh'), [site.url, address, site.accounts[address], codeNow(site.data, address)], { encoding: 'utf8' })
   assert.equal(done.status, 0, done.stderr)
   site.code = done.stdout.match(/Referred: (\S+)/)[1]
   assert.match(done.stdout, /due 20260309\nClock \S+: notification\n/)

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cairn, files, folder, jsonl, report, serve } from './cairn.mjs'
-import { Browser } from './person.mjs'
+import { accountsIn, signedInTo } from './person.mjs'
 
 const site = {}
 const cleaning = []
@@ -19,7 +19,7 @@ before(async () => {
   site.data = join(folder(t), 'data')
   const made = cairn(site.data, 'demo', '--cases', '2', '--seed', '11')
   assert.equal(made.status, 0, made.err)
-  site.accounts = Object.fromEntries([...made.out.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]))
+  site.accounts = accountsIn(made.out)
   const source = files(folder(t), {
     'a.jsonl': jsonl({ id: '1', title: 'Invented mould review', year: 2025, nation: 'England', files: [{ path: 'mould.txt' }] }, { id: '2', title: 'Invented trains review', year: 2024, nation: 'Wales', files: [{ path: 'trains.txt' }] }),
     'mould.txt': report('Invented mould review', mould),
@@ -41,16 +41,7 @@ after(async () => {
   for (const work of cleaning) await work()
 })
 
-const visitors = new Map()
-async function signedIn(address) {
-  if (visitors.has(address)) return visitors.get(address)
-  const visitor = new Browser(site.url)
-  const second = await visitor.post('/sign-in', await visitor.get('/sign-in'), { address, password: site.accounts[address] })
-  const code = cairn(site.data, 'user', 'code', address).out.trim().split(/\s/)[0]
-  assert.equal((await visitor.post('/sign-in/code', second, { code })).status, 200)
-  visitors.set(address, visitor)
-  return visitor
-}
+const signedIn = (address) => signedInTo(site, address)
 const coordinator = () => signedIn('coordinator@eastmarch.example')
 const below = (path) => `/cases/${site.code}${path}`
 const pdf_of = (answer) => {

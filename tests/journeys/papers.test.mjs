@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { cairn, folder, json, serve } from './cairn.mjs'
-import { Browser } from './person.mjs'
+import { Browser, accountsIn, signedInTo } from './person.mjs'
 import { unzip, zip } from './zip.mjs'
 
 const site = {}
@@ -15,23 +15,14 @@ before(async () => {
   site.data = join(folder(t), 'data')
   const made = cairn(site.data, 'demo', '--cases', '2', '--seed', '5')
   assert.equal(made.status, 0, made.err)
-  site.accounts = Object.fromEntries([...made.out.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]))
+  site.accounts = accountsIn(made.out)
   site.url = (await serve(t, site.data)).url
 })
 after(async () => {
   for (const work of cleaning) await work()
 })
 
-const visitors = new Map()
-async function signedIn(address) {
-  if (visitors.has(address)) return visitors.get(address)
-  const visitor = new Browser(site.url)
-  const second = await visitor.post('/sign-in', await visitor.get('/sign-in'), { address, password: site.accounts[address] })
-  const code = cairn(site.data, 'user', 'code', address).out.trim().split(/\s/)[0]
-  assert.equal((await visitor.post('/sign-in/code', second, { code })).status, 200)
-  visitors.set(address, visitor)
-  return visitor
-}
+const signedIn = (address) => signedInTo(site, address)
 
 /** Whether words stand readable anywhere under the data folder, its keys or what the server wrote beside them. */
 function standsReadable(words) {

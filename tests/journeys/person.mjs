@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict'
+import { cairn } from './cairn.mjs'
+
 // A browser without script: cookies, redirects, forms with the hidden fields that the page gave them.
 
 export class Browser {
@@ -64,4 +67,21 @@ export class Browser {
   post(path, page, typed, how = {}) {
     return this.send(path, { ...this.fields(page, path), ...typed }, { 'sec-fetch-site': 'same-origin', origin: 'null' }, how)
   }
+}
+
+/** The accounts that `cairn demo` printed: address to password. */
+export const accountsIn = (printed) => Object.fromEntries([...printed.matchAll(/(\S+@\S+)\s+(\S+)\s+[A-Z2-7]{16,}/g)].map(([, address, password]) => [address, password]))
+
+/** What somebody's app shows now; of a demonstration. */
+export const codeNow = (data, address) => cairn(data, 'user', 'code', address).out.trim().split(/\s/)[0]
+
+/** Signs in to a demonstration: `site` has data, url and accounts. A code signs in once, so whoever signed in stays. */
+export async function signedInTo(site, address) {
+  site.visitors ??= new Map()
+  if (site.visitors.has(address)) return site.visitors.get(address)
+  const visitor = new Browser(site.url)
+  const second = await visitor.post('/sign-in', await visitor.get('/sign-in'), { address, password: site.accounts[address] })
+  assert.equal((await visitor.post('/sign-in/code', second, { code: codeNow(site.data, address) })).status, 200)
+  site.visitors.set(address, visitor)
+  return visitor
 }
