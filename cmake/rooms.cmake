@@ -1,5 +1,5 @@
 # cairn_room(NAME DEPENDS rooms… LIBS libraries…): every *.cpp of the folder, NAME_tests from its *_test.cpp.
-# Tests may need more than the room itself: TEST_LIBS. TOGETHER: in presets with CAIRN_UNITY its files are compiled eight
+# Tests may need more than the room itself: TEST_LIBS. TOGETHER: in presets with CAIRN_UNITY its files are compiled several
 # at a time, a third of the work; the other presets compile each alone, so that none leans on what its neighbours include.
 function(cairn_room name)
   cmake_parse_arguments(ROOM "TOGETHER" "" "DEPENDS;LIBS;TEST_LIBS" ${ARGN})
@@ -12,7 +12,25 @@ function(cairn_room name)
     target_link_libraries(${name} PUBLIC ${ROOM_DEPENDS} ${ROOM_LIBS})
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
     if(ROOM_TOGETHER AND CAIRN_UNITY)
-      set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+      # Its folder and name say with which others a file is compiled, so that a new file joins one group and moves nothing else.
+      foreach(source ${sources})
+        get_filename_component(folder ${source} DIRECTORY)
+        set(neighbours ${sources})
+        list(FILTER neighbours INCLUDE REGEX "^${folder}/?[^/]*$")
+        list(LENGTH neighbours count)
+        set(groups 3)
+        if(count GREATER 64)
+          set(groups 16)
+        elseif(count GREATER 20)
+          set(groups 6)
+        endif()
+        string(MD5 digest ${source})
+        string(SUBSTRING ${digest} 0 6 digits)
+        math(EXPR group "0x${digits} % ${groups}")
+        string(MAKE_C_IDENTIFIER "${folder}_${group}" group)
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+      endforeach()
+      set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
     endif()
   else()
     add_library(${name} INTERFACE)

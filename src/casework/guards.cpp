@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
-#include <utility>
+#include <span>
 
 #include "base/assert.h"
 #include "base/text.h"
 #include "casework/definition.h"
 #include "casework/group_advice.h"
 #include "casework/feedback.h"
+#include "casework/guard_table.h"
 
 namespace casework {
 
@@ -112,8 +113,7 @@ bool reply_limit_passed(const CaseFile& file, const StepAsked& asked) {
     return false;
 }
 
-using Guard = bool (*)(const CaseFile&, const StepAsked&);
-constexpr std::array<std::pair<std::string_view, Guard>, 26> guards{{
+constexpr std::array<NamedGuard, 26> guards{{
     {"reasons", [](const CaseFile&, const StepAsked& asked) { return !base::trim(asked.reasons).empty(); }},
     {"definition", [](const CaseFile& file, const StepAsked&) { return is_complete(file.last("definition")); }},
     {"views", [](const CaseFile& file, const StepAsked&) { return is_complete(file.last("view")); }},
@@ -145,17 +145,23 @@ constexpr std::array<std::pair<std::string_view, Guard>, 26> guards{{
     {"review_advice", [](const CaseFile& file, const StepAsked&) { return may_decide_review(file); }},
 }};
 
+/// Every part of the path keeps its own.
+std::array<std::span<const NamedGuard>, 3> all_guards() { return {guards, review_guards(), publication_guards()}; }
+
 }  // namespace
 
 bool is_met(std::string_view guard, const CaseFile& file, const StepAsked& asked) {
-    const auto found = std::ranges::find(guards, guard, &std::pair<std::string_view, Guard>::first);
-    CAIRN_ASSERT(found != guards.end());
-    return found->second(file, asked);
+    for (const auto table : all_guards())
+        for (const auto& [word, met] : table)
+            if (word == guard) return met(file, asked);
+    CAIRN_ASSERT(!"no guard of that name");
+    return false;
 }
 
 std::vector<std::string> known_guards() {
     std::vector<std::string> list;
-    for (const auto& [word, guard] : guards) list.emplace_back(word);
+    for (const auto table : all_guards())
+        for (const auto& [word, met] : table) list.emplace_back(word);
     return list;
 }
 

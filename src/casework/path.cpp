@@ -74,6 +74,7 @@ Stage stage_of(std::string_view state) {
     if (state.starts_with("sin.")) return Stage::Notification;
     if (state == "rr.complete" || state.starts_with("panel.") || state.starts_with("decision.") || state.starts_with("national.") || state.starts_with("closed.")) return Stage::Decision;
     if (state.starts_with("rr.")) return Stage::RapidReview;
+    if (state.starts_with("pub.") || state == "published") return Stage::Publication;
     return Stage::Review;
 }
 

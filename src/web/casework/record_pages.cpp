@@ -11,6 +11,7 @@
 #include "web/casework/desk.h"
 #include "web/casework/linked_view.h"
 #include "web/casework/document_view.h"
+#include "web/casework/form_rights.h"
 #include "web/casework/precedent_view.h"
 #include "web/casework/print_view.h"
 #include "web/casework/sheet_view.h"
@@ -29,43 +30,13 @@ using identity::Permission;
 
 namespace {
 
-/// Who reads and writes what is written on a form.
-struct FormRights {
-    std::string_view form;
-    Permission read, write;
-    AuditEvent audit;
-};
-constexpr std::array<FormRights, 21> rights{{
-    {"referral", Permission::ReadReferral, Permission::WorkCase, AuditEvent::ReadReferral},
-    {"definition", Permission::ReadReferral, Permission::TriageReferral, AuditEvent::ReadReferral},
-    {"view", Permission::ReadReferral, Permission::TriageReferral, AuditEvent::ReadReferral},
-    {"advice", Permission::ReadReferral, Permission::WorkCase, AuditEvent::ReadReferral},
-    {"triage", Permission::ReadReferral, Permission::TriageReferral, AuditEvent::ReadReferral},
-    {"awareness", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
-    {"notification", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
-    {"withdrawal", Permission::ReadNotification, Permission::WriteNotification, AuditEvent::ReadNotification},
-    {"sent", Permission::ReadCase, Permission::WriteNotification, AuditEvent::ReadCase},  // The authority's notifier records its sending, waiting for nobody.
-    {"request", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
-    {"return", Permission::ReadReturn, Permission::AcceptReturn, AuditEvent::ReadReturn},
-    {"rapid_review", Permission::ReadRapidReview, Permission::WriteRapidReview, AuditEvent::ReadDraft},
-    {"meeting", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
-    {"decision", Permission::ReadDecision, Permission::RecordDecision, AuditEvent::ReadCase},
-    {"approval", Permission::ReadDecision, Permission::ApproveRapidReview, AuditEvent::ReadCase},
-    {"letter", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
-    {"proceeding", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
-    {"contact", Permission::ReadFamilyLog, Permission::WriteFamilyLog, AuditEvent::ReadFamilyLog},
-    {"delay", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
-    {"action", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
-    {"entered", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
-}};
-
 /// The form of the path: its second part after the case's code.
 const FormRights& rights_of(const SignedPage& page) {
     const auto& parts = page.request.segments;
     for (std::size_t i = 2; i < parts.size(); ++i)
-        for (const auto& one : rights)
+        for (const auto& one : form_rights())
             if (parts[i] == one.form) return one;
-    return rights.front();  // The routes are made from this table, so the form is there.
+    return form_rights().front();  // The routes are made from this table, so the form is there.
 }
 
 /// What one request is about: a form of a case, and perhaps a record of it.
@@ -357,7 +328,7 @@ Response save_edit(SignedPage& page) {
 }  // namespace
 
 void add_record_pages(Routes& routes) {
-    for (const auto& right : rights) {
+    for (const auto& right : form_rights()) {
         const auto below = "/cases/{case}/" + std::string{right.form};
         const Guard reading{.permission = right.read, .audit = right.audit, .data_class = identity::DataClass::C2};
         const Guard writing{.permission = right.write, .audit = AuditEvent::RecordChanged, .data_class = identity::DataClass::C2, .body_bytes = long_form_bytes};

@@ -17,7 +17,7 @@ using collection::ThemeCount;
 
 namespace {
 
-PageFrame frame_of(const Page& page, std::string title) {
+PageFrame theme_frame(const Page& page, std::string title) {
     PageFrame frame;
     frame.title = std::move(title);
     frame.section = Section::Themes;
@@ -42,7 +42,7 @@ Response themes_page(Page& page) {
                                                         th(scope("col"), cls("right"), a(href(page.link("/themes")), t("web.home.reviews"))), th(scope("col"), cls("right"), t("web.theme.passages")),
                                                         th(scope("col"), t("web.home.over_time")))),
                                 tbody(rows)));
-    return page.answer(frame_of(page, std::string{t("web.theme.title").text()}),
+    return page.answer(theme_frame(page, std::string{t("web.theme.title").text()}),
                        div(cls("wrap"), h1(t("web.theme.title")), p(cls("lede"), t("web.theme.lede")), p(a(href(page.link("/about/themes")), t("web.theme.how"))),
                            themes.empty() ? Html{p(t("web.browse.empty"))} : list));
 }
@@ -65,7 +65,7 @@ Response theme_page(Page& page) {
     const auto passages = page.catalogue.theme_passages(slug, window_of(page));
     Html list;
     for (const auto& passage : passages.items) list << passage_row(page, passage);
-    auto frame = frame_of(page, theme->theme.text);
+    auto frame = theme_frame(page, theme->theme.text);
     frame.breadcrumbs.push_back({Html{t("web.theme.title")}, page.link("/themes")});
     return page.answer(
         std::move(frame),
@@ -100,7 +100,7 @@ Response recommendations_page(Page& page) {
     const auto review = collection::parse_reference(page.asked("review"));
     model.slice = review ? recommendations_of(page, *review) : page.catalogue.recommendations(model.filter, window_of(page));
     model.themes = page.catalogue.themes();
-    auto frame = frame_of(page, std::string{t("web.recommendation.title").text()});
+    auto frame = theme_frame(page, std::string{t("web.recommendation.title").text()});
     frame.section = Section::Recommendations;
     return page.answer(std::move(frame), recommendations_view(page, model));
 }
@@ -112,7 +112,7 @@ Response recommendation_page(Page& page) {
     if (fault != std::errc{} || end != text.data() + text.size()) return Response::error(404);
     const auto point = page.catalogue.recommendation(number);
     if (!point) return Response::error(404);
-    auto frame = frame_of(page, shortened(point->text, 70));
+    auto frame = theme_frame(page, shortened(point->text, 70));
     frame.section = Section::Recommendations;
     frame.crumb = std::string{page.t("web.recommendation.one").text()};
     frame.breadcrumbs.push_back({Html{page.t("web.recommendation.title")}, page.link("/recommendations")});
