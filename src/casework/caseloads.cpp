@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::size_t most_people_kept = 64;
 constexpr std::size_t most_recent_kept = 1000;
+constexpr std::size_t most_asked_singly = 200;  // Beyond that the whole set is asked for at once.
 constexpr auto no_day = std::numeric_limits<std::int32_t>::max();
 
 /// A case with what lists ask of it, worked out once.
@@ -56,31 +57,48 @@ struct ComesBefore {
     bool operator()(std::uint32_t a, std::uint32_t b) const { return comes_before(cases[a]->of, cases[b]->of, sort); }
 };
 
-/// Cases of one person. Never changes once made, but for its orders, which are worked out when first asked for.
+/// Cases of one person. Never changes once made, but for its orders and choices, which are worked out when first asked for.
 class Own {
 public:
     explicit Own(std::vector<Shared> cases) : cases_{std::move(cases)} { look_at_all(); }
-    /// The same cases, some of them read again: what was in order stays in order.
-    Own(const Own& before, const std::map<std::uint32_t, Shared>& again) : cases_{before.cases_} {
-        for (const auto& [at, of] : again) cases_[at] = of;
+    /// The same cases but for those in `fresh` (by id: read again, new, or null: no longer among them). What was in order stays in order.
+    Own(const Own& before, const std::map<std::string, Shared>& fresh) {
+        constexpr auto gone = std::numeric_limits<std::uint32_t>::max();
+        std::vector<std::uint32_t> now_at(before.cases_.size(), gone), places;
+        cases_.reserve(before.cases_.size() + fresh.size());
+        auto next = fresh.begin();
+        const auto put = [&](const Shared& of) {
+            if (!of) return;
+            places.push_back(static_cast<std::uint32_t>(cases_.size()));
+            cases_.push_back(of);
+        };
+        for (std::size_t at = 0; at < before.cases_.size(); ++at) {
+            const auto& of = before.cases_[at];
+            for (; next != fresh.end() && next->first < of->id; ++next) put(next->second);
+            if (next != fresh.end() && next->first == of->id) {
+                put((next++)->second);
+                continue;
+            }
+            now_at[at] = static_cast<std::uint32_t>(cases_.size());
+            cases_.push_back(of);
+        }
+        for (; next != fresh.end(); ++next) put(next->second);
         look_at_all();
         const std::lock_guard lock{before.ordering_};
         for (std::size_t which = 0; which < orders_.size(); ++which) {
             if (!before.orders_[which]) continue;
-            auto order = *before.orders_[which];
+            auto& order = orders_[which].emplace();
+            order.reserve(cases_.size());
+            for (const auto at : *before.orders_[which])
+                if (now_at[at] != gone) order.push_back(now_at[at]);
             const auto sort = static_cast<CaseloadSort>(which);
-            std::erase_if(order, [&](std::uint32_t at) { return again.contains(at); });
-            for (const auto& [at, of] : again) order.insert(std::ranges::lower_bound(order, at, ComesBefore{cases_, sort}), at);
-            orders_[which] = std::move(order);
+            for (const auto at : places) order.insert(std::ranges::lower_bound(order, at, ComesBefore{cases_, sort}), at);
         }
     }
 
     const std::vector<Shared>& cases() const { return cases_; }
-    /// Where the case is; nothing where it is not among these. They stand in the order of their ids, as identity names them.
-    std::optional<std::uint32_t> find(const std::string& id) const {
-        const auto found = std::ranges::lower_bound(cases_, id, {}, [](const Shared& of) -> const std::string& { return of->id; });
-        return found != cases_.end() && (*found)->id == id ? std::optional{static_cast<std::uint32_t>(found - cases_.begin())} : std::nullopt;
-    }
+    /// They stand in the order of their ids, as identity names them.
+    bool has(const std::string& id) const { return std::ranges::binary_search(cases_, id, {}, [](const Shared& of) -> const std::string& { return of->id; }); }
     bool are(const std::vector<std::string>& ids) const { return std::ranges::equal(cases_, ids, {}, [](const Shared& of) -> const std::string& { return of->id; }); }
 
     Caseload list(const CaseloadWanted& wanted) const {
@@ -96,6 +114,20 @@ public:
             ++list.total;
         }
         return list;
+    }
+
+    /// Worked out when first asked for.
+    CaseloadChoices choices() const {
+        const std::lock_guard lock{ordering_};
+        if (!choices_) {
+            std::set<std::string_view> areas, leads;
+            for (const auto& of : cases_) {
+                areas.insert(of->of.area);
+                if (!of->of.lead.empty()) leads.insert(of->of.lead);
+            }
+            choices_ = {{areas.begin(), areas.end()}, {leads.begin(), leads.end()}};
+        }
+        return *choices_;
     }
 
 private:
@@ -138,6 +170,7 @@ private:
     std::vector<Line> lines_;
     mutable std::mutex ordering_;
     mutable std::array<std::optional<std::vector<std::uint32_t>>, 4> orders_;
+    mutable std::optional<CaseloadChoices> choices_;
 };
 
 /// How often a commit changed who knows of which case, and how often it changed cases.
@@ -153,12 +186,39 @@ struct Kept {
     Changes changes;
     std::uint64_t rows = 0;   ///< As of which reading of rows.
     base::Instant from, until;
-    bool knows_who_at(const Changes& of, base::Instant now) const { return own && changes.who_knows == of.who_knows && from <= now && now < until; }
-    bool holds_at(const Changes& of, base::Instant now) const { return knows_who_at(of, now) && changes == of; }
+    bool holds_at(const Changes& of, base::Instant now) const { return own && from <= now && now < until && changes == of; }
 };
 
-// The tables that CAIRN_VISIBLE_CASES asks, each of which may change who knows of a case.
-constexpr std::array tables_of_who_knows{"identity_break_glass", "identity_case", "identity_conflict", "identity_delegation", "identity_membership"};
+/// What commits changed of who knows of which case: the last of them singly, those before only that there were some.
+class Knowing {
+public:
+    std::uint64_t changes() const { return changes_.load(); }
+    void add(const identity::KnowingChanged& changed) {
+        if (!changed.any && changed.cases.empty()) return;
+        const std::lock_guard lock{mutex_};
+        const auto change = changes_.load() + 1;
+        if (changed.any) whole_at_ = change, singly_.clear();
+        else
+            for (const auto& id : changed.cases) singly_.emplace_back(change, id);
+        for (; singly_.size() > most_recent_kept; singly_.pop_front()) whole_at_ = std::max(whole_at_, singly_.front().first);
+        changes_.store(change);
+    }
+    /// The cases that changes after that one were about; nothing where it could be any.
+    std::optional<std::set<std::string>> since(std::uint64_t change) const {
+        const std::lock_guard lock{mutex_};
+        if (change < whole_at_) return std::nullopt;
+        std::set<std::string> cases;
+        for (const auto& [at, id] : singly_)
+            if (at > change) cases.insert(id);
+        return cases.size() <= most_asked_singly ? std::optional{std::move(cases)} : std::nullopt;
+    }
+
+private:
+    std::atomic<std::uint64_t> changes_{0};
+    mutable std::mutex mutex_;
+    std::uint64_t whole_at_ = 0;
+    std::deque<std::pair<std::uint64_t, std::string>> singly_;
+};
 
 }  // namespace
 
@@ -166,13 +226,16 @@ class Caseloads::Inside {
 public:
     explicit Inside(store::Store& store) : store_{store} {
         CAIRN_ASSERT(store.mode() == store::Mode::Owner);
-        following_ = store.follow_commits([this](store::Snapshot& snapshot) { look_at(snapshot.changed_tables()); });
+        following_ = store.follow_commits([this](store::Snapshot& snapshot) {
+            knowing_.add(identity::knowing_changed(snapshot));
+            if (snapshot.changed_tables().contains("casework_case")) ++cases_;
+        });
     }
 
     std::shared_ptr<const Own> own(identity::PersonId person, base::Instant now) {
         const auto place = place_of(person);
         const std::lock_guard lock{place->mutex};  // Nobody waits for another person's list.
-        const Changes changes{who_knows_.load(), cases_.load()};  // Before the snapshot: what it holds is then at least as new.
+        const Changes changes{knowing_.changes(), cases_.load()};  // Before the snapshot: what it holds is then at least as new.
         auto& kept = place->kept;
         if (!kept.holds_at(changes, now)) store_.read([&](store::Snapshot& snapshot) { renew(kept, snapshot, person, now, changes); });
         return kept.own;
@@ -191,21 +254,36 @@ private:
         return place;
     }
 
-    void look_at(const std::set<std::string, std::less<>>& changed) {
-        if (std::ranges::any_of(tables_of_who_knows, [&](const char* table) { return changed.contains(table); })) ++who_knows_;
-        if (changed.contains("casework_case")) ++cases_;
-    }
-
     void renew(Kept& kept, store::Snapshot& snapshot, identity::PersonId person, base::Instant now, const Changes& changes) {
-        if (!kept.knows_who_at(changes, now)) {
+        std::map<std::string, bool> other;
+        const bool ids_hold = kept.own && kept.from <= now && now < kept.until && renew_singly(kept, snapshot, person, now, other);
+        if (!ids_hold) {
             kept.ids = identity::visible_cases(snapshot, person, now, std::numeric_limits<int>::max());
-            kept.from = now, kept.until = identity::visible_until(snapshot, person, now);
+            kept.from = now;
         }
+        if (!ids_hold || kept.changes.who_knows != changes.who_knows) kept.until = identity::visible_until(snapshot, person, now);
         const std::lock_guard lock{rows_mutex_};
         refresh(snapshot);
-        if (!kept.own || kept.rows < recent_from_ || !kept.own->are(kept.ids)) kept.own = gathered(kept.ids);
-        else if (kept.rows != rows_) kept.own = read_since(*kept.own, kept.rows);
+        const bool rows_hold = kept.own && kept.rows >= recent_from_;
+        if (!rows_hold || (!ids_hold && !kept.own->are(kept.ids))) kept.own = gathered(kept.ids);
+        else kept.own = brought_up_to_date(*kept.own, kept.rows, other);
+        if (kept.own->cases().size() != kept.ids.size()) kept.own = gathered(kept.ids);
         kept.rows = rows_, kept.changes = changes;
+    }
+    /// Asks again only of the cases that changes were about; false where all must be asked for. Into `other` come cases that
+    /// are new to the person (true) or no longer theirs.
+    bool renew_singly(Kept& kept, store::Snapshot& snapshot, identity::PersonId person, base::Instant now, std::map<std::string, bool>& other) {
+        const auto asked = knowing_.since(kept.changes.who_knows);
+        if (!asked) return false;
+        for (const auto& id : *asked) {
+            const auto at = std::ranges::lower_bound(kept.ids, id);
+            const bool knew = at != kept.ids.end() && *at == id, knows = identity::may_know_of(snapshot, person, id, now);
+            if (knew == knows) continue;
+            if (knows) kept.ids.insert(at, id);
+            else kept.ids.erase(at);
+            other.emplace(id, knows);
+        }
+        return true;
     }
     std::shared_ptr<const Own> gathered(const std::vector<std::string>& ids) const {
         std::vector<Shared> cases;
@@ -213,12 +291,15 @@ private:
             if (const auto found = all_.find(id); found != all_.end()) cases.push_back(found->second);
         return std::make_shared<Own>(std::move(cases));
     }
-    /// The same cases, those of them read again that were read since.
-    std::shared_ptr<const Own> read_since(const Own& before, std::uint64_t rows) const {
-        std::map<std::uint32_t, Shared> again;
+    /// The same cases but for the others; those of them read again that were read since.
+    std::shared_ptr<const Own> brought_up_to_date(const Own& before, std::uint64_t rows, const std::map<std::string, bool>& other) const {
+        std::map<std::string, Shared> fresh;
+        for (const auto& [id, theirs] : other)
+            if (const auto found = all_.find(id); !theirs) fresh.emplace(id, nullptr);
+            else if (found != all_.end()) fresh.emplace(id, found->second);
         for (const auto& [reading, id] : recent_)
-            if (const auto at = reading > rows ? before.find(id) : std::nullopt) again.insert_or_assign(*at, all_.at(id));
-        return std::make_shared<Own>(before, again);
+            if (reading > rows && before.has(id) && !fresh.contains(id)) fresh.emplace(id, all_.at(id));
+        return std::make_shared<Own>(before, fresh);
     }
 
     /// Every change of a case is recorded in its chain in the same transaction, so the record says which rows to read again. A case that
@@ -256,7 +337,8 @@ private:
     }
 
     store::Store& store_;
-    std::atomic<std::uint64_t> who_knows_{0}, cases_{0};
+    Knowing knowing_;
+    std::atomic<std::uint64_t> cases_{0};
     std::mutex places_mutex_;
     std::map<std::int64_t, std::shared_ptr<Place>> places_;  ///< By person.
 
@@ -274,14 +356,6 @@ Caseloads::~Caseloads() = default;
 
 Caseload Caseloads::list(const CaseloadWanted& wanted) { return inside_->own(wanted.person, wanted.now)->list(wanted); }
 
-CaseloadChoices Caseloads::choices(identity::PersonId person, base::Instant now) {
-    std::set<std::string> areas, leads;
-    const auto own = inside_->own(person, now);
-    for (const auto& of : own->cases()) {
-        areas.insert(of->of.area);
-        if (!of->of.lead.empty()) leads.insert(of->of.lead);
-    }
-    return {{areas.begin(), areas.end()}, {leads.begin(), leads.end()}};
-}
+CaseloadChoices Caseloads::choices(identity::PersonId person, base::Instant now) { return inside_->own(person, now)->choices(); }
 
 }  // namespace casework

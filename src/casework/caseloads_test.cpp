@@ -1,6 +1,7 @@
 // Whatever happens, a list from memory says what the database says.
 #include <doctest/doctest.h>
 
+#include <random>
 #include <thread>
 
 #include "casework/case_store.h"
@@ -104,6 +105,31 @@ TEST_CASE("a new case and a new member are there at once; whoever left, or has a
     office.agree("who left");
     office.change([&](store::Transaction& t) { REQUIRE(identity::declare_conflict(t, office.id("Child Marram"), coordinator, office.act())); });
     office.agree("a conflict");
+}
+
+TEST_CASE("many people join and leave cases, and declare and end conflicts, between two looks at a list") {
+    Office office;
+    office.agree("at first");
+    std::mt19937 chance{20261014};
+    const std::vector<std::string> cases{office.id("Child Teasel"), office.id("Child Marram"), office.id("Child Bryony"), office.id("Children Gorse and Broom")};
+    constexpr std::array who{"manager", "coordinator", "health_lead", "author"};
+    constexpr std::array role{identity::Role::BusinessManager, identity::Role::Coordinator, identity::Role::AgencyLead, identity::Role::AgencyAuthor};
+    int done = 0;
+    for (int round = 0; round < 12; ++round) {
+        for (int i = 0; i < 1 + round % 5; ++i) office.change([&](store::Transaction& t) {
+            const auto& of = cases[chance() % cases.size()];
+            const auto which = chance() % who.size();
+            const auto person = office.cast.of(who[which]).person;
+            switch (chance() % 4) {  // What is refused changes nothing, and is as good a test.
+                case 0: done += identity::join_case(t, of, {.person = person, .role = role[which]}, office.act()).has_value() ? 1 : 0; break;
+                case 1: done += identity::leave_case(t, of, person, role[which], office.act()).has_value() ? 1 : 0; break;
+                case 2: done += identity::declare_conflict(t, of, person, office.act()).has_value() ? 1 : 0; break;
+                default: done += identity::end_conflict(t, of, person, office.act()).has_value() ? 1 : 0; break;
+            }
+        });
+        office.agree(("round " + std::to_string(round)).c_str());
+    }
+    CHECK(done >= 10);
 }
 
 TEST_CASE("what an emergency opened goes by the clock alone, and at once where the case is sealed") {

@@ -29,6 +29,28 @@ CAIRN_SQL(next_boundary, R"(
         FROM standing_in s JOIN identity_membership m ON m.person = s.person WHERE m.from_at > $2 OR m.until_at > $2
         UNION ALL SELECT MIN(g.until_at) FROM identity_break_glass g WHERE g.person = $1 AND g.until_at > $2) b)");
 
+CAIRN_SQL(case_of_membership, "SELECT case_id FROM identity_membership WHERE membership = $1");
+CAIRN_SQL(case_of_conflict, "SELECT case_id FROM identity_conflict WHERE conflict = $1");
+CAIRN_SQL(case_of_break_glass, "SELECT case_id FROM identity_break_glass WHERE break_glass = $1");
+
+/// A row that is gone says no longer which case it was about.
+bool add_cases(store::Snapshot& snapshot, std::string_view table, const store::Sql& case_of, std::vector<std::string>& cases) {
+    const auto rows = snapshot.changed_rows(table);
+    if (!rows) return false;
+    for (const auto& changed : *rows) {
+        auto row = snapshot.query(case_of, changed.key);
+        if (!row.step()) return false;
+        cases.push_back(row.text(0));
+    }
+    return true;
+}
+
+/// A case that has just been admitted is known to nobody before somebody joins it.
+bool only_admits(store::Snapshot& snapshot) {
+    const auto rows = snapshot.changed_rows("identity_case");
+    return rows && std::ranges::all_of(*rows, [](const store::ChangedRow& row) { return row.how == store::ChangedRow::How::Added; });
+}
+
 }  // namespace
 
 std::vector<std::string> visible_cases(store::Snapshot& snapshot, PersonId person, base::Instant now, int most) {
@@ -53,6 +75,13 @@ base::Instant visible_until(store::Snapshot& snapshot, PersonId person, base::In
     row.step();
     const auto boundary = row.optional_instant(0);
     return boundary ? std::min(*boundary, midnight) : midnight;
+}
+
+KnowingChanged knowing_changed(store::Snapshot& snapshot) {
+    KnowingChanged changed;
+    changed.any = snapshot.changed_tables().contains("identity_delegation") || !only_admits(snapshot) || !add_cases(snapshot, "identity_membership", case_of_membership, changed.cases) ||
+                  !add_cases(snapshot, "identity_conflict", case_of_conflict, changed.cases) || !add_cases(snapshot, "identity_break_glass", case_of_break_glass, changed.cases);
+    return changed;
 }
 
 }  // namespace identity

@@ -18,6 +18,13 @@ bool may_know_of(store::Snapshot&, PersonId, std::string_view case_id, base::Ins
 /// leave cover begins or ends with a day (UTC). For whoever keeps the answer.
 base::Instant visible_until(store::Snapshot&, PersonId, base::Instant now);
 
+/// Of which cases a commit may have changed who knows of them. For who follows commits, while they are told of one.
+struct KnowingChanged {
+    bool any = false;                ///< It could be any case: leave cover, a sealed case, many at once.
+    std::vector<std::string> cases;  ///< Their ids otherwise.
+};
+KnowingChanged knowing_changed(store::Snapshot&);
+
 /// Sealed cases of which the person may not know: to them nothing may count them. In the order of their ids.
 std::vector<std::string> sealed_from(store::Snapshot&, PersonId, base::Instant now);
 

@@ -69,18 +69,34 @@ Connection::Connection(const std::filesystem::path& file, Use use, const std::st
     settle(sqlite3_exec(handle_, pragmas.c_str(), nullptr, nullptr, nullptr));
     if (use == Use::Read) return;
     sqlite3_update_hook(
-        handle_, [](void* self, int, const char*, const char* table, sqlite3_int64) { static_cast<Connection*>(self)->note_changed(table); }, this);
+        handle_,
+        [](void* self, int what, const char*, const char* table, sqlite3_int64 key) {
+            using How = ChangedRow::How;
+            static_cast<Connection*>(self)->note_changed(table, {key, what == SQLITE_INSERT ? How::Added : what == SQLITE_DELETE ? How::Removed : How::Changed});
+        },
+        this);
 }
 
-void Connection::note_changed(const char* table) {
-    if (table == last_changed_) return;
-    last_changed_ = table;
-    changed_tables_.emplace(table);
+void Connection::note_changed(const char* table, ChangedRow row) {
+    if (table != last_changed_) {
+        last_changed_ = table;
+        changed_tables_.emplace(table);
+        last_rows_ = &changed_rows_[table];
+    }
+    if (last_rows_->size() <= most_rows_named) last_rows_->push_back(row);  // One more says that there were too many.
+}
+
+std::optional<std::span<const ChangedRow>> Connection::changed_rows(std::string_view table) const {
+    const auto found = changed_rows_.find(table);
+    if (found == changed_rows_.end()) return std::span<const ChangedRow>{};
+    if (found->second.size() > most_rows_named) return std::nullopt;
+    return found->second;
 }
 
 void Connection::forget_changed_tables() {
     changed_tables_.clear();
-    last_changed_ = nullptr;
+    changed_rows_.clear();
+    last_changed_ = nullptr, last_rows_ = nullptr;
 }
 
 Connection::~Connection() {

@@ -8,6 +8,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -28,6 +30,13 @@ namespace store {
 struct Bytes {
     std::string_view bytes;
 };
+
+/// A row as SQLite names it when it changes.
+struct ChangedRow {
+    std::int64_t key = 0;  ///< Its INTEGER PRIMARY KEY; of a table without one it means nothing.
+    enum class How { Added, Changed, Removed } how = How::Changed;
+};
+constexpr std::size_t most_rows_named = 256;
 
 class Connection;
 
@@ -152,6 +161,8 @@ public:
     /// Tables of which this connection changed rows since they were last forgotten; of changes that were undone too. A statement that
     /// empties a whole table is not noticed: no room has one.
     const std::set<std::string, std::less<>>& changed_tables() const { return changed_tables_; }
+    /// Rows of the table that were changed since, by their integer keys, at most `most_rows_named`; nothing where there were more.
+    std::optional<std::span<const ChangedRow>> changed_rows(std::string_view table) const;
     void forget_changed_tables();
     sqlite3* handle() const { return handle_; }
     const std::filesystem::path& file() const { return file_; }
@@ -162,13 +173,15 @@ public:
 private:
     friend class Statement;
     void give_back(const Sql&, sqlite3_stmt*);
-    void note_changed(const char* table);
+    void note_changed(const char* table, ChangedRow row);
 
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
     std::unordered_map<const Sql*, std::vector<sqlite3_stmt*>> idle_;
     std::set<std::string, std::less<>> changed_tables_;
+    std::map<std::string, std::vector<ChangedRow>, std::less<>> changed_rows_;
     const char* last_changed_ = nullptr;  ///< Most changes follow one of the same table.
+    std::vector<ChangedRow>* last_rows_ = nullptr;
 };
 
 }  // namespace store

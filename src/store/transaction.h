@@ -24,6 +24,8 @@ public:
 
     /// For who follows commits, while they are told of one: the tables of which it changed rows.
     const std::set<std::string, std::less<>>& changed_tables() const { return connection_.changed_tables(); }
+    /// The rows themselves, by their integer keys; nothing where it changed more than `most_rows_named` of the table. Of changes that were undone too.
+    std::optional<std::span<const ChangedRow>> changed_rows(std::string_view table) const { return connection_.changed_rows(table); }
 
 protected:
     Connection& connection_;

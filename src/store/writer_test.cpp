@@ -19,6 +19,11 @@ namespace {
 
 void put(Transaction& transaction, int number) { put_setting(transaction, "n" + std::to_string(number), "v"); }
 
+// A small table whose rows have an integer key.
+CAIRN_SQL(add_numbered, "INSERT INTO store_migration (number, name, sha256, applied_at) VALUES ($1, 'invented', '', '')");
+CAIRN_SQL(rename_numbered, "UPDATE store_migration SET name = 'another' WHERE number = $1");
+CAIRN_SQL(drop_numbered, "DELETE FROM store_migration WHERE number = $1");
+
 int count(Snapshot& snapshot, int most) {
     int found = 0;
     for (int number = 0; number < most; ++number) found += setting(snapshot, "n" + std::to_string(number)) ? 1 : 0;
@@ -184,6 +189,36 @@ TEST_CASE("who follows commits is told which tables each one changed, and nothin
     REQUIRE(!told.empty());
     CHECK(told.front().contains("store_setting"));
     if (told.size() > 1) CHECK(told.back().empty());  // A commit of nothing need not be told.
+}
+
+TEST_CASE("who follows commits is told which rows of a table each one added, changed and removed, unless there are too many to name") {
+    using How = ChangedRow::How;
+    const TestFolder folder;
+    auto store = Store::open(folder.path()).value();
+    std::vector<std::optional<std::vector<ChangedRow>>> told;
+    store->write([](Transaction& transaction) { put(transaction, 1); });  // What opening a new folder wrote is told with it.
+    auto following = store->follow_commits([&](Snapshot& snapshot) {
+        const auto rows = snapshot.changed_rows("store_migration");
+        told.push_back(rows ? std::optional{std::vector(rows->begin(), rows->end())} : std::nullopt);
+    });
+    constexpr int key = 70'001;
+    store->write([&](Transaction& transaction) { transaction.run(add_numbered, key); });
+    store->write([&](Transaction& transaction) { transaction.run(rename_numbered, key); });
+    store->write([&](Transaction& transaction) { transaction.run(drop_numbered, key); });
+    store->write([&](Transaction& transaction) {
+        for (int n = 0; n < 300; ++n) transaction.run(add_numbered, key + n);
+    });
+    following.reset();
+    REQUIRE(told.size() == 4);
+    for (int n = 0; n < 3; ++n) {
+        REQUIRE(told[n]);
+        REQUIRE(told[n]->size() == 1);
+        CHECK(told[n]->front().key == key);
+    }
+    CHECK(told[0]->front().how == How::Added);
+    CHECK(told[1]->front().how == How::Changed);
+    CHECK(told[2]->front().how == How::Removed);
+    CHECK(!told[3]);
 }
 
 }
