@@ -16,7 +16,7 @@ namespace documents {
 namespace {
 
 constexpr std::string_view magic = "CAIRN-ANSWER-1\n";
-enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C', Paper = 'P' };
+enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C', Paper = 'P', Hidden = 'H' };
 
 Writer begin(Part part) { return Writer{std::string{magic} + static_cast<char>(part)}; }
 
@@ -215,6 +215,31 @@ Paper decode_paper(Scanner& in) {
     return paper;
 }
 
+std::string encode(const HiddenThings& hidden) {
+    Writer out = begin(Part::Hidden);
+    const auto things = std::min(hidden.things.size(), HiddenLimits::things);
+    out.number(things);
+    for (std::size_t i = 0; i < things; ++i) {
+        out.text(hidden.things[i].kind, AnswerLimits::short_bytes);
+        out.text(hidden.things[i].place, HiddenLimits::place_bytes);
+        out.text(hidden.things[i].excerpt, HiddenLimits::excerpt_bytes);
+    }
+    return out.take();
+}
+
+HiddenThings decode_hidden(Scanner& in) {
+    HiddenThings hidden;
+    const auto things = in.number(HiddenLimits::things);
+    for (std::size_t i = 0; in.sound() && i < things; ++i) {
+        auto& thing = hidden.things.emplace_back();
+        thing.kind = in.text(AnswerLimits::short_bytes);
+        thing.place = in.text(HiddenLimits::place_bytes);
+        thing.excerpt = in.text(HiddenLimits::excerpt_bytes);
+        if (!is_hidden_kind(thing.kind) || thing.place.empty() || thing.excerpt.empty() || base::length(thing.excerpt) > HiddenLimits::excerpt_letters) in.fail();
+    }
+    return hidden;
+}
+
 RowsGiven decode_rows_given(Scanner& in) { return {in.number(catalogue::RowLimits::rows)}; }
 
 }  // namespace
@@ -233,6 +258,7 @@ std::optional<Answer> decode_answer(std::string_view bytes) {
     if (part == Part::Image) result = decode_image(in);
     if (part == Part::Rows) result = decode_rows_given(in);
     if (part == Part::Paper) result = decode_paper(in);
+    if (part == Part::Hidden) result = decode_hidden(in);
     return in.finished() ? std::move(result) : std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "documents/extraction.h"
+#include "documents/hidden.h"
 #include "documents/papers/paper.h"
 
 namespace documents {
@@ -24,7 +25,7 @@ struct RowsGiven {
     std::uint64_t rows = 0;
 };
 
-using Answer = std::variant<Extraction, Refusal, PageImage, RowsGiven, Paper>;
+using Answer = std::variant<Extraction, Refusal, PageImage, RowsGiven, Paper, HiddenThings>;
 
 /// The answer in the form that `decode_answer` reads. Longer parts than AnswerLimits allows are cut, with a warning in the answer.
 std::string encode_answer(const Answer& answer);

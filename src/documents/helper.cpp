@@ -18,6 +18,7 @@
 #include "documents/catalogue/rows.h"
 #include "documents/child.h"
 #include "documents/extract.h"
+#include "documents/hidden/find_hidden.h"
 #include "documents/ocr.h"
 #include "documents/papers/paper.h"
 #include "documents/pdf/picture.h"
@@ -28,7 +29,7 @@ namespace documents {
 
 namespace {
 
-enum class Task { Extract, Picture, Rows, Paper };
+enum class Task { Extract, Picture, Rows, Paper, Hidden };
 
 struct Orders {
     Task task = Task::Extract;
@@ -54,6 +55,7 @@ std::optional<Orders> orders_from(int argc, char** argv) {
     if (const std::string_view task{argv[2]}; task == "picture") orders.task = Task::Picture;
     else if (task == "rows") orders.task = Task::Rows;
     else if (task == "paper") orders.task = Task::Paper;
+    else if (task == "hidden") orders.task = Task::Hidden;
     else if (task != "extract") return std::nullopt;
     for (int i = 3; i < argc; ++i) {
         const std::string_view argument{argv[i]};
@@ -141,6 +143,7 @@ Answer carry_out(const Orders& orders, std::string_view bytes, int pipe) {
         if (orders.task == Task::Rows) return give_rows(orders, bytes, pipe);
         if (orders.task == Task::Picture) return answer_of(pdf::draw_page(bytes, orders.page, orders.width_pixels));
         if (orders.task == Task::Paper) return answer_of(look_at_paper(bytes, orders.ending));
+        if (orders.task == Task::Hidden) return answer_of(hidden::find_hidden(bytes, orders.ending));
         return answer_of(extract(bytes, orders.ending, orders.limits,
                                  [pipe](const ReadingProgress& progress) { write_progress(pipe, progress); }));
     } catch (const std::bad_alloc&) {

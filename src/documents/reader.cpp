@@ -96,6 +96,15 @@ std::expected<Paper, Refusal> Reader::look(int file, std::string_view name, cons
     return only<Paper>(ask_child(program_, arguments, file, limits, {}, {}));
 }
 
+std::expected<HiddenThings, Refusal> Reader::hidden(int file, std::string_view name, const Limits& limits) const {
+    if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};
+    Limits patient = limits;
+    patient.step = limits.text;  // It says nothing while it looks: the answer comes at once at the end.
+    auto arguments = shared_arguments("hidden", patient);
+    arguments.push_back("--ending=" + ending_of(name));
+    return only<HiddenThings>(ask_child(program_, arguments, file, patient, {}, {}));
+}
+
 std::expected<PageImage, Refusal> Reader::render_page(int file, int page, int width_pixels, const Limits& limits) const {
     CAIRN_ASSERT(page >= 1 && width_pixels >= 50 && width_pixels <= 4000);
     if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};

@@ -62,6 +62,14 @@ bool Archive::has(std::string_view name) const {
     return is_safe(name) && zip_name_locate(archive_.get(), std::string{name}.c_str(), 0) >= 0;
 }
 
+std::vector<std::string> Archive::names() const {
+    std::vector<std::string> result;
+    const auto count = zip_get_num_entries(archive_.get(), 0);
+    for (zip_int64_t i = 0; i < count; ++i)
+        if (const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0); name && is_safe(name) && !std::string_view{name}.ends_with('/')) result.emplace_back(name);
+    return result;
+}
+
 std::expected<std::string, Refusal> Archive::read(std::string_view name) const {
     zip_stat_t part;
     const auto at = is_safe(name) ? zip_name_locate(archive_.get(), std::string{name}.c_str(), 0) : -1;

@@ -31,6 +31,8 @@ public:
     bool has(std::string_view name) const;
     /// The part's bytes; refuses a part that is missing, locked, damaged or larger than the limits allow.
     std::expected<std::string, Refusal> read(std::string_view name) const;
+    /// The names of all parts that could be asked for, in the order of the package; folders are none.
+    std::vector<std::string> names() const;
     /// Whether any part is locked with a password.
     bool locked() const { return locked_; }
 

@@ -19,6 +19,8 @@ public:
     std::string_view get(std::string_view name, std::string_view otherwise = {}) const;
     /// The value as a number from 0 to 100,000, or `otherwise`.
     int number(std::string_view name, int otherwise) const;
+    /// All of them, in the order of the file.
+    const std::vector<std::pair<std::string, std::string>>& all() const { return all_; }
 
 private:
     std::vector<std::pair<std::string, std::string>> all_;

@@ -143,6 +143,12 @@ std::expected<Paper, Refusal> look_at_paper(std::string_view bytes, std::string_
     return refuse_other("This is a file of an unknown kind");
 }
 
+std::expected<PaperKind, Refusal> paper_kind_of(std::string_view bytes, std::string_view ending) {
+    const auto paper = look_at_paper(bytes, ending);
+    if (!paper) return std::unexpected{paper.error()};
+    return paper->kind;
+}
+
 std::string_view to_word(PaperKind kind) { return facts_of(kind).word; }
 std::string_view ending_of(PaperKind kind) { return facts_of(kind).ending; }
 std::string_view media_type_of(PaperKind kind) { return facts_of(kind).media_type; }

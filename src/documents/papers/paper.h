@@ -48,6 +48,9 @@ struct PaperLimits {
 /// built to do harm), "unreadable-kind" (archives and whatever is not known).
 std::expected<Paper, Refusal> look_at_paper(std::string_view bytes, std::string_view ending);
 
+/// Only the kind, refused in the same way.
+std::expected<PaperKind, Refusal> paper_kind_of(std::string_view bytes, std::string_view ending);
+
 /// "pdf", "word", ...: what the database keeps and messages are keyed by; and back.
 std::string_view to_word(PaperKind);
 bool parse_paper_kind(std::string_view word, PaperKind& kind);

@@ -22,19 +22,6 @@ namespace {
 
 void say_nothing(ErrorCategory, Goffset, const char*) {}
 
-/// A text string of the file: UTF-16 with its mark, UTF-8 with its mark, or PDFDocEncoding.
-std::string text_string(const GooString* text) {
-    if (!text) return {};
-    const std::string& bytes = text->toStr();
-    if (bytes.starts_with("\xEF\xBB\xBF")) return base::squeeze(base::to_nfc(bytes.substr(3)));
-    Unicode* letters = nullptr;
-    const int count = TextStringToUCS4(bytes, &letters);
-    std::string result;
-    for (int i = 0; i < count; ++i) append_letter(result, letters[i]);
-    gfree(letters);
-    return base::squeeze(base::to_nfc(result));
-}
-
 /// "D:20240131093000Z" as "2024-01-31"; anything else as nothing.
 std::string day_of(std::string_view date) {
     if (date.starts_with("D:")) date.remove_prefix(2);
@@ -74,6 +61,18 @@ void collect(const std::vector<OutlineItem*>& items, int level, PDFDoc& document
 }
 
 }  // namespace
+
+std::string text_string(const GooString* text) {
+    if (!text) return {};
+    const std::string& bytes = text->toStr();
+    if (bytes.starts_with("\xEF\xBB\xBF")) return base::squeeze(base::to_nfc(bytes.substr(3)));
+    Unicode* letters = nullptr;
+    const int count = TextStringToUCS4(bytes, &letters);
+    std::string result;
+    for (int i = 0; i < count; ++i) append_letter(result, letters[i]);
+    gfree(letters);
+    return base::squeeze(base::to_nfc(result));
+}
 
 void load_before_walls() {
     if (!globalParams) globalParams = std::make_unique<GlobalParams>();

@@ -10,6 +10,7 @@
 #include "documents/extraction.h"
 #include "documents/pdf/words.h"
 
+class GooString;
 class PDFDoc;
 
 namespace documents::pdf {
@@ -48,6 +49,9 @@ private:
     std::unique_ptr<bool> mended_;  // Written by poppler at any time while the document is read.
     std::unique_ptr<PDFDoc> document_;
 };
+
+/// A text string of the file (UTF-16 with its mark, UTF-8 with its mark, or PDFDocEncoding) as UTF-8, cleaned; nothing for null.
+std::string text_string(const GooString* text);
 
 /// Loads what poppler would otherwise open later: the list of its data files.
 void load_before_walls();
