@@ -1,0 +1,168 @@
+#include "publishing/report.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/sha256.h"
+#include "base/text.h"
+#include "collection/reference_data.h"
+
+namespace publishing {
+
+using casework::CaseFile;
+using casework::Record;
+
+namespace {
+
+/// Sections without a place stand after those that have one.
+constexpr int no_place = 100'000;
+
+int place_of(const Record& record) {
+    const auto& typed = record.answers.of("section", "place");
+    int place = no_place;
+    std::from_chars(typed.data(), typed.data() + typed.size(), place);
+    return place;
+}
+
+std::string filled(std::string pattern, std::string_view name, std::string_view words) {
+    const std::string mark = "{" + std::string{name} + "}";
+    if (const auto at = pattern.find(mark); at != std::string::npos) pattern.replace(at, mark.size(), words);
+    return pattern;
+}
+
+Block heading(std::string text) { return {.kind = BlockKind::Heading, .text = std::move(text)}; }
+
+void add_findings(const CaseFile& file, const ReportMaterial& material, std::vector<Block>& blocks) {
+    std::int64_t number = 0;
+    for (const auto* finding : finding_records(file)) {
+        const auto titled = filled(filled(material.finding_title, "number", std::to_string(++number)), "title", finding->answers.of("finding", "title"));
+        blocks.push_back(heading(titled));
+        for (auto& block : read_marked(finding->answers.of("finding", "text"))) {
+            block.begins = block.ends = 0;  // Not bytes of the section's own text.
+            blocks.push_back(std::move(block));
+        }
+    }
+}
+
+void add_recommendations(const ReportMaterial& material, std::vector<Block>& blocks) {
+    for (const auto& one : material.recommendations) {
+        blocks.push_back(heading(one.number));
+        blocks.push_back({.kind = BlockKind::Paragraph, .text = one.text});
+        Block facts{.kind = BlockKind::List};
+        for (const auto* line : {&one.by_whom, &one.what, &one.by_when, &one.outcome})
+            if (!line->empty()) facts.items.push_back(*line);
+        if (!facts.items.empty()) blocks.push_back(std::move(facts));
+    }
+}
+
+ReportSection section_of(const CaseFile& file, const Record& record, const ReportMaterial& material) {
+    ReportSection section{.record = record.id.to_string(), .part = record.answers.of("section", "part"), .title = record.answers.of("section", "title"), .number = {}, .state = record.answers.of("section", "state"), .version = record.version, .blocks = {}};
+    if (section.title.empty())
+        if (const auto found = material.part_titles.find(section.part); found != material.part_titles.end()) section.title = found->second;
+    if (section.title.empty()) section.title = section.part;
+    section.blocks = read_marked(record.answers.of("section", "text"));
+    if (section.part == "part_findings") add_findings(file, material, section.blocks);
+    if (section.part == "part_recommendations") add_recommendations(material, section.blocks);
+    return section;
+}
+
+void number_them(Report& report) {
+    int section_number = 0;
+    for (auto& section : report.sections) {
+        if (section.blocks.empty()) continue;
+        section.number = std::to_string(++section_number);
+        int number = 0;
+        for (auto& block : section.blocks)
+            if (block.kind != BlockKind::Heading) block.number = section.number + "." + std::to_string(++number);
+    }
+}
+
+void take_cover(const CaseFile& file, const ReportMaterial& material, Report& report) {
+    report.child = file.of.pseudonym;
+    report.partnership = material.partnership;
+    report.reviewers = material.reviewers;
+    const auto* cover = file.last("report_cover");
+    if (!cover) return;
+    const auto take = [&](std::string& into, std::string_view field) {
+        if (const auto& words = cover->answers.of("cover", field); !words.empty()) into = words;
+    };
+    take(report.title, "title");
+    take(report.child, "child");
+    take(report.partnership, "partnership");
+    report.dated_on = cover->answers.day({"cover", 0, "dated_on"});
+    std::vector<std::string> named;
+    for (std::size_t turn = 0; turn < cover->answers.turns("reviewer"); ++turn)
+        if (const auto& name = cover->answers.of("reviewer", "name", turn); !name.empty()) named.push_back(name);
+    if (!named.empty()) report.reviewers = std::move(named);
+}
+
+}  // namespace
+
+const std::vector<TemplatePart>& report_template() {
+    static const auto parts = [] {
+        std::vector<TemplatePart> read;
+        for (const auto& row : collection::read_table(collection::reference_file("report_template.csv"), "report_template.csv", {"part", "needed", "regulation_15", "strength", "source"}).rows) {
+            casework::Provenance provenance;
+            for (const auto strength : {casework::Strength::Statute, casework::Strength::Guidance, casework::Strength::Panel, casework::Strength::Local, casework::Strength::Design})
+                if (casework::to_word(strength) == row[3]) provenance.strength = strength;
+            provenance.source = row[4];
+            read.push_back({row[0], row[1] == "yes", row[2] == "yes", std::move(provenance)});
+        }
+        return read;
+    }();
+    return parts;
+}
+
+bool Report::empty() const {
+    return std::ranges::all_of(sections, [](const ReportSection& section) { return section.blocks.empty(); });
+}
+
+std::vector<const Record*> section_records(const CaseFile& file) {
+    auto list = file.all("report_section");
+    std::erase_if(list, [](const Record* record) { return record->standing == "taken_out"; });
+    std::ranges::stable_sort(list, {}, [](const Record* record) { return place_of(*record); });
+    return list;
+}
+
+std::vector<const Record*> finding_records(const CaseFile& file) {
+    auto list = file.all("finding");
+    std::erase_if(list, [](const Record* record) { return record->standing == "taken_out"; });
+    return list;
+}
+
+Report report_of(const CaseFile& file, const ReportMaterial& material) {
+    Report report;
+    take_cover(file, material, report);
+    for (const auto* record : section_records(file)) report.sections.push_back(section_of(file, *record, material));
+    number_them(report);
+    return report;
+}
+
+std::string plain_text(const Report& report) {
+    std::string text;
+    for (const auto& section : report.sections) {
+        if (section.blocks.empty()) continue;
+        text += section.number + " " + section.title + "\n\n";
+        for (const auto& block : section.blocks) text += (block.number.empty() ? "" : block.number + " ") + words_of(block) + "\n\n";
+    }
+    return text;
+}
+
+std::string text_hash(const Report& report) {
+    std::string whole = report.title + "\n" + report.child + "\n" + report.partnership + "\n";
+    for (const auto& reviewer : report.reviewers) whole += reviewer + "\n";
+    if (report.dated_on) whole += base::to_iso(*report.dated_on) + "\n";
+    // Kinds too: a sentence that becomes a quotation reads otherwise.
+    for (const auto& section : report.sections)
+        for (const auto& block : section.blocks) whole += std::to_string(static_cast<int>(block.kind));
+    return base::sha256_hex(whole + "\n" + plain_text(report));
+}
+
+std::optional<Standing> find_block(const Report& report, std::string_view number) {
+    for (const auto& section : report.sections)
+        for (const auto& block : section.blocks)
+            if (!number.empty() && block.number == number) return Standing{&section, &block};
+    return std::nullopt;
+}
+
+}  // namespace publishing
