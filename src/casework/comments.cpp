@@ -23,10 +23,10 @@ std::string_view to_word(CommentDoes does) {
     return "says";
 }
 
-std::vector<Thread> threads_of(const CaseFile& file) {
+std::vector<Thread> threads_of(const CaseFile& file, std::string_view form) {
     std::vector<Thread> threads;
     std::map<std::string, std::size_t> begun;  // By the id of the first comment.
-    for (const auto* record : file.all("comment")) {
+    for (const auto* record : file.all(form)) {
         const auto known = begun.find(record->parent);
         if (known == begun.end()) {
             begun[record->id.to_string()] = threads.size();
@@ -37,7 +37,7 @@ std::vector<Thread> threads_of(const CaseFile& file) {
         thread.comments.push_back(comment_of(*record));
         if (thread.comments.back().does != CommentDoes::Says) thread.settled = thread.comments.back().does == CommentDoes::Settles;
     }
-    const auto& order = form_called("comment").find("comment")->find("section")->options;
+    const auto& order = form_called(form).find("comment")->find("section")->options;
     std::ranges::stable_sort(threads, {}, [&](const Thread& thread) { return std::ranges::find(order, thread.section) - order.begin(); });
     return threads;
 }

@@ -1,4 +1,4 @@
-/// What people say beside a section of the rapid review: threads that are settled and opened again, and of which nothing is ever deleted.
+/// What people say beside a section of the rapid review, or of the draft report: threads that are settled and opened again, and of which nothing is ever deleted.
 #pragma once
 
 #include <string>
@@ -25,8 +25,9 @@ struct Thread {
     bool settled = false;             ///< As the last answer that settled or reopened it says.
 };
 
-/// Of the rapid review that is worked on, in the order of its sections; within a section the oldest first.
-std::vector<Thread> threads_of(const CaseFile& file);
+/// Of the rapid review that is worked on ("comment"), in the order of its sections; within a section the oldest first. Of the draft report
+/// ("report_comment") a section is a record, and the oldest stand first.
+std::vector<Thread> threads_of(const CaseFile& file, std::string_view form = "comment");
 std::size_t open_threads(const std::vector<Thread>& threads);
 
 struct CommentMade {

@@ -93,7 +93,7 @@ const std::vector<Form>& forms() {
         for (const char* name : {"referral", "awareness", "definition", "view", "advice", "triage", "notification", "sent", "withdrawal", "request", "return", "rapid_review",
                                  "meeting", "decision", "approval", "letter", "person", "proceeding", "contact", "delay", "action", "precedent", "comment", "agenda", "entered", "feedback",
                                  "panel_interest", "panel_decision", "panel_review",
-                                 "report_cover", "report_section", "report_share", "report_comment", "finding", "finding_evidence",
+                                 "report_cover", "report_section", "report_order", "report_share", "report_comment", "finding", "finding_evidence",
                                  "accuracy", "accuracy_comment", "accuracy_answer", "cutting", "approved_public", "disclosure_decision"})
             read.push_back(read_form(name, collection::reference_file("forms/" + std::string{name} + ".csv")));
         return read;

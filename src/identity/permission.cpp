@@ -58,6 +58,7 @@ constexpr PermissionFacts facts[] = {
     {Permission::ReadDraft, "ReadDraft", PermissionKind::Table, DataClass::C2},
     {Permission::WriteDraft, "WriteDraft", PermissionKind::Table, DataClass::C2},
     {Permission::ApproveDraft, "ApproveDraft", PermissionKind::Table, DataClass::C2},
+    {Permission::CommentDraft, "CommentDraft", PermissionKind::Table, DataClass::C2},
     {Permission::ReadFamilyLog, "ReadFamilyLog", PermissionKind::Table, DataClass::C2},
     {Permission::WriteFamilyLog, "WriteFamilyLog", PermissionKind::Table, DataClass::C2},
     {Permission::ReadRecommendations, "ReadRecommendations", PermissionKind::Table, DataClass::C2},

@@ -51,6 +51,7 @@ enum class Permission {
     CommentRapidReview,  ///< Beside its text, never in it.
     ReadDecision, RecordDecision, RecommendDecision, Decide,
     ReadDraft, WriteDraft, ApproveDraft,
+    CommentDraft,  ///< Beside its text, never in it; of agencies and advocates, where it was shared with them.
     ReadFamilyLog, WriteFamilyLog,
     ReadRecommendations, WriteRecommendations, ApproveRecommendations,
     PreparePublication,

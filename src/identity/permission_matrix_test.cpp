@@ -60,6 +60,7 @@ const std::map<std::string, std::string> by_hand{
     {"ReadDraft", "AA:s AL:s CO:c BM:c CH:c DP:c LP:c RE:c SC:c LC:c FA:s PM:c LA:c"},
     {"WriteDraft", "CO:c BM:c RE:c"},
     {"ApproveDraft", "CH:c DP:c"},
+    {"CommentDraft", "AA:s AL:s CO:c BM:c CH:c DP:c LP:c RE:c SC:c LC:c FA:s LA:c"},
     // "Family log".
     {"ReadFamilyLog", "CO:c BM:c CH:c DP:c RE:s SC:c FA:o"},
     {"WriteFamilyLog", "CO:c BM:c FA:o"},

@@ -1,7 +1,7 @@
 #include "publishing/report.h"
 
 #include <algorithm>
-#include <charconv>
+#include <iterator>
 
 #include "base/sha256.h"
 #include "base/text.h"
@@ -13,16 +13,6 @@ using casework::CaseFile;
 using casework::Record;
 
 namespace {
-
-/// Sections without a place stand after those that have one.
-constexpr int no_place = 100'000;
-
-int place_of(const Record& record) {
-    const auto& typed = record.answers.of("section", "place");
-    int place = no_place;
-    std::from_chars(typed.data(), typed.data() + typed.size(), place);
-    return place;
-}
 
 std::string filled(std::string pattern, std::string_view name, std::string_view words) {
     const std::string mark = "{" + std::string{name} + "}";
@@ -120,8 +110,21 @@ bool Report::empty() const {
 std::vector<const Record*> section_records(const CaseFile& file) {
     auto list = file.all("report_section");
     std::erase_if(list, [](const Record* record) { return record->standing == "taken_out"; });
-    std::ranges::stable_sort(list, {}, [](const Record* record) { return place_of(*record); });
+    const auto* written = file.last("report_order");
+    const auto order = written ? written->answers.choices({"order", 0, "sections"}) : std::vector<std::string>{};
+    std::ranges::stable_sort(list, {}, [&](const Record* record) { return std::ranges::find(order, record->id.to_string()) - order.begin(); });
     return list;
+}
+
+std::string moved(const std::vector<const Record*>& sections, const base::PublicId& which, Towards towards) {
+    std::vector<std::string> order;
+    for (const auto* section : sections) order.push_back(section->id.to_string());
+    const auto at = std::ranges::find(order, which.to_string());
+    if (at != order.end() && towards == Towards::Earlier && at != order.begin()) std::iter_swap(at, at - 1);
+    else if (at != order.end() && towards == Towards::Later && at + 1 != order.end()) std::iter_swap(at, at + 1);
+    std::string lines;
+    for (const auto& one : order) lines += (lines.empty() ? "" : "\n") + one;
+    return lines;
 }
 
 std::vector<const Record*> finding_records(const CaseFile& file) {

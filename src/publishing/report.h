@@ -66,8 +66,11 @@ struct ReportMaterial {
 /// table of the third section that has text.
 Report report_of(const casework::CaseFile& file, const ReportMaterial& material = {});
 
-/// The records of the form `report_section` in their order: by place, then as they were begun; those that were taken out are left out.
+/// The records of the form `report_section` as the record `report_order` has them, further ones after those as they were begun; without those that were taken out.
 std::vector<const casework::Record*> section_records(const casework::CaseFile& file);
+/// The order with this section one place earlier or later, as the field `order.sections` keeps it; as it was where there is no such place.
+enum class Towards { Earlier, Later };
+std::string moved(const std::vector<const casework::Record*>& sections, const base::PublicId& which, Towards towards);
 /// Findings in the order of their numbers, without those that were taken out.
 std::vector<const casework::Record*> finding_records(const casework::CaseFile& file);
 

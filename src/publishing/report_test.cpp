@@ -17,8 +17,8 @@ std::vector<std::string> numbers_of(const ReportSection& section) {
 struct Drafting {
     casework::TestDesk desk;
     casework::Case of = desk.open("decision.final", "2026-06-01");
-    casework::Record section(const char* part, const char* place, const char* text) {
-        return desk.write(of, "report_section", {{"section.0.part", part}, {"section.0.place", place}, {"section.0.text", text}}, "2026-06-02");
+    casework::Record section(const char* part, const char* text) {
+        return desk.write(of, "report_section", {{"section.0.part", part}, {"section.0.text", text}}, "2026-06-02");
     }
 };
 
@@ -61,29 +61,43 @@ TEST_SUITE("the report's numbers") {
 
 TEST_CASE("paragraphs are numbered by section from the first draft, and headings have no number") {
     Drafting draft;
-    draft.section("part_summary", "1", "One.\n\nTwo.");
-    draft.section("part_analysis", "2", "## First question\n\nThree.\n\n- a\n- b");
+    draft.section("part_summary", "One.\n\nTwo.");
+    draft.section("part_analysis", "## First question\n\nThree.\n\n- a\n- b");
     const auto report = report_of(draft.desk.file(draft.of));
     CHECK(numbers_of(report.sections[0]) == std::vector<std::string>{"1.1", "1.2"});
     CHECK(numbers_of(report.sections[1]) == std::vector<std::string>{"", "2.1", "2.2"});
 }
 TEST_CASE("a section without text takes no number from those after it") {
     Drafting draft;
-    draft.section("part_reason", "1", "");
-    draft.section("part_summary", "2", "One.");
+    draft.section("part_reason", "");
+    draft.section("part_summary", "One.");
     const auto report = report_of(draft.desk.file(draft.of));
     CHECK(report.sections[0].number.empty());
     CHECK(report.sections[1].number == "1");
 }
-TEST_CASE("sections stand by their place and not by when they were begun") {
+TEST_CASE("sections stand in the order that was given to them, and a new one stands last") {
     Drafting draft;
-    draft.section("part_analysis", "20", "Later.");
-    draft.section("part_summary", "10", "Sooner.");
-    CHECK(report_of(draft.desk.file(draft.of)).sections[0].part == "part_summary");
+    draft.section("part_analysis", "Begun first.");
+    draft.section("part_summary", "Begun second.");
+    const auto file = draft.desk.file(draft.of);
+    draft.desk.write(draft.of, "report_order", {{"order.0.sections", moved(section_records(file), section_records(file)[1]->id, Towards::Earlier).c_str()}}, "2026-06-03");
+    draft.section("part_good_practice", "Begun third.");
+    std::vector<std::string> parts;
+    for (const auto& section : report_of(draft.desk.file(draft.of)).sections) parts.push_back(section.part);
+    CHECK(parts == std::vector<std::string>{"part_summary", "part_analysis", "part_good_practice"});
+}
+TEST_CASE("the first section cannot be moved further up, nor the last further down") {
+    Drafting draft;
+    const auto first = draft.section("part_summary", "One.");
+    const auto last = draft.section("part_analysis", "Two.");
+    const auto file = draft.desk.file(draft.of);
+    const auto as_it_was = first.id.to_string() + "\n" + last.id.to_string();
+    CHECK(moved(section_records(file), first.id, Towards::Earlier) == as_it_was);
+    CHECK(moved(section_records(file), last.id, Towards::Later) == as_it_was);
 }
 TEST_CASE("each finding stands in the section of findings under its number and title") {
     Drafting draft;
-    draft.section("part_findings", "1", "What we found.");
+    draft.section("part_findings", "What we found.");
     draft.desk.write(draft.of, "finding", {{"finding.0.title", "Letters went to one parent"}, {"finding.0.text", "Nobody asked the other."}}, "2026-06-02");
     const auto report = report_of(draft.desk.file(draft.of));
     const auto& blocks = report.sections[0].blocks;
@@ -93,7 +107,7 @@ TEST_CASE("each finding stands in the section of findings under its number and t
 }
 TEST_CASE("one changed word, another reviewer or another title changes the mark of the text, and reading it again does not") {
     Drafting draft;
-    draft.section("part_summary", "1", "One.");
+    draft.section("part_summary", "One.");
     const auto report = report_of(draft.desk.file(draft.of));
     auto other = report;
     CHECK(text_hash(other) == text_hash(report));

@@ -23,6 +23,7 @@
 #include "web/casework/refer_pages.h"
 #include "web/casework/request_pages.h"
 #include "web/casework/step_pages.h"
+#include "web/report/report_pages.h"
 
 namespace web {
 
@@ -64,6 +65,7 @@ void add_casework_pages(Routes& routes) {
     add_calendar_pages(routes);
     add_calendar_feed(routes);
     add_feedback_pages(routes);
+    add_report_pages(routes);
 }
 
 }  // namespace web
