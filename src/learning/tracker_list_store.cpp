@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.h"
+#include "collection/words.h"
+#include "learning/head_row.h"
+#include "learning/state_path.h"
+#include "learning/tracker.h"
+
+namespace learning {
+
+namespace {
+
+// What a list is filtered by, and no more: the words of a page are read when it is known which they are.
+CAIRN_SQL(all_heads, R"(
+    SELECT r.recommendation, r.partnership, r.case_id, r.identifying, r.state, r.due_on, r.retest_on, r.target, r.theme, r.review, r.watched_by, r.addressees, r.owners, r.number
+    FROM learning_recommendation r ORDER BY r.recommendation)");
+CAIRN_SQL(heads_with_words, "SELECT r.recommendation FROM learning_recommendation r WHERE r.plain_text LIKE $1 ORDER BY r.recommendation");
+CAIRN_SQL(head_by_key, CAIRN_HEAD_COLUMNS "FROM learning_recommendation r WHERE r.recommendation = $1");
+
+/// A row while it is filtered: views are good until the next step.
+struct Row {
+    std::int64_t key = 0;
+    std::optional<base::Day> due_on;
+    std::size_t state = 0;
+    int number = 0;
+};
+
+bool sees(const Reader& reader, std::int64_t partnership, std::string_view case_id, bool identifying, std::string_view state, std::string_view addressees, std::string_view owners) {
+    const std::string of{case_id};
+    if (!case_id.empty() && reader.closed_cases.contains(of)) return false;
+    if (!case_id.empty() && reader.cases.contains(of)) return true;
+    if (identifying || (state == "proposed" && !case_id.empty())) return false;
+    if (reader.partnerships.contains(partnership)) return true;
+    if (reader.agency.empty() || partnership != reader.agency_partnership || state == "proposed") return false;
+    return addressees.find(reader.agency) != std::string_view::npos || owners.find(reader.agency) != std::string_view::npos;
+}
+
+bool is_due(const TrackerWanted& wanted, std::string_view state, std::optional<base::Day> due_on, std::optional<base::Day> retest_on) {
+    using Due = TrackerWanted::Due;
+    const auto soon = wanted.today + std::chrono::days{30};
+    switch (wanted.due) {
+        case Due::Any: return true;
+        case Due::Overdue: return is_overdue(state, due_on, wanted.today);
+        case Due::Within30Days: return is_open(state) && due_on && *due_on >= wanted.today && *due_on <= soon;
+        case Due::Retest: return retest_on && *retest_on <= soon;
+        case Due::NoDay: return !due_on;
+    }
+    return true;
+}
+
+std::size_t place_of_state(std::string_view state) { return static_cast<std::size_t>(std::ranges::find(states(), state) - states().begin()); }
+
+bool named(const TrackerWanted& wanted, std::string_view addressees, std::string_view owners) {
+    if (wanted.owner.empty()) return true;
+    const auto part = collection::plain_words(wanted.owner);
+    return collection::plain_words(addressees).find(part) != std::string::npos || collection::plain_words(owners).find(part) != std::string::npos;
+}
+
+bool fits(const TrackerWanted& wanted, const store::Statement& row, std::optional<base::Day> due_on, std::optional<base::Day> retest_on) {
+    const auto state = row.text_view(4);
+    const auto same = [&](const std::string& asked, int column) { return asked.empty() || row.text_view(column) == asked; };
+    if (!same(wanted.state, 4) || !same(wanted.target, 7) || !same(wanted.theme, 8) || !same(wanted.review, 9) || !same(wanted.watched_by, 10) || !same(wanted.case_id, 2)) return false;
+    if (wanted.open != TrackerWanted::Open::All && is_open(state) != (wanted.open == TrackerWanted::Open::Open)) return false;
+    return is_due(wanted, state, due_on, retest_on) && named(wanted, row.text_view(11), row.text_view(12));
+}
+
+/// Keys of those in which every word stands.
+std::optional<std::set<std::int64_t>> with_words(store::Snapshot& snapshot, const std::string& words) {
+    const auto parts = collection::split_words(collection::plain_words(words));
+    std::optional<std::set<std::int64_t>> found;
+    for (const auto& part : parts) {
+        std::set<std::int64_t> here;
+        for (auto rows = snapshot.query(heads_with_words, "%" + part + "%"); rows.step();)
+            if (!found || found->contains(rows.integer(0))) here.insert(rows.integer(0));
+        found = std::move(here);
+    }
+    return found;
+}
+
+bool comes_before(const Row& a, const Row& b, TrackerSort sort) {
+    // A day that is there comes before none; what was made first comes first where all else is the same.
+    const auto due = [](const Row& row) { return std::pair{!row.due_on, row.due_on.value_or(base::Day{})}; };
+    switch (sort) {
+        case TrackerSort::Due: return std::tuple{due(a), a.key} < std::tuple{due(b), b.key};
+        case TrackerSort::Newest: return a.key > b.key;
+        case TrackerSort::State: return std::tuple{a.state, due(a), a.key} < std::tuple{b.state, due(b), b.key};
+        case TrackerSort::Number: return std::tuple{a.number, a.key} < std::tuple{b.number, b.key};
+    }
+    return false;
+}
+
+void take_page(store::Snapshot& snapshot, std::vector<Row>& rows, const TrackerWanted& wanted, TrackerPage& into) {
+    const auto size = wanted.size == 0 ? rows.size() : static_cast<std::size_t>(wanted.size);
+    const auto first = wanted.size == 0 ? 0 : std::min(rows.size(), static_cast<std::size_t>(wanted.page - 1) * size);
+    const auto last = std::min(rows.size(), first + size);
+    std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(last), [&](const Row& a, const Row& b) { return comes_before(a, b, wanted.sort); });
+    for (auto i = first; i < last; ++i) {
+        auto row = snapshot.query(head_by_key, rows[i].key);
+        if (row.step()) into.heads.push_back(read_head(row));
+    }
+}
+
+}  // namespace
+
+bool may_see(const Reader& reader, const Head& head) { return sees(reader, head.partnership, head.case_id, head.identifying, head.state, head.addressees, head.owners); }
+
+TrackerPage tracker(store::Snapshot& snapshot, const Reader& reader, const TrackerWanted& wanted) {
+    TrackerPage page;
+    const auto worded = with_words(snapshot, wanted.words);
+    std::vector<Row> fitting;
+    auto rows = snapshot.query(all_heads);
+    while (rows.step()) {
+        const auto state = rows.text_view(4);
+        if (!sees(reader, rows.integer(1), rows.text_view(2), rows.integer(3) != 0, state, rows.text_view(11), rows.text_view(12))) continue;
+        ++page.all;
+        const auto due_on = rows.optional_day(5), retest_on = rows.optional_day(6);
+        if ((worded && !worded->contains(rows.integer(0))) || !fits(wanted, rows, due_on, retest_on)) continue;
+        page.overdue += is_overdue(state, due_on, wanted.today);
+        fitting.push_back({rows.integer(0), due_on, place_of_state(state), rows.number(13)});
+    }
+    page.total = static_cast<std::int64_t>(fitting.size());
+    take_page(snapshot, fitting, wanted, page);
+    return page;
+}
+
+TrackerChoices tracker_choices(store::Snapshot& snapshot, const Reader& reader) {
+    std::set<std::string> themes, reviews, watchers;
+    const auto put = [](std::set<std::string>& into, std::string_view words) {
+        if (!words.empty()) into.emplace(words);
+    };
+    auto rows = snapshot.query(all_heads);
+    while (rows.step()) {
+        if (!sees(reader, rows.integer(1), rows.text_view(2), rows.integer(3) != 0, rows.text_view(4), rows.text_view(11), rows.text_view(12))) continue;
+        put(themes, rows.text_view(8)), put(reviews, rows.text_view(9)), put(watchers, rows.text_view(10));
+    }
+    return {{themes.begin(), themes.end()}, {reviews.begin(), reviews.end()}, {watchers.begin(), watchers.end()}};
+}
+
+}  // namespace learning
