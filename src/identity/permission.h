@@ -32,6 +32,7 @@ enum class Permission {
     ManageAccounts, ManageSite, ManageClocks,
     ManageTemplates,  ///< Timetables of one partnership.
     ReadAllAudit, ReadFigures, WriteCollection,
+    ReadTracker, WriteTracker, ApproveTracker,  ///< Recommendations of a partnership, once they are no proposals and where they identify nobody.
     ReadHandedOver,  ///< Frozen copies that were sent to the national body; never the live case.
     DecideNational,
 

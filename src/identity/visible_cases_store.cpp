@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "identity/permission_table.h"
+
 namespace identity {
 
 namespace {
@@ -21,6 +23,16 @@ CAIRN_SQL(one_visible_case, R"(
       AND NOT EXISTS (SELECT 1 FROM identity_conflict k WHERE k.person = $1 AND k.case_id = $3 AND k.ended_at IS NULL))");
 CAIRN_SQL(unknown_sealed_cases, CAIRN_VISIBLE_CASES R"(
     SELECT c.case_id FROM identity_case c WHERE c.sealed = 1 AND NOT EXISTS (SELECT 1 FROM visible v WHERE v.case_id = c.case_id) ORDER BY c.case_id)");
+CAIRN_SQL(roles_in_cases, R"(
+    WITH standing_in (person) AS (
+        SELECT CAST($1 AS INTEGER)
+        UNION SELECT d.giver FROM identity_delegation d
+        WHERE d.taker = $1 AND d.from_on <= substr($2, 1, 10) AND d.until_on >= substr($2, 1, 10) AND d.ended_at IS NULL)
+    SELECT m.case_id, m.role FROM standing_in s JOIN identity_membership m ON m.person = s.person
+    WHERE m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
+      AND NOT EXISTS (SELECT 1 FROM identity_conflict k WHERE k.person = $1 AND k.case_id = m.case_id AND k.ended_at IS NULL)
+    ORDER BY m.case_id)");
+CAIRN_SQL(conflicts_of, "SELECT k.case_id FROM identity_conflict k WHERE k.person = $1 AND k.ended_at IS NULL ORDER BY k.case_id");
 // Whose leave may be covered today or on another day of the same rota is looked at whole: it is never many people.
 CAIRN_SQL(next_boundary, R"(
     WITH standing_in (person) AS (SELECT CAST($1 AS INTEGER) UNION SELECT d.giver FROM identity_delegation d WHERE d.taker = $1 AND d.ended_at IS NULL)
@@ -65,6 +77,25 @@ bool may_know_of(store::Snapshot& snapshot, PersonId person, std::string_view ca
 std::vector<std::string> sealed_from(store::Snapshot& snapshot, PersonId person, base::Instant now) {
     std::vector<std::string> found;
     auto rows = snapshot.query(unknown_sealed_cases, person, now);
+    while (rows.step()) found.push_back(rows.text(0));
+    return found;
+}
+
+std::vector<std::string> cases_with(store::Snapshot& snapshot, const Actor& actor, Permission permission, base::Instant now) {
+    std::vector<std::string> found;
+    if (!actor.person() || !actor.person()->two_factor) return found;
+    auto rows = snapshot.query(roles_in_cases, actor.person()->person, now);
+    while (rows.step()) {
+        const auto role = role_named(rows.text_view(1));
+        const auto scope = role ? PermissionTable::built_in().scope(*role, permission) : Scope::None;
+        if ((scope == Scope::Case || scope == Scope::Partnership) && (found.empty() || found.back() != rows.text_view(0))) found.push_back(rows.text(0));
+    }
+    return found;
+}
+
+std::vector<std::string> closed_to(store::Snapshot& snapshot, PersonId person, base::Instant now) {
+    auto found = sealed_from(snapshot, person, now);
+    auto rows = snapshot.query(conflicts_of, person);
     while (rows.step()) found.push_back(rows.text(0));
     return found;
 }

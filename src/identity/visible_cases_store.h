@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "identity/case_standing.h"
+#include "identity/permission.h"
 
 namespace identity {
 
@@ -24,6 +25,12 @@ struct KnowingChanged {
     std::vector<std::string> cases;  ///< Their ids otherwise.
 };
 KnowingChanged knowing_changed(store::Snapshot&);
+/// Cases in which the person has a role that carries the permission by itself, without owning or being shown anything; never one with which
+/// they have a conflict.
+std::vector<std::string> cases_with(store::Snapshot&, const Actor&, Permission, base::Instant now);
+
+/// Cases of which the person may know nothing: sealed and not theirs, or in conflict with them.
+std::vector<std::string> closed_to(store::Snapshot&, PersonId, base::Instant now);
 
 /// Sealed cases of which the person may not know: to them nothing may count them. In the order of their ids.
 std::vector<std::string> sealed_from(store::Snapshot&, PersonId, base::Instant now);

@@ -39,6 +39,24 @@ TEST_CASE("a list holds the cases that authorize opens, and no others") {
     for (const char* id : {"a", "b", "c", "d", "e", "f"})
         CHECK(house.may(morgan, Permission::ReadCase, id) == (std::ranges::find(listed, id) != listed.end()));
 }
+TEST_CASE("a role carries a permission into a case by itself, or not at all: what must first be owned or shared is not among them, nor a case in conflict") {
+    House house;
+    const PersonId morgan = house.person("morgan"), pat = house.person("pat");
+    for (const char* id : {"a", "b", "c"}) house.case_of(id, house.partnership);
+    house.join("a", morgan, Role::Coordinator);
+    house.join("b", morgan, Role::AgencyAuthor);
+    house.join("c", morgan, Role::Coordinator);
+    house.join("a", pat, Role::Chair);
+    house.store->write([&](store::Transaction& t) {
+        REQUIRE(declare_conflict(t, "c", morgan, house.act()));
+        REQUIRE(seal_case(t, "a", house.act()));
+    });
+    const auto with = [&](PersonId person, Permission permission) { return house.store->read([&](store::Snapshot& snapshot) { return cases_with(snapshot, house.actor(person), permission, morning); }); };
+    CHECK(with(morgan, Permission::WriteRecommendations) == std::vector<std::string>{"a"});
+    CHECK(with(pat, Permission::WriteRecommendations).empty());
+    CHECK(with(pat, Permission::ApproveRecommendations) == std::vector<std::string>{"a"});
+    CHECK(house.store->read([&](store::Snapshot& snapshot) { return closed_to(snapshot, morgan, morning); }) == std::vector<std::string>{"c"});
+}
 TEST_CASE("among fifteen thousand cases one person gets the first page of all of them, and another the one case that is theirs") {
     House house;
     const PersonId manager = house.person("morgan"), author = house.person("pat");
