@@ -1,6 +1,7 @@
 #include "casework/case_clocks.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/assert.h"
 #include "calendar/working.h"
@@ -48,16 +49,37 @@ void add_notification_clocks(const CaseFile& file, std::vector<WantedClock>& lis
     }
 }
 
-/// Day 0 is the day on which the notification was sent, whichever day that was; only the main route has a rapid review.
+/// The first step of that event after the n-th sending and before the one that follows it.
+const TakenStep* step_within(const CaseFile& file, std::string_view event, std::int64_t after, std::int64_t until) {
+    for (const auto& step : file.steps)
+        if (step.event == event && step.sequence > after && step.sequence < until) return &step;
+    return nullptr;
+}
+
+/// The sending that a step recorded: the newest before new facts called for another.
+const Record* sending_of(const std::vector<const Record*>& sent, const TakenStep* next_need) {
+    const Record* found = nullptr;
+    for (const auto* record : sent)
+        if (!next_need || record->created_at < next_need->recorded_at) found = record;
+    return found;
+}
+
+/// Day 0 is the day on which the notification was sent, whichever day that was; only the main route has a rapid review. New facts that
+/// lead to another notification lead to another rapid review; the first keeps its clock.
 void add_rapid_review_clock(const CaseFile& file, std::vector<WantedClock>& list) {
-    if (!file.last_step("record_sent")) return;
     const auto sent = file.all_where("sent", "sent", "what", "notification");
-    const auto start = sent.empty() ? std::nullopt : day_of(sent.back(), "sent", "on");
-    if (!start) return;
-    const auto* complete = file.last_step("complete");
-    const auto* withdrawn = file.last_step("withdraw");
-    list.push_back({"rapid-review", *start, "notification_sent", complete ? std::optional{complete->happened_on} : std::nullopt, delay_explained(file, "rapid-review"),
-                    withdrawn && !complete ? "withdrawn" : ""});
+    constexpr auto end = std::numeric_limits<std::int64_t>::max();
+    for (const auto& step : file.steps) {
+        if (step.event != "record_sent") continue;
+        const auto* next_need = step_within(file, "definition_now_met", step.sequence, end);
+        const auto start = day_of(sending_of(sent, next_need), "sent", "on");
+        if (!start) continue;
+        const auto until = next_need ? next_need->sequence : end;
+        const auto* complete = step_within(file, "complete", step.sequence, until);
+        const auto* withdrawn = step_within(file, "withdraw", step.sequence, until);
+        list.push_back({"rapid-review", *start, "notification_sent", complete ? std::optional{complete->happened_on} : std::nullopt, delay_explained(file, "rapid-review"),
+                        withdrawn && !complete ? "withdrawn" : ""});
+    }
 }
 
 void add_reply_clock(const CaseFile& file, std::vector<WantedClock>& list) {
@@ -69,11 +91,42 @@ void add_reply_clock(const CaseFile& file, std::vector<WantedClock>& list) {
                     file.last_step("no_reply") && letters.empty() ? "no-reply" : ""});
 }
 
-/// Six months from the day on which the partners decided to initiate the review, once they have signed.
+/// The Panel and the Secretary of State are told why a review is late: until both were, its lateness is not explained.
+bool review_delay_told(const CaseFile& file) {
+    return std::ranges::any_of(file.all_where("delay", "delay", "rule", "review"), [](const Record* delay) {
+        return !delay->answers.of("delay", "told_panel_on").empty() && !delay->answers.of("delay", "told_minister_on").empty();
+    });
+}
+
+/// Why the local review's six months no longer run, though it was not published.
+std::string why_no_review(const CaseFile& file) {
+    if (file.last_step("stop_local")) return "stopped";
+    return file.last_step("merge_national") || file.last_step("merge_case") ? "merged" : std::string{};
+}
+
+/// Six months from the day on which the partners decided to initiate the review, once they have signed. Neither a hold nor a national
+/// review beside it stops them.
 void add_review_clock(const CaseFile& file, std::vector<WantedClock>& list) {
     const auto* decision = file.last("decision");
-    if (!file.last_step("complete") || decision_answer(file) != "lcspr") return;
-    if (const auto start = day_of(decision, "review", "decided_on")) list.push_back({"review", *start, "decision", std::nullopt, delay_explained(file, "review"), {}});
+    const bool begun = file.last_step("complete") || file.last_step("initiate_review");
+    if (!begun || decision_answer(file) != "lcspr") return;
+    const auto* published = file.last_step("publish");
+    const auto met = published ? std::optional{published->happened_on} : std::nullopt;
+    if (const auto start = day_of(decision, "review", "decided_on"))
+        list.push_back({"review", *start, "decision", met, review_delay_told(file), met ? std::string{} : why_no_review(file)});
+}
+
+/// Six months from the day on which the National Panel decided; its own letter dates it until the review's sheet does.
+void add_national_clock(const CaseFile& file, std::vector<WantedClock>& list) {
+    if (!file.last_step("commissioned") && !file.last_step("panel_takes_national")) return;
+    const auto* review = file.last("national_review");
+    auto start = day_of(review, "review", "decided_on");
+    const auto letters = file.all_where("letter", "letter", "kind", "commissions_national");
+    if (!start && !letters.empty()) start = day_of(letters.back(), "letter", "on");
+    if (!start) return;
+    const auto* published = file.last_step("national_published");
+    list.push_back({"national-review", *start, "national_decision", published ? day_of(review, "review", "published_on") : std::nullopt, false,
+                    file.last_step("ends_without_report") ? "stopped" : ""});
 }
 
 bool same_start(const Clock& clock, const WantedClock& wanted) {
@@ -107,6 +160,7 @@ std::vector<WantedClock> wanted_clocks(const CaseFile& file) {
     add_rapid_review_clock(file, list);
     add_reply_clock(file, list);
     add_review_clock(file, list);
+    add_national_clock(file, list);
     return list;
 }
 

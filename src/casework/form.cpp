@@ -90,11 +90,13 @@ Form read_form(std::string_view name, std::string_view csv) {
 const std::vector<Form>& forms() {
     static const std::vector<Form> all = [] {
         std::vector<Form> read;
-        for (const char* name : {"referral", "awareness", "definition", "view", "advice", "triage", "notification", "sent", "withdrawal", "request", "return", "rapid_review",
-                                 "meeting", "decision", "approval", "letter", "person", "proceeding", "contact", "delay", "action", "precedent", "comment", "agenda", "entered", "feedback",
-                                 "panel_interest", "panel_decision", "panel_review",
-                                 "report_cover", "report_section", "report_order", "report_share", "report_comment", "finding", "finding_evidence",
-                                 "accuracy", "accuracy_comment", "accuracy_answer", "cutting", "approved_public", "disclosure_decision"})
+        for (const char* name : {"referral", "awareness", "definition", "view", "advice", "triage", "notification", "sent", "withdrawal", "request",
+                                  "return", "rapid_review", "meeting", "decision", "approval", "letter", "person", "proceeding", "contact", "delay", "action",
+                                  "precedent", "comment", "agenda", "entered", "feedback", "panel_interest", "panel_decision", "panel_review", "report_cover",
+                                  "report_section", "report_order", "report_share", "report_comment", "finding", "finding_evidence", "accuracy",
+                                  "accuracy_comment", "accuracy_answer", "cutting", "approved_public", "disclosure_decision", "nonstat_review",
+                                  "joint_review", "appointment", "review_notice", "terms", "monitoring", "disclosure_check", "content_test",
+                                  "report_approval", "national_link", "national_review", "two_person"})
             read.push_back(read_form(name, collection::reference_file("forms/" + std::string{name} + ".csv")));
         return read;
     }();

@@ -29,8 +29,16 @@ bool section_complete(const Record* record, std::string_view section) {
 
 bool has(const Record* record, std::string_view section, std::string_view field) { return record && !record->answers.of(section, field).empty(); }
 
+/// New facts ask for a new notification: one that was sent before they came to light does not answer it.
+bool sent_for_new_facts(const CaseFile& file, const Record* sent) {
+    if (file.of.state != "sin.required" || file.steps.empty()) return true;
+    const auto& step = file.steps.back();
+    return (step.event != "abuse_suspected" && step.event != "definition_now_met") || sent->created_at >= step.recorded_at;
+}
+
 const Record* last_sent(const CaseFile& file, std::string_view what) {
-    const auto list = file.all_where("sent", "sent", "what", what);
+    auto list = file.all_where("sent", "sent", "what", what);
+    std::erase_if(list, [&](const Record* sent) { return !sent_for_new_facts(file, sent); });
     return list.empty() ? nullptr : list.back();
 }
 

@@ -14,6 +14,7 @@ struct StepAsked {
     base::Day happened_on{};
     std::string reasons;
     std::string event{};  ///< Which step it is: "not_met". Guards that compare it with what was decided ask for it.
+    std::string by{};     ///< Who takes it, as the audit names them: where two must agree, they must be two.
 };
 
 /// Whether the guard is met by what is recorded. Asserts that it knows the guard.

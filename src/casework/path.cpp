@@ -53,7 +53,7 @@ std::vector<const Step*> next_steps(std::string_view state) {
 std::vector<std::string> states() {
     std::vector<std::string> list;
     const auto add = [&](const std::string& state) {
-        if (std::ranges::count(list, state) == 0) list.push_back(state);
+        if (state != to_before && state != to_here && std::ranges::count(list, state) == 0) list.push_back(state);
     };
     for (const auto& step : steps()) {
         std::ranges::for_each(step.from, add);
@@ -79,7 +79,7 @@ Stage stage_of(std::string_view state) {
 }
 
 bool is_closed(std::string_view state) {
-    return state == "referral.closed" || state == "sin.info_only" || state == "sin.withdrawn" || state == "closed.learning";
+    return state == "referral.closed" || state == "sin.info_only" || state == "sin.withdrawn" || state.starts_with("closed.");
 }
 
 }  // namespace casework

@@ -1,5 +1,5 @@
 /// The path of a case: states and events as data (`data/case_path.csv`), with guards that say what is missing.
-/// Source: domain reference, section 8, up to the final decision and the non-statutory review.
+/// Source: domain reference, section 8.
 #pragma once
 
 #include <functional>
@@ -9,11 +9,16 @@
 
 namespace casework {
 
+/// Where a step leads that ends a hold or a link: to the state in which the case was before.
+inline constexpr std::string_view to_before = "before";
+/// Where a step leads that is recorded and moves nothing.
+inline constexpr std::string_view to_here = "here";
+
 /// One line of the table: what may happen in some states, who may let it happen, and what must be there first.
 struct Step {
     std::vector<std::string> from;    ///< States: "referral.received".
     std::string event;                ///< "definition_met"; its words are `case.event.EVENT`.
-    std::string to;
+    std::string to;                   ///< A state, or `to_before`, or `to_here`.
     std::string who;                  ///< The permission's word: "TriageReferral".
     std::vector<std::string> guards;  ///< "awareness": what must be recorded before; its words are `case.guard.GUARD`.
     std::string source;

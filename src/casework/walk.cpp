@@ -7,6 +7,7 @@
 #include "casework/feedback.h"
 #include "casework/matching.h"
 #include "casework/outcome.h"
+#include "casework/review.h"
 #include "casework/telling.h"
 
 namespace casework {
@@ -26,6 +27,11 @@ std::expected<Case, StepRefusal> refuse(StepRefusal::Code code, std::vector<std:
 
 }  // namespace
 
+std::string leads_to(const Step& step, const CaseFile& file) {
+    if (step.to == to_here) return file.of.state;
+    return step.to == to_before ? state_before(file) : step.to;
+}
+
 std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, const Ground& ground, const Case& of, std::string_view event, const StepAsked& asked, const Doer& doer) {
     const auto file = open_file(transaction, ground, case_at(transaction, of.key));
     const auto* step = find_step(file.of.state, event);
@@ -33,10 +39,10 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
     if (asked.happened_on > calendar::day_in_london(doer.at)) return refuse(StepRefusal::Code::NotYet);
     const bool first = file.steps.size() <= 1;  // A case is opened on the day of its entry, and its first step may lie before that.
     if (!first && asked.happened_on < file.steps.back().happened_on) return refuse(StepRefusal::Code::BeforeLast);
-    const StepAsked this_step{asked.happened_on, asked.reasons, step->event};
+    const StepAsked this_step{asked.happened_on, asked.reasons, step->event, doer.who.to_string()};
     const auto unmet = missing(*step, [&](std::string_view guard) { return is_met(guard, file, this_step); });
     if (!unmet.empty() && !file.of.afterwards) return refuse(StepRefusal::Code::Missing, unmet);
-    append_step(transaction, ground, file.of, {step->event, step->to, asked.happened_on, asked.reasons, unmet}, doer);
+    append_step(transaction, ground, file.of, {step->event, leads_to(*step, file), asked.happened_on, asked.reasons, unmet}, doer);
     keep_clocks(transaction, ground, file.of, doer);
     keep_outcome(transaction, open_file(transaction, ground, case_at(transaction, of.key)));
     tell_step(transaction, ground, file.of, step->event, doer);
@@ -68,7 +74,7 @@ std::vector<Gap> gaps(const CaseFile& file) {
     std::vector<Gap> list;
     for (const auto& step : file.steps)
         for (const auto& guard : step.gaps)
-            if (!is_met(guard, file, {step.happened_on, step.reasons, step.event})) list.push_back({step.event, guard});
+            if (!is_met(guard, file, {step.happened_on, step.reasons, step.event, step.actor})) list.push_back({step.event, guard});
     return list;
 }
 

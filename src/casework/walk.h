@@ -23,6 +23,9 @@ struct StepRefusal {
     std::vector<std::string> missing;
 };
 
+/// The state to which the step leads this case: where it was before, where the path says so.
+std::string leads_to(const Step& step, const CaseFile& file);
+
 /// Takes the step, keeps the clocks, and goes on by itself where nothing is left to decide (a notification sent by the main route opens
 /// its rapid review). Of a case that is entered afterwards unmet guards are kept as gaps instead of refusing.
 std::expected<Case, StepRefusal> take_step(store::Transaction&, const Ground&, const Case&, std::string_view event, const StepAsked&, const Doer&);

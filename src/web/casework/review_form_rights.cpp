@@ -1,7 +1,30 @@
 #include "web/casework/form_rights.h"
 
+#include <array>
+
 namespace web {
 
-std::span<const FormRights> review_form_rights() { return {}; }
+using identity::Permission;
+
+namespace {
+
+constexpr std::array<FormRights, 12> review_rights{{
+    {"joint_review", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"nonstat_review", Permission::ReadCase, Permission::Decide, AuditEvent::ReadCase},
+    {"appointment", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"review_notice", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"terms", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"monitoring", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"disclosure_check", Permission::ReadDraft, Permission::WriteDraft, AuditEvent::ReadDraft},
+    {"content_test", Permission::ReadDraft, Permission::ApproveDraft, AuditEvent::ReadDraft},
+    {"report_approval", Permission::ReadDraft, Permission::ApproveDraft, AuditEvent::ReadDraft},
+    {"national_link", Permission::ReadDecision, Permission::Decide, AuditEvent::ReadCase},
+    {"national_review", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"two_person", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+}};
+
+}  // namespace
+
+std::span<const FormRights> review_form_rights() { return review_rights; }
 
 }  // namespace web

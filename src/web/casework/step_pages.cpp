@@ -26,7 +26,7 @@ const casework::Step* step_of(CaseDesk& desk) {
 Html missing_list(CaseDesk& desk, const casework::Step& step) {
     const auto& t = desk.page.t;
     Html items;
-    for (const auto& guard : casework::missing(step, [&](std::string_view word) { return word == "reasons" || casework::is_met(word, desk.file(), {today_of(desk.page), {}, step.event}); }))
+    for (const auto& guard : casework::missing(step, [&](std::string_view word) { return word == "reasons" || casework::is_met(word, desk.file(), {today_of(desk.page), {}, step.event, doer_of(desk.page).who.to_string()}); }))
         items << li(path_words(t, "guard", guard));
     if (items.empty()) return {};
     return govuk::inset_text({.content = together(p(strong(desk.of.afterwards ? t("web.case.missing_afterwards") : t("web.case.still_missing"))), ul(items))});
@@ -53,7 +53,7 @@ Response ask_step(CaseDesk& desk, const casework::Step& step, const StepForm& as
                                                        .hint = govuk::Hint{.content = t("web.case.step_on_hint")}, .error = asking.problems.at("on-day")}),
                                  govuk::textarea(t, {.name = "reasons", .label = {.content = t("web.case.step_reasons")}, .error = asking.problems.at("reasons"), .value = asking.reasons, .rows = 5, .autocomplete = "off"}),
                                  p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.step_take")), sign(" "), a(href(desk.link()), t("web.case.back"))));
-    const Html body = div(cls("wrap measure"), asking.problems.summary(t), h1(title), p(t("web.case.step_to"), sign(" "), strong(path_words(t, "state", step.to))), missing_list(desk, step),
+    const Html body = div(cls("wrap measure"), asking.problems.summary(t), h1(title), p(t("web.case.step_to"), sign(" "), strong(path_words(t, "state", casework::leads_to(step, desk.file())))), missing_list(desk, step),
                           page.post_form(desk.path("/steps/" + step.event), fields));
     auto frame = desk.frame(path_text(t, "event", step.event));
     if (asking.problems.any()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
