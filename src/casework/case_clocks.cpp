@@ -9,6 +9,7 @@
 #include "casework/case_store.h"
 #include "casework/definition.h"
 #include "casework/guards.h"
+#include "casework/publication_reading.h"
 #include "casework/telling.h"
 
 namespace casework {
@@ -113,7 +114,7 @@ void add_review_clock(const CaseFile& file, std::vector<WantedClock>& list) {
     const auto* published = file.last_step("publish");
     const auto met = published ? std::optional{published->happened_on} : std::nullopt;
     if (const auto start = day_of(decision, "review", "decided_on"))
-        list.push_back({"review", *start, "decision", met, review_delay_told(file), met ? std::string{} : why_no_review(file)});
+        list.push_back({"review", *start, "decision", met, review_delay_told(file) || hold_is_told(file), met ? std::string{} : why_no_review(file)});
 }
 
 /// Six months from the day on which the National Panel decided; its own letter dates it until the review's sheet does.
@@ -129,8 +130,40 @@ void add_national_clock(const CaseFile& file, std::vector<WantedClock>& list) {
                     file.last_step("ends_without_report") ? "stopped" : ""});
 }
 
+/// From the planned day back: the last day on which the Panel's and the Secretary of State's copies may leave.
+void add_copies_clock(const CaseFile& file, std::vector<WantedClock>& list) {
+    const auto planned = planned_day(file);
+    const auto mode = publication_mode(file);
+    if (!planned || mode.empty() || mode == "held" || publication_scheme(file) == PublicationScheme::NonStatutory) return;
+    list.push_back({"publication-copies", *planned, "planned_publication", copies_sent(file), false, {}});
+}
+
+/// A publication that is held is looked at again within three months of the hold, and of each time that it was looked at.
+void add_hold_clocks(const CaseFile& file, std::vector<WantedClock>& list) {
+    for (const auto* hold : file.all("publication_hold")) {
+        auto start = day_of(hold, "hold", "on");
+        const auto ended = day_of(hold, "hold", "ended_on");
+        const char* event = "publication_held";
+        for (std::size_t turn = 0; start && turn <= hold->answers.turns("review"); ++turn) {
+            const auto looked = hold->answers.day({"review", turn, "on"});
+            list.push_back({"hold-review", *start, event, looked ? looked : ended, false, {}});
+            start = looked, event = "hold_reviewed";
+        }
+    }
+}
+
+/// The shortest time begins on the day of publication; it is met when somebody records that it has passed.
+void add_floor_clock(const CaseFile& file, std::vector<WantedClock>& list) {
+    const auto* published = file.last_step("publish");
+    const auto rule = floor_rule(publication_scheme(file));
+    if (!published || rule.empty()) return;
+    const auto* passed = file.last_step("floor_passed");
+    const auto* early = file.last_step("remove_early");
+    list.push_back({std::string{rule}, published->happened_on, "published", passed ? std::optional{passed->happened_on} : std::nullopt, false, early && !passed ? "removed-early" : "", days_off_line(file)});
+}
+
 bool same_start(const Clock& clock, const WantedClock& wanted) {
-    return clock.ended != "corrected" && clock.ended != "counted-again" && clock.rule == wanted.rule && clock.start_on == wanted.start_on && clock.start_event == wanted.start_event;
+    return clock.ended != "corrected" && clock.ended != "counted-again" && clock.ended != "days-off-line" && clock.rule == wanted.rule && clock.start_on == wanted.start_on && clock.start_event == wanted.start_event;
 }
 
 /// The clock as it is worked out today, from its own first day.
@@ -142,7 +175,7 @@ Clock worked_out(const Ground& ground, const Case& of, const WantedClock& wanted
     const auto nation = calendar::parse_nation(of.nation);
     CAIRN_ASSERT(nation.has_value());
     const auto working = calendar::work_out(ground.calendar, wanted.rule, *nation, wanted.start_on);
-    if (working) clock.due_on = working->due_on.day, clock.rule_version = working->rule.version;
+    if (working) clock.due_on = (wanted.days_off_line > 0 ? calendar::with_days_off_line(*working, wanted.days_off_line) : *working).due_on.day, clock.rule_version = working->rule.version;
     else clock.refusal = calendar::slug_of(working.error().code);
     return clock;
 }
@@ -150,6 +183,16 @@ Clock worked_out(const Ground& ground, const Case& of, const WantedClock& wanted
 void bring_in_step(store::Transaction& transaction, Clock& clock, const WantedClock& wanted, const Doer& doer) {
     if (clock.met_on != wanted.met_on || clock.explained != wanted.explained) mark_clock(transaction, clock, wanted.met_on, wanted.explained);
     if (clock.ended != wanted.ended) end_clock(transaction, clock, wanted.ended, doer.at);
+}
+
+/// Whether days off line were added to the time that it must stay public since the clock was worked out.
+bool lost_days(const Ground& ground, const Case& of, const Clock& clock, const WantedClock& wanted, const Doer& doer) {
+    return wanted.days_off_line > 0 && clock.runs() && worked_out(ground, of, wanted, doer).due_on != clock.due_on;
+}
+
+void count_lost_days(store::Transaction& transaction, const Ground& ground, const Case& of, const Clock& clock, const WantedClock& wanted, const Doer& doer) {
+    end_clock(transaction, clock, "days-off-line", doer.at);
+    add_clock(transaction, of, worked_out(ground, of, wanted, doer));
 }
 
 }  // namespace
@@ -161,6 +204,9 @@ std::vector<WantedClock> wanted_clocks(const CaseFile& file) {
     add_reply_clock(file, list);
     add_review_clock(file, list);
     add_national_clock(file, list);
+    add_hold_clocks(file, list);
+    add_copies_clock(file, list);
+    add_floor_clock(file, list);
     return list;
 }
 
@@ -170,6 +216,7 @@ void keep_clocks(store::Transaction& transaction, const Ground& ground, const Ca
     for (const auto& want : wanted) {
         const auto found = std::ranges::find_if(file.clocks, [&](const Clock& clock) { return same_start(clock, want); });
         if (found == file.clocks.end()) add_clock(transaction, of, worked_out(ground, of, want, doer));
+        else if (lost_days(ground, of, *found, want, doer)) count_lost_days(transaction, ground, of, *found, want, doer);
         else bring_in_step(transaction, *found, want, doer);
     }
     for (const auto& clock : file.clocks)
@@ -182,7 +229,8 @@ std::vector<Recount> count_again(store::Transaction& transaction, const Ground& 
     std::vector<Recount> moved;
     for (const auto& [key, clock] : running_clocks(transaction)) {
         const auto of = case_at(transaction, key);
-        auto again = worked_out(ground, of, {clock.rule, clock.start_on, clock.start_event, clock.met_on, clock.explained, {}}, doer);
+        const int off_line = clock.start_event == "published" ? days_off_line(open_file(transaction, ground, of)) : 0;
+        auto again = worked_out(ground, of, {clock.rule, clock.start_on, clock.start_event, clock.met_on, clock.explained, {}, off_line}, doer);
         if (again.due_on == clock.due_on && again.rule_version == clock.rule_version) continue;
         again.recorded_by = clock.recorded_by, again.recorded_at = clock.recorded_at;
         end_clock(transaction, clock, "counted-again", doer.at);

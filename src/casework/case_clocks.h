@@ -20,6 +20,7 @@ struct WantedClock {
     std::optional<base::Day> met_on;
     bool explained = false;
     std::string ended;                 ///< "withdrawn": it runs no longer, and was not met.
+    int days_off_line = 0;             ///< Of a shortest time of being public: added to it.
     friend bool operator==(const WantedClock&, const WantedClock&) = default;
 };
 

@@ -96,7 +96,9 @@ const std::vector<Form>& forms() {
                                   "report_section", "report_order", "report_share", "report_comment", "finding", "finding_evidence", "accuracy",
                                   "accuracy_comment", "accuracy_answer", "cutting", "approved_public", "disclosure_decision", "nonstat_review",
                                   "joint_review", "appointment", "review_notice", "terms", "monitoring", "disclosure_check", "content_test",
-                                  "report_approval", "national_link", "national_review", "two_person"})
+                                  "report_approval", "national_link", "national_review", "two_person", "publication_plan", "publication_hold",
+                                  "publication_copy", "publication_telling", "publication_restriction", "publication_first", "publication_second",
+                                  "publication_summary", "publication_publicity", "publication_hiding", "publication_files"})
             read.push_back(read_form(name, collection::reference_file("forms/" + std::string{name} + ".csv")));
         return read;
     }();

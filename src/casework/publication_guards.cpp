@@ -1,7 +1,102 @@
+#include <array>
+
+#include "base/text.h"
 #include "casework/guard_table.h"
+#include "casework/publication_reading.h"
 
 namespace casework {
 
-std::span<const NamedGuard> publication_guards() { return {}; }
+namespace {
+
+const Clock* running(const CaseFile& file, std::string_view rule) {
+    const Clock* found = nullptr;
+    for (const auto& clock : file.clocks)
+        if (clock.rule == rule && clock.ended.empty()) found = &clock;
+    return found;
+}
+
+bool statutory(const CaseFile& file) { return publication_scheme(file) != PublicationScheme::NonStatutory; }
+
+bool asks_for_reasons(const CaseFile& file) { return statutory(file) && publication_mode(file) != "full"; }
+
+/// Chosen to be public, and by whom: the three partners together, where the law asks for the review.
+bool mode_chosen(const CaseFile& file) {
+    const auto mode = publication_mode(file);
+    if (mode.empty() || mode == "held") return false;
+    const auto& plan = file.last("publication_plan")->answers;
+    for (const char* partner : {"local_authority", "health", "police"})
+        if (statutory(file) && !plan.has_choice({"plan", 0, "agreed_by"}, partner)) return false;
+    return true;
+}
+
+bool mode_reasons(const CaseFile& file) { return !asks_for_reasons(file) || !base::trim(file.last("publication_plan")->answers.of("plan", "reasons")).empty(); }
+
+bool mode_reasons_sent(const CaseFile& file) {
+    if (!asks_for_reasons(file)) return true;
+    const auto* plan = file.last("publication_plan");
+    return plan && plan->answers.day({"plan", 0, "reasons_panel_on"}) && plan->answers.day({"plan", 0, "reasons_minister_on"});
+}
+
+/// Reg 16: no later than seven working days before. The clock of the planned day says which day was the last; where it could not be
+/// worked out nothing is in time.
+bool copies_in_time(const CaseFile& file) {
+    if (!statutory(file)) return true;
+    const auto sent = copies_sent(file);
+    const auto* clock = running(file, "publication-copies");
+    return sent && clock && clock->due_on && *sent <= *clock->due_on;
+}
+
+bool day_has_come(const CaseFile& file, const StepAsked& asked) {
+    const auto on = planned_day(file);
+    return on && asked.happened_on >= *on;
+}
+
+/// A day on which it could not be read does not count, so nothing is over while it is hidden.
+bool floor_over(const CaseFile& file, const StepAsked& asked) {
+    const auto rule = floor_rule(publication_scheme(file));
+    if (rule.empty()) return true;
+    const auto* clock = running(file, rule);
+    return clock && clock->due_on && asked.happened_on > *clock->due_on && !hiding_in_force(file);
+}
+
+/// A hiding that a second person confirmed, or an order: a person alone takes nothing down for good.
+bool two_or_order(const CaseFile& file) {
+    const auto* hiding = hiding_in_force(file);
+    return hiding && (hiding->answers.of("second", "answer") == "stays_hidden" || !base::trim(hiding->answers.of("order", "what")).empty());
+}
+
+/// Made since the two approved, and without a paragraph that reads otherwise than the approved text.
+bool files_proved(const CaseFile& file) {
+    const auto* proof = file.last("publication_files");
+    const auto approved = two_publishers(file);
+    if (!proof || !approved.second || proof->changed_at < approved.second->changed_at) return false;
+    const auto& answers = proof->answers;
+    for (std::size_t turn = 0; turn < answers.turns("file"); ++turn)
+        if (answers.of("file", "differing", turn) != "0" || !answers.of("file", "hidden", turn).empty()) return false;
+    return answers.turns("file") > 0;
+}
+
+constexpr std::array<NamedGuard, 16> guards{{
+    {"mode", [](const CaseFile& file, const StepAsked&) { return mode_chosen(file); }},
+    {"mode_reasons", [](const CaseFile& file, const StepAsked&) { return mode_reasons(file); }},
+    {"mode_reasons_sent", [](const CaseFile& file, const StepAsked&) { return mode_reasons_sent(file); }},
+    {"planned_day", [](const CaseFile& file, const StepAsked&) { return planned_day(file).has_value(); }},
+    {"hold_reasons", [](const CaseFile& file, const StepAsked&) { return hold_in_force(file) && (!statutory(file) || hold_is_told(file)); }},
+    {"constraint_ended", [](const CaseFile& file, const StepAsked&) { return !hold_in_force(file) && proceedings_that_block(file).empty(); }},
+    {"copies", [](const CaseFile& file, const StepAsked&) { return !statutory(file) || copies_sent(file); }},
+    {"copies_in_time", [](const CaseFile& file, const StepAsked&) { return copies_in_time(file); }},
+    {"unrestricted", [](const CaseFile& file, const StepAsked&) { return restrictions_in_force(file).empty(); }},
+    {"family_told", [](const CaseFile& file, const StepAsked&) { return told_before(file, "family"); }},
+    {"two_publishers", [](const CaseFile& file, const StepAsked&) { return two_publishers(file).are_two(); }},
+    {"publication_day", day_has_come},
+    {"public_files", [](const CaseFile& file, const StepAsked&) { return files_proved(file); }},
+    {"floor_over", floor_over},
+    {"two_or_order", [](const CaseFile& file, const StepAsked&) { return two_or_order(file); }},
+    {"not_statutory", [](const CaseFile& file, const StepAsked&) { return !statutory(file); }},
+}};
+
+}  // namespace
+
+std::span<const NamedGuard> publication_guards() { return guards; }
 
 }  // namespace casework
