@@ -6,7 +6,11 @@ std::expected<void, Refusal> find_in_pdf(std::string_view bytes, Findings& findi
     const auto document = pdf::Document::open(bytes);
     if (!document) return std::unexpected{document.error()};
     ShownWords shown;
+    find_on_pages(*document, shown, findings);
     find_information(*document, shown, findings);
+    find_names(*document, shown, findings);
+    find_in_objects(*document, shown, findings);
+    find_earlier(*document, bytes, shown, findings);
     return {};
 }
 

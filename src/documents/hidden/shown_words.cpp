@@ -43,31 +43,32 @@ void ShownWords::add(std::string_view text) {
     const std::string folded = folded_plain(base::squeeze(text));
     each_word(folded, [&](std::string_view word) {
         words_.emplace(word);
+        if (run_together_.size() < most_letters) run_together_ += word;
         return true;
     });
-    if (run_together_.size() > most_letters) return;
-    for (const char c : folded)
-        if (c != ' ') run_together_ += c;
 }
 
 bool ShownWords::lacks_a_word_of(std::string_view text) const {
     bool lacks = false;
     each_word(folded_plain(base::squeeze(text)), [&](std::string_view word) {
-        lacks = word.size() >= 2 && !words_.contains(word);
+        constexpr std::size_t long_enough = 5;  // A word broken over two lines, or printed in s p a c e d letters.
+        lacks = word.size() >= 2 && !words_.contains(word) && (word.size() < long_enough || run_together_.find(word) == std::string::npos);
         return !lacks;
     });
     return lacks;
 }
 
 bool ShownWords::shows_target(std::string_view target) const {
-    std::string plain;
-    for (const char c : folded_plain(target))
-        if (c != ' ') plain += c;
+    const std::string plain = folded_plain(target);
     std::string_view rest = plain;
     for (const std::string_view before : {"mailto:", "tel:", "https://", "http://", "www."})
         if (rest.starts_with(before)) rest.remove_prefix(before.size());
-    while (rest.ends_with('/')) rest.remove_suffix(1);
-    return rest.empty() || run_together_.find(rest) != std::string::npos;
+    std::string letters;
+    each_word(rest, [&](std::string_view word) {
+        letters += word;
+        return true;
+    });
+    return letters.empty() || run_together_.find(letters) != std::string::npos;
 }
 
 std::string name_as_words(std::string_view name) {

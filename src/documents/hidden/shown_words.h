@@ -18,7 +18,7 @@ public:
 
 private:
     std::set<std::string, std::less<>> words_;
-    std::string run_together_;  // All letters without spaces, for addresses broken over lines.
+    std::string run_together_;  // All letters and digits, for what is broken over lines.
 };
 
 /// As a machine names things: "kofi-mensah_home2Page" is the words "kofi mensah home2 Page".
