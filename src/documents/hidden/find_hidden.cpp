@@ -4,6 +4,7 @@
 #include "documents/hidden/pdf_hidden.h"
 #include "documents/hidden/picture_data.h"
 #include "documents/hidden/word_parts.h"
+#include "documents/hidden/workbook_hidden.h"
 #include "documents/papers/paper.h"
 #include "documents/refusal.h"
 
@@ -18,6 +19,7 @@ Looked look_into_package(PaperKind kind, std::string_view bytes, Findings& findi
     if (!archive) return std::unexpected{archive.error()};
     if (archive->locked()) return std::unexpected{refuse_encrypted()};
     if (kind == PaperKind::Word) find_in_word(*archive, findings);
+    if (kind == PaperKind::Excel) find_in_workbook(*archive, findings);
     return {};
 }
 
@@ -29,6 +31,7 @@ Looked look_into(PaperKind kind, std::string_view bytes, Findings& findings) {
     using enum PaperKind;
     switch (kind) {
         case Pdf: return find_in_pdf(bytes, findings);
+        case Excel:
         case Word: return look_into_package(kind, bytes, findings);
         case Picture:
             if (!is_picture_data(bytes)) return refuse_kind();

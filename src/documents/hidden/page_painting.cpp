@@ -128,6 +128,7 @@ public:
         if (page.letters.size() >= most_letters || in_mask_ > 0) return;
         Letter letter;
         for (int i = 0; i < count; ++i) pdf::append_letter(letter.text, letters[i]);
+        letter.blank = letter.text.find_first_not_of(" \t") == std::string::npos || letter.text == "\xC2\xA0";
         double width = 0, rise = 0;
         state->transform(x, y, &letter.start.x, &letter.start.y);
         state->transformDelta(dx, dy, &width, &rise);

@@ -19,6 +19,7 @@ struct Letter {
     std::string text;
     Point start, end;  ///< Of its baseline.
     double size = 0;   ///< Of its font as it appears, in points.
+    bool blank = false;  ///< A space.
     Unseen unseen = Unseen::No;
 };
 

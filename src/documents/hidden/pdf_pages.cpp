@@ -35,8 +35,6 @@ std::string_view kind_of(Unseen unseen) {
     return {};
 }
 
-bool is_blank(const Letter& letter) { return base::trim(letter.text).empty(); }
-
 /// A single letter or a line of dots hides nothing.
 bool says_something(std::string_view words) {
     return std::ranges::count_if(words, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0xC3; }) >= 2;
@@ -47,11 +45,15 @@ void find_unseen_letters(const PaintedPage& page, const std::string& place, Find
     for (std::size_t first = 0; first < letters.size();) {
         const Unseen why = letters[first].unseen;
         std::size_t last = first + 1, end = last;
-        for (; last < letters.size() && (letters[last].unseen == why || is_blank(letters[last])); ++last)
-            if (!is_blank(letters[last])) end = last + 1;
-        if (why != Unseen::No && !is_blank(letters[first]))
+        for (; last < letters.size() && (letters[last].unseen == why || letters[last].blank); ++last)
+            if (!letters[last].blank) end = last + 1;
+        if (letters[first].blank) {
+            ++first;
+            continue;
+        }
+        if (why != Unseen::No)
             if (const auto words = words_of(letters, first, end); says_something(words)) findings.add(kind_of(why), place, words);
-        first = why == Unseen::No || is_blank(letters[first]) ? first + 1 : end;
+        first = last;
     }
 }
 

@@ -1,6 +1,6 @@
 #include "documents/hidden/shown_words.h"
 
-#include <array>
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -30,7 +30,8 @@ std::string folded_plain(std::string_view text) {
     for (std::size_t at = 0; at < folded.size(); ++at) {
         const bool sign = static_cast<unsigned char>(folded[at]) == 0xE2 && at + 2 < folded.size() && (static_cast<unsigned char>(folded[at + 1]) == 0x80);
         const bool latin_sign = static_cast<unsigned char>(folded[at]) == 0xC2 && at + 1 < folded.size();
-        if (sign || latin_sign) result += ' ', at += sign ? 2 : 1;
+        if (static_cast<unsigned char>(folded[at]) >= 0xF0) at = std::min(at + 3, folded.size()), result += ' ';  // Emoji are no words.
+        else if (sign || latin_sign) result += ' ', at += sign ? 2 : 1;
         else result += folded[at];
     }
     return result;
