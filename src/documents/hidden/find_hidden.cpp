@@ -18,9 +18,7 @@ Looked look_into_package(PaperKind kind, std::string_view bytes, Findings& findi
     const auto archive = packed::Archive::open(bytes);
     if (!archive) return std::unexpected{archive.error()};
     if (archive->locked()) return std::unexpected{refuse_encrypted()};
-    if (kind == PaperKind::Word) find_in_word(*archive, findings);
-    if (kind == PaperKind::Excel) find_in_workbook(*archive, findings);
-    return {};
+    return kind == PaperKind::Word ? find_in_word(*archive, findings) : find_in_workbook(*archive, findings);
 }
 
 Looked refuse_kind() {

@@ -27,8 +27,10 @@ template <class Each>
 void each_xml(const Archive& archive, std::string_view beginning, std::string_view ending, const Each& each) {
     for (const std::string& name : archive.names()) {
         if (!name.starts_with(beginning) || !name.ends_with(ending)) continue;
-        if (const auto xml = archive.read(name))
+        if (const auto xml = archive.read(name)) {
             if (const auto root = read_tree(*xml)) each(name, *root);
+            else each(name, Node{"unreadable", {}, {}, {Node{{}, *xml, {}, {}}}});  // Whatever it says is shown as it stands.
+        }
     }
 }
 

@@ -25,8 +25,8 @@ struct WordParts {
     std::vector<const XmlPart*> with_root(std::string_view local) const;
 };
 
-/// Whatever a Word document hides.
-void find_in_word(const packed::Archive& archive, Findings& findings);
+/// Whatever a Word document hides. Refuses one with a part that cannot be read: it could hide anything.
+std::expected<void, Refusal> find_in_word(const packed::Archive& archive, Findings& findings);
 
 // What find_in_word looks for, one kind of place after the other.
 

@@ -15,6 +15,7 @@
 #include "documents/hidden/xml_tree.h"
 #include "documents/papers/paper.h"
 #include "documents/packed/xml.h"
+#include "documents/refusal.h"
 
 namespace documents::hidden {
 
@@ -248,27 +249,29 @@ void find_parts(const Archive& archive, Findings& findings) {
 
 }  // namespace
 
-void find_in_workbook(const Archive& archive, Findings& findings) {
+std::expected<void, Refusal> find_in_workbook(const Archive& archive, Findings& findings) {
     ShownWords shown;
     const auto styles = tree_of(archive, "xl/styles.xml");
     const SheetLooks looks{styles ? &*styles : nullptr};
     const auto strings = strings_of(archive);
     const auto book = tree_of(archive, "xl/workbook.xml");
-    if (book) {
-        for (const Sheet& sheet : sheets_of(archive, *book)) {
-            if (sheet.state.empty() || sheet.state == "visible") shown.add(sheet.name);
-            SheetReader reader{sheet, strings, looks, shown, findings};
-            if (const auto xml = archive.read(sheet.part)) (void)packed::read_xml(*xml, reader);
-            reader.finish();
-        }
-        find_names(*book, shown, findings);
-        walk(*book, [&](const Node& node) {
-            if (node.is("absPath")) findings.add("file_path", "xl/workbook.xml", node.attribute("url"));
-            return true;
-        });
+    if (!book) return std::unexpected{refuse_damaged("workbook")};
+    for (const Sheet& sheet : sheets_of(archive, *book)) {
+        if (sheet.state.empty() || sheet.state == "visible") shown.add(sheet.name);
+        if (!archive.has(sheet.part)) continue;
+        SheetReader reader{sheet, strings, looks, shown, findings};
+        if (const auto xml = archive.read(sheet.part); !xml) return std::unexpected{xml.error()};
+        else if (auto read = packed::read_xml(*xml, reader); !read) return std::unexpected{std::move(read.error())};
+        reader.finish();
     }
+    find_names(*book, shown, findings);
+    walk(*book, [&](const Node& node) {
+        if (node.is("absPath")) findings.add("file_path", "xl/workbook.xml", node.attribute("url"));
+        return true;
+    });
     find_parts(archive, findings);
     find_in_package(archive, shown, findings);
+    return {};
 }
 
 }  // namespace documents::hidden

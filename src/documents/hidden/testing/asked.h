@@ -41,6 +41,20 @@ inline bool finds(const std::vector<HiddenThing>& things, std::string_view kind,
     return std::ranges::any_of(things, [&](const HiddenThing& one) { return one.kind == kind && one.excerpt.find(words) != std::string::npos; });
 }
 
+/// A file made to hide something, and what must be found in it.
+struct Labelled {
+    std::string sentence, kind, words, bytes;
+};
+
+inline void check_each_found(std::string_view name, const std::vector<Labelled>& files) {
+    for (const Labelled& file : files) {
+        const auto things = hidden_in(name, file.bytes);
+        std::string all;
+        for (const HiddenThing& one : things) all += "\n  " + one.kind + " | " + one.place + " | " + one.excerpt;
+        CHECK_MESSAGE(finds(things, file.kind, file.words), file.sentence << all);
+    }
+}
+
 /// All of it on lines of their own, for the message of a check that failed.
 inline std::string listed(const std::vector<HiddenThing>& things) {
     std::string result;
