@@ -98,7 +98,8 @@ const std::vector<Form>& forms() {
                                   "joint_review", "appointment", "review_notice", "terms", "monitoring", "disclosure_check", "content_test",
                                   "report_approval", "national_link", "national_review", "two_person", "publication_plan", "publication_hold",
                                   "publication_copy", "publication_telling", "publication_restriction", "publication_first", "publication_second",
-                                  "publication_summary", "publication_publicity", "publication_hiding", "publication_files"})
+                                  "publication_summary", "publication_publicity", "publication_hiding", "publication_files", "text_mark",
+                                  "disclosure_signature"})
             read.push_back(read_form(name, collection::reference_file("forms/" + std::string{name} + ".csv")));
         return read;
     }();
