@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "casework/sealed_values.h"
+#include "publishing/deposit_custody.h"
 #include "store/sealing/plain_search.h"
 
 namespace cli {
@@ -78,7 +79,8 @@ void search_files(const std::vector<fs::path>& files, const store::PlainSearch& 
 
 std::vector<const store::SealedSource*> sealed_sources() {
     static const casework::SealedValues casework;
-    return {&casework};
+    static const publishing::SealedSources deposits;
+    return {&casework, &deposits};
 }
 
 bool Inspection::sound() const {
