@@ -1,0 +1,100 @@
+#include "disclosure/check.h"
+
+#include <algorithm>
+
+#include "disclosure/finding.h"
+
+namespace disclosure {
+
+namespace {
+
+/// For comparing with the approved list: letters and digits alone.
+std::string bare(std::string_view text) {
+    const PlainText plain{text};
+    std::string result;
+    for (const char c : plain.plain())
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '@') result += c;
+        else if (c >= 'A' && c <= 'Z') result += static_cast<char>(c + 32);
+    return result;
+}
+
+/// How much a finding says, for choosing between two of one place.
+int weight(const Span& span) {
+    int weight = static_cast<int>(span.certainty) * 10 + (span.direct ? 5 : 0);
+    if (!span.person.empty() || span.why_code.ends_with(".roster")) weight += 20;
+    if (span.why_code.starts_with("person.") && span.why_code != "person.title") weight -= 2;
+    return weight;
+}
+
+/// Of two that overlap: the surer, unless the other holds it whole and is of its kind.
+bool beats(const Span& one, const Span& other) {
+    const auto length = [](const Span& span) { return span.end - span.start; };
+    if (one.kind == other.kind && one.start <= other.start && one.end >= other.end && length(one) > length(other) && weight(one) + 15 >= weight(other)) return true;
+    if (one.kind == other.kind && other.start <= one.start && other.end >= one.end && length(other) > length(one) && weight(other) + 15 >= weight(one)) return false;
+    // An e-mail address or a school holds names; the whole says more.
+    if (one.kind != other.kind && length(one) >= length(other) + 4 && one.start <= other.start && one.end >= other.end && one.certainty != Certainty::Possible) return true;
+    if (one.kind != other.kind && length(other) >= length(one) + 4 && other.start <= one.start && other.end >= one.end && other.certainty != Certainty::Possible) return false;
+    if (weight(one) != weight(other)) return weight(one) > weight(other);
+    return length(one) > length(other);
+}
+
+Spans settled(Spans spans) {
+    std::stable_sort(spans.begin(), spans.end(), [](const Span& one, const Span& other) { return one.start != other.start ? one.start < other.start : one.end > other.end; });
+    Spans kept;
+    for (auto& span : spans) {
+        bool wins = true;
+        while (!kept.empty() && kept.back().end > span.start) {
+            auto& last = kept.back();
+            if (!beats(span, last)) {
+                // Two halves of one name: keep what both cover, under the surer's reason.
+                if (last.kind == span.kind && span.end > last.end && last.kind == "person") last.end = span.end;
+                wins = false;
+                break;
+            }
+            if (last.kind == span.kind && span.kind == "person") span.start = std::min(span.start, last.start), span.end = std::max(span.end, last.end);
+            kept.pop_back();
+        }
+        if (wins) kept.push_back(std::move(span));
+    }
+    return kept;
+}
+
+void leave_out_labels(Spans& spans, const Roster& roster) {
+    std::vector<std::string> labels;
+    for (const auto& person : roster.people)
+        if (!person.label.empty()) labels.push_back(bare(person.label));
+    std::erase_if(spans, [&](const Span& span) { return span.kind == "person" && std::find(labels.begin(), labels.end(), bare(span.text)) != labels.end(); });
+}
+
+void mark_allowed(Spans& spans, const ApprovedList& approved) {
+    std::vector<std::string> entries;
+    for (const auto& entry : approved) entries.push_back(bare(entry));
+    for (auto& span : spans) span.allowed = std::find(entries.begin(), entries.end(), bare(span.text)) != entries.end();
+}
+
+}  // namespace
+
+Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& approved) {
+    const PlainText text{utf8};
+    Findings findings{text};
+    find_health_numbers(text, findings);
+    find_administrative_numbers(text, findings);
+    find_contacts(text, findings);
+    find_vehicles(text, findings);
+    find_justice_numbers(text, findings);
+    find_registrations(text, findings);
+    find_positions(text, findings);
+    find_dates(text, roster, findings);
+    find_rare_facts(text, findings);
+    find_named_places(text, findings);
+    find_roster_people(text, roster, findings);
+    find_roster_places(text, roster, findings);
+    find_unlisted_people(text, findings);
+    auto spans = settled(findings.take());
+    for (auto& span : spans) span.text = text.original(span.start, span.end);
+    leave_out_labels(spans, roster);
+    mark_allowed(spans, approved);
+    return spans;
+}
+
+}  // namespace disclosure

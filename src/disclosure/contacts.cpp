@@ -1,0 +1,103 @@
+// Ways to reach somebody: telephone numbers in every spacing, e-mail, names on social media.
+#include "disclosure/finding.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+/// The number as dialled within the United Kingdom, or empty where it is none.
+std::string national(std::string_view written) {
+    std::string number;
+    for (const char c : written)
+        if (c >= '0' && c <= '9') number += c;
+        else if (c == 'O' || c == 'o') number += '0';
+        else if (c == 'l' || c == 'I') number += '1';
+    const bool abroad = written.find('+') != std::string_view::npos || number.starts_with("00");
+    if (number.starts_with("00")) number.erase(0, 2);
+    if (abroad) {
+        if (!number.starts_with("44")) return number.size() >= 9 && number.size() <= 14 ? "+" + number : "";
+        number.erase(0, 2);
+        if (!number.starts_with("0")) number.insert(0, "0");
+    }
+    return number;
+}
+
+/// Lengths of the National Telephone Numbering Plan (Ofcom): eleven digits, ten for a few older areas and freephone numbers.
+bool is_dialled(std::string_view number) {
+    if (number.starts_with("+")) return true;
+    if (number.size() < 3 || number[0] != '0') return false;
+    switch (number[1]) {
+        case '1': case '2': return number.size() == 11 || number.size() == 10;
+        case '3': case '7': case '5': case '9': return number.size() == 11;
+        case '8': return number.size() == 11 || number.size() == 10 || number == "08001111" || number == "08454647";
+        default: return false;
+    }
+}
+
+void find_telephones(const PlainText& text, Findings& findings) {
+    static const Pattern run{R"((?<![A-Za-z0-9+])(?:\(?\+ ?\(?\d{1,3}\)?|\(?00 ?\d{2}\)?|\(?[0O]\d)(?:[ \t.\-/\u2013]{0,3}\n?[ \t]?(?:\(0\)|\(\d{1,6}\)|\)?[0-9OlI]|\(\d)\)?){6,14}(?![0-9]))"};
+    run.each(text, [&](const Match& match) {
+        auto end = match.end;
+        // Two numbers in one line run together: give back groups from the end until what is left can be dialled.
+        for (int tries = 0; tries < 8; ++tries) {
+            const auto written = std::string_view{text.plain()}.substr(match.begin, end - match.begin);
+            const auto last = written.find_last_of("0123456789");
+            if (last == std::string_view::npos) return;
+            end = match.begin + last + 1;
+            if (end < text.plain().size() && text.plain()[end] == ')' && written.find('(') != std::string_view::npos && written.find(')') == std::string_view::npos) ++end;
+            if (is_dialled(national(written.substr(0, last + 1)))) {
+                const bool letter_behind = match.end == end && end < text.plain().size() && ((text.plain()[end] >= 'a' && text.plain()[end] <= 'z'));
+                if (!letter_behind) findings.add(match.begin, end, "phone", Certainty::Certain, "phone.plan");
+                return;
+            }
+            const auto gap = written.substr(0, last + 1).find_last_of(" \n\t");
+            if (gap == std::string_view::npos || gap < 8) return;
+            end = match.begin + gap;
+        }
+    });
+    static const Pattern said{R"((?:\btel|telephone|phone|mobile|mob|call(?:ed)?|rang|ring|landline|fax|ffon)(?: ?no)?(?: number)?(?: (?:is|on|him on|her on|them on|us on|me on))?[ .:]{1,3}((?<![0-9])[1-9]\d{2,4}[ -]?\d{3,6})(?![0-9/-]))"};
+    said.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Possible, "phone.said"); });
+    static const Pattern short_line{R"((?<![0-9])0800[ -]?1111(?![0-9 ]?[0-9]))"};
+    short_line.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Certain, "phone.plan"); });
+}
+
+void find_mail(const PlainText& text, Findings& findings) {
+    static const Pattern address{R"([A-Z0-9](?:[A-Z0-9._%+'\-]{0,63})[ \n]?@[ \n]?(?:[A-Z0-9?](?:[A-Z0-9?\-]{0,62})?\.\n?){1,6}[A-Z]{2,24}(?![A-Z0-9]))", Where::Everywhere};
+    address.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "email", Certainty::Certain, "email.shape"); });
+    static const Pattern spelt{R"([A-Z0-9][A-Z0-9._%+\-]{0,63} ?(?:\(at\)|\[at\]|\{at\}|<at>| at ) ?(?:[A-Z0-9\-]{1,62}(?: ?(?:\(dot\)|\[dot\]| dot ) ?|\.)){1,5}[A-Z]{2,12}(?![A-Z0-9]))", Where::Everywhere};
+    spelt.each(text, [&](const Match& match) {
+        const bool bracket = match.text.find_first_of("([{<") != std::string_view::npos;
+        const bool dot = match.text.find(" dot ") != std::string_view::npos;
+        if (bracket || dot) findings.add(match.begin, match.end, "email", Certainty::Likely, "email.spelt");
+    });
+}
+
+void find_handles(const PlainText& text, Findings& findings) {
+    static const Pattern at_sign{R"((?<![A-Z0-9._%+@\-])(?<![A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Where::Everywhere};
+    at_sign.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
+    static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@.]))", Where::Everywhere};
+    after_word.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
+    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Where::Everywhere};
+    profile.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.profile"); });
+    // A name on a platform without its sign: only where it looks like one (a digit, a dot, an underscore), since "Snapchat messages" is no name.
+    static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Where::Everywhere};
+    said.each(text, [&](const Match& match) {
+        auto end = match.part_end;
+        while (end > match.part_begin && (text.plain()[end - 1] == '.' || text.plain()[end - 1] == '-')) --end;
+        const auto name = std::string_view{text.plain()}.substr(match.part_begin, end - match.part_begin);
+        const bool letter = name.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
+        const bool shaped = name.find_first_of("0123456789_#") != std::string_view::npos || (name.find('.') != std::string_view::npos && !name.ends_with(".com") && !name.ends_with(".uk"));
+        if (letter && shaped) findings.add(match.part_begin, end, "handle", Certainty::Likely, "handle.said");
+    });
+}
+
+}  // namespace
+
+void find_contacts(const PlainText& text, Findings& findings) {
+    find_telephones(text, findings);
+    find_mail(text, findings);
+    find_handles(text, findings);
+}
+
+}  // namespace disclosure

@@ -1,0 +1,43 @@
+/// What each finder reads and fills. A finder knows one sort of identifier; check.h puts their findings together.
+#pragma once
+
+#include <string_view>
+
+#include "disclosure/plain_text.h"
+#include "disclosure/roster.h"
+#include "disclosure/span.h"
+
+namespace disclosure {
+
+/// A reason: its stable code and the sentence a reader sees (why.cpp).
+std::string_view sentence_of(std::string_view why_code);
+
+/// Collects findings by their place in the plain text.
+class Findings {
+public:
+    explicit Findings(const PlainText& text) : text_{text} {}
+
+    /// `direct`: whether kind names somebody by itself follows from the kind (README.md).
+    void add(std::size_t begin, std::size_t end, std::string_view kind, Certainty certainty, std::string_view why_code, std::string_view person = {});
+    Spans take() { return std::move(spans_); }
+
+private:
+    const PlainText& text_;
+    Spans spans_;
+};
+
+void find_health_numbers(const PlainText& text, Findings& findings);        ///< NHS, CHI, Health and Care.
+void find_administrative_numbers(const PlainText& text, Findings& findings);  ///< National insurance, pupils, schools, passports, driving licences, case systems.
+void find_contacts(const PlainText& text, Findings& findings);              ///< Telephone, e-mail, social media.
+void find_vehicles(const PlainText& text, Findings& findings);
+void find_justice_numbers(const PlainText& text, Findings& findings);       ///< Courts, police.
+void find_registrations(const PlainText& text, Findings& findings);         ///< NMC, GMC, HCPC, Social Work England and the like.
+void find_positions(const PlainText& text, Findings& findings);             ///< Postcodes, coordinates, grid references.
+void find_dates(const PlainText& text, const Roster& roster, Findings& findings);
+void find_rare_facts(const PlainText& text, Findings& findings);            ///< Ages of infants, siblings, conditions, jobs.
+void find_named_places(const PlainText& text, Findings& findings);          ///< Schools, streets.
+void find_roster_people(const PlainText& text, const Roster& roster, Findings& findings);
+void find_roster_places(const PlainText& text, const Roster& roster, Findings& findings);
+void find_unlisted_people(const PlainText& text, Findings& findings);
+
+}  // namespace disclosure

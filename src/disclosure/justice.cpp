@@ -1,0 +1,48 @@
+// Numbers of courts and police: cases, judgments, crimes, logs, collars.
+#include "disclosure/finding.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+void find_justice_numbers(const PlainText& text, Findings& findings) {
+    const auto add = [&](const char* kind, Certainty certainty, const char* why) {
+        return [&findings, kind, certainty, why](const Match& match) { findings.add(match.part_begin, match.part_end, kind, certainty, why); };
+    };
+    // Family and civil courts: two letters of the court, year, kind of case, five digits. Source: HMCTS case numbers.
+    static const Pattern family{R"((?<![A-Z0-9])[A-Z]{2}[ \-/]?\d{2}[ \-/]?[A-Z][ \-/]?\d{5}(?![A-Z0-9]))"};
+    family.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
+    static const Pattern high_court{R"((?<![A-Z0-9])(?:(?:FD|BV|ZC|ZE|PRD|CO|QB|KB|HQ|CL|F[A-Z])[-/ ]?\d{2,4}[-/ ]?[A-Z]?[-/ ]?\d{4,6}|(?:CO|CA|B4|C1)[/-]\d{3,5}[/-](?:\d{4}|\d{2}))(?![A-Z0-9]))"};
+    high_court.each(text, add("court-case", Certainty::Likely, "court-case.shape"));
+    static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|CSOH|CSIH|HCJAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B))?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
+    citation.each(text, add("court-case", Certainty::Certain, "court-case.citation"));
+    static const Pattern crown{R"((?<![A-Z0-9])[TASUGM](?:19|20)\d{2}[ ]?\d{4}(?![A-Z0-9]))"};
+    crown.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
+    static const Pattern named_case{R"((?:\b(?:case|claim|court|matter|petition|application|achos)(?: (?:no\.?|number|ref\.?|reference|file|id))+(?: (?:is|was))?[ \t\n:.#]{1,4})((?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,6}(?:[ /\-]?[A-Z0-9]{1,8}){0,3}\d)(?![A-Z0-9]))"};
+    named_case.each(text, [&](const Match& match) {
+        if (digits_of(text.plain().substr(match.part_begin, match.part_end - match.part_begin)).size() >= 4) findings.add(match.part_begin, match.part_end, "court-case", Certainty::Likely, "court-case.said");
+    });
+    // Police and CPS unique reference number: force, unit, number, year.
+    static const Pattern unique{R"((?<![A-Z0-9])\d{2}[ /-]?[A-Z][A-Z0-9][ /-]?\d{5,7}[ /-]?\d{2}(?![A-Z0-9]))"};
+    unique.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
+    static const Pattern slashed{R"((?<![A-Z0-9/])\d{2}[A-Z]?/\d{4,7}/\d{2}(?![A-Z0-9/]))"};
+    slashed.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    static const Pattern named{R"((?:\b(?:crime|police|incident|occurrence|custody|CAD|NICHE|STORM|log|CRIS|MERLIN|VPN|PPN|PVP|SID|intelligence|event|investigation|crime recording|domestic abuse|DASH|URN|PNC|PNC ?ID|CRO|exhibit|IOPC|CPS|arrest|drosedd|digwyddiad)(?:[ \n/](?:crime|incident|log|report|ref\.?|reference|record|no\.?|number|num|ID|URN|cyf\.?|rhif)){0,4}(?: (?:is|was|of|under|as))?[ \t\n:.#(]{1,4})((?=[A-Z0-9/\-]{0,12}\d)[A-Z]{0,4}[ /\-]?\d{1,12}[A-Z]?(?:[/\-]\d{1,8}[A-Z]{0,3}\d{0,4}|[/\-][A-Z]{3}\d{0,2}){0,3})(?![A-Z0-9]))"};
+    named.each(text, [&](const Match& match) {
+        const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
+        if (digits_of(reference).size() < 3) return;
+        // "incident 2024" and "police 1989" speak of years.
+        const bool numbered = match.text.find_first_of("#:./") != std::string_view::npos || said_before(text, match.part_begin, "ref|reference|no|number|log|cad|urn|id", 16);
+        const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
+        if (numbered && (!year || said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Likely, "police-reference.said");
+    });
+    static const Pattern bare_crn{R"((?<![A-Z0-9])(?:CRN|CR|CAD|PNC|SX|LOG)[/ :\-]{0,2}\d{2,8}(?:[/\-]\d{2,8}){1,2}(?![A-Z0-9]))"};
+    bare_crn.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    static const Pattern pnc{R"((?<![A-Z0-9/])(?:19|20)?\d{2}/\d{4,7}[A-Z](?![A-Z0-9]))"};
+    pnc.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Officer))[ \n]?(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,6}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
+    collar.each(text, add("collar-number", Certainty::Certain, "collar-number.shape"));
+    static const Pattern shoulder{R"((?:\b(?:collar|shoulder|warrant|force|officer|epaulette)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
+    shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
+}
+
+}  // namespace disclosure

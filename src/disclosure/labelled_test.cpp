@@ -1,0 +1,142 @@
+// The labelled passages: how much of what identifies somebody is found, and how much of what is found does.
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "base/text.h"
+#include "disclosure/check.h"
+
+namespace disclosure {
+
+namespace {
+
+struct Label {
+    std::size_t start = 0, end = 0;
+    std::string kind;
+};
+
+struct Passage {
+    std::string name;
+    bool with_roster = false;
+    std::string text;
+    std::vector<Label> labels;
+};
+
+std::string file(const std::string& name) {
+    std::ifstream in{std::string{CAIRN_SOURCE_DIR} + "/src/disclosure/labelled/" + name, std::ios::binary};
+    REQUIRE_MESSAGE(in, "cannot read ", name);
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+void put(std::string& into, unsigned code) {
+    if (code < 0x80) into += static_cast<char>(code);
+    else if (code < 0x800) into += static_cast<char>(0xC0 | code >> 6), into += static_cast<char>(0x80 | (code & 0x3F));
+    else into += static_cast<char>(0xE0 | code >> 12), into += static_cast<char>(0x80 | (code >> 6 & 0x3F)), into += static_cast<char>(0x80 | (code & 0x3F));
+}
+
+/// "{kind|text}" marks a label, "\uXXXX" is a character.
+void read_line(Passage& passage, const std::string& line) {
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line.compare(i, 2, "\\u") == 0 && i + 5 < line.size()) put(passage.text, static_cast<unsigned>(std::stoul(line.substr(i + 2, 4), nullptr, 16))), i += 5;
+        else if (line[i] == '{') {
+            const auto bar = line.find('|', i);
+            REQUIRE_MESSAGE(bar != std::string::npos, line);
+            passage.labels.push_back({base::length(passage.text), 0, line.substr(i + 1, bar - i - 1)});
+            i = bar;
+        } else if (line[i] == '}') {
+            REQUIRE_MESSAGE(!passage.labels.empty(), line);
+            passage.labels.back().end = base::length(passage.text);
+        } else passage.text += line[i];
+    }
+    static_cast<void>(open);
+    passage.text += '\n';
+}
+
+std::vector<Passage> passages(const std::string& name) {
+    std::vector<Passage> result;
+    std::string whole = file(name);
+    std::size_t at = 0;
+    while (at < whole.size()) {
+        const auto end = std::min(whole.find('\n', at), whole.size());
+        const auto line = whole.substr(at, end - at);
+        at = end + 1;
+        if (line.starts_with("#")) continue;
+        if (line.starts_with("== ")) {
+            const auto gap = line.rfind(' ');
+            result.push_back({line.substr(3, gap - 3), line.substr(gap + 1) == "roster", "", {}});
+        } else if (!result.empty()) read_line(result.back(), line);
+    }
+    return result;
+}
+
+const std::vector<std::string> indirect{"date", "age", "siblings", "condition", "occupation", "school", "street", "place"};
+
+/// Which bar a kind counts towards.
+std::string class_of(const std::string& kind, bool with_roster) {
+    if (kind == "person") return with_roster ? "person of the roster" : "person without a roster";
+    return std::find(indirect.begin(), indirect.end(), kind) == indirect.end() ? "direct" : "indirect";
+}
+
+struct Figure {
+    int labels = 0, found = 0, spans = 0, right = 0;
+    double recall() const { return labels ? static_cast<double>(found) / labels : 1; }
+    double precision() const { return spans ? static_cast<double>(right) / spans : 1; }
+};
+
+bool meets(const Span& span, const Label& label) { return span.start < label.end && label.start < span.end; }
+
+/// A label is found when spans cover more than half of it; of a direct identifier the kind must be right too.
+bool is_found(const Label& label, const Spans& spans) {
+    std::size_t covered = 0;
+    for (const auto& span : spans)
+        if (meets(span, label) && (class_of(label.kind, false) != "person without a roster" || span.kind == "person" || span.kind == "collar-number"))
+            covered += std::min(span.end, label.end) - std::max(span.start, label.start);
+    return covered * 2 > label.end - label.start;
+}
+
+std::map<std::string, Figure> measure(const std::string& name, const Roster& roster) {
+    const bool telling = std::getenv("CAIRN_TELL") != nullptr;
+    std::map<std::string, Figure> figures;
+    for (const auto& passage : passages(name)) {
+        const auto spans = check(passage.text, passage.with_roster ? roster : Roster{});
+        for (const auto& label : passage.labels) {
+            const bool found = is_found(label, spans);
+            for (auto* figure : {&figures[class_of(label.kind, passage.with_roster)], &figures["all"]}) ++figure->labels, figure->found += found;
+            if (!found && telling) fmt::print("{} {}: MISSED {} at {}..{}\n", name, passage.name, label.kind, label.start, label.end);
+        }
+        for (const auto& span : spans) {
+            const bool right = std::any_of(passage.labels.begin(), passage.labels.end(), [&](const Label& label) { return meets(span, label); });
+            for (auto* figure : {&figures[class_of(span.kind, passage.with_roster)], &figures["all"]}) ++figure->spans, figure->right += right;
+            if (!right && telling) fmt::print("{} {}: FALSE {} \"{}\" ({})\n", name, passage.name, span.kind, span.text, span.why_code);
+        }
+    }
+    for (const auto& [of, figure] : figures) fmt::print("{} | {} | recall {:.3f} of {} | precision {:.3f} of {}\n", name, of, figure.recall(), figure.labels, figure.precision(), figure.spans);
+    return figures;
+}
+
+void hold_bars(const std::string& name) {
+    const auto roster = read_roster(file("roster.json"));
+    REQUIRE(roster);
+    auto figures = measure(name, *roster);
+    CHECK(figures["direct"].recall() >= 0.995);
+    CHECK(figures["person of the roster"].recall() >= 0.95);
+    CHECK(figures["person without a roster"].recall() >= 0.80);
+    CHECK(figures["all"].precision() >= 0.85);
+}
+
+}  // namespace
+
+TEST_SUITE("What identifies somebody is found, and little else") {
+
+TEST_CASE("on the passages that no finder was tuned to") { hold_bars("unseen.txt"); }
+
+}
+
+}  // namespace disclosure

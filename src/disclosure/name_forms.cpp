@@ -1,0 +1,121 @@
+#include "disclosure/name_forms.h"
+
+#include <algorithm>
+
+#include "disclosure/lists.h"
+#include "disclosure/plain_text.h"
+
+namespace disclosure {
+
+namespace {
+
+constexpr std::size_t shortest_with_a_slip = 4;  // In three letters one slip makes another name.
+
+std::vector<std::string> words_in(std::string_view name) {
+    std::vector<std::string> result;
+    const PlainText text{name};
+    for (const auto& word : text.words()) result.push_back(word.folded);
+    return result;
+}
+
+bool carries_no_name(const std::string& word) { return word == "fictional" || is_particle(word); }
+
+void put_initials(std::map<std::string, std::vector<std::size_t>>& into, const std::vector<std::string>& words, std::size_t person) {
+    std::string every, named;
+    for (const auto& word : words) {
+        every += word[0];
+        if (!carries_no_name(word)) named += word[0];
+    }
+    for (const auto& letters : {every, named})
+        if (letters.size() >= 2) {
+            auto& whose = into[letters];
+            if (std::find(whose.begin(), whose.end(), person) == whose.end()) whose.push_back(person);
+        }
+}
+
+}  // namespace
+
+bool one_letter_apart(std::string_view one, std::string_view other) {
+    if (one.size() > other.size()) std::swap(one, other);
+    if (other.size() - one.size() > 1) return false;
+    std::size_t head = 0;
+    while (head < one.size() && one[head] == other[head]) ++head;
+    if (one.size() != other.size()) return one.substr(head) == other.substr(head + 1);
+    if (head == one.size()) return false;
+    if (one.substr(head + 1) == other.substr(head + 1)) return true;
+    return head + 1 < one.size() && one[head] == other[head + 1] && one[head + 1] == other[head] && one.substr(head + 2) == other.substr(head + 2);
+}
+
+NameForms::NameForms(const Roster& roster) : firsts_(roster.people.size(), ' ') {
+    for (std::size_t i = 0; i < roster.people.size(); ++i) add_person(roster.people[i], i);
+}
+
+void NameForms::add(const std::string& word, std::size_t person, Part part) {
+    if (word.size() < 2) return;
+    auto& refs = exact_[word];
+    for (const auto& ref : refs)
+        if (ref.person == person) return;
+    refs.push_back({person, part, true});
+}
+
+void NameForms::add_person(const Person& person, std::size_t index) {
+    const auto forenames = words_in(person.forename), surnames = words_in(person.surname);
+    if (!forenames.empty()) firsts_[index] = forenames[0][0];
+    for (std::size_t i = 0; i < forenames.size(); ++i)
+        if (!carries_no_name(forenames[i])) add(forenames[i], index, i == 0 ? Part::Forename : Part::Middle);
+    std::string joined;
+    for (const auto& surname : surnames) {
+        joined += surname;
+        if (!carries_no_name(surname)) add(surname, index, Part::Surname);
+    }
+    // O'Connell as "O Connell", al-Rashid as "Alrashid", both names run together.
+    for (const auto& surname : surnames)
+        if (surname.size() > 4 && surname.starts_with("o") && person.surname.find_first_of("'\xE2") != std::string::npos) add(surname.substr(1), index, Part::Surname);
+    add(joined, index, Part::Surname);
+    if (!forenames.empty() && !joined.empty()) {
+        add(forenames[0] + joined, index, Part::Whole);
+        if (surnames.size() > 1) add(forenames[0] + surnames.back(), index, Part::Whole);
+    }
+    for (const auto& name : person.also) {
+        const auto words = words_in(name);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (carries_no_name(words[i]) || is_title(words[i])) continue;
+            add(words[i], index, words.size() == 1 ? Part::Alias : i + 1 == words.size() ? Part::Surname : i == 0 ? Part::Alias : Part::Middle);
+        }
+        put_initials(initials_, words, index);
+    }
+    for (const auto& forename : forenames)
+        if (const auto forms = lists().short_forms.find(forename); forms != lists().short_forms.end())
+            for (const auto& form : forms->second) add(form, index, Part::ShortForm);
+    auto whole = forenames;
+    whole.insert(whole.end(), surnames.begin(), surnames.end());
+    put_initials(initials_, whole, index);
+    if (forenames.size() > 1) {
+        std::vector<std::string> without_middle{forenames[0]};
+        without_middle.insert(without_middle.end(), surnames.begin(), surnames.end());
+        put_initials(initials_, without_middle, index);
+    }
+    // Half of a double-barrelled surname gives initials too: "J.H." for Marsden-Holt.
+    if (surnames.size() > 1 && !forenames.empty()) put_initials(initials_, {forenames[0], surnames.back()}, index), put_initials(initials_, {forenames[0], surnames.front()}, index);
+}
+
+const std::vector<NameRef>& NameForms::named_by(const std::string& word) const {
+    if (const auto known = asked_.find(word); known != asked_.end()) return known->second;
+    auto& result = asked_[word];
+    if (const auto exact = exact_.find(word); exact != exact_.end()) return result = exact->second;
+    if (word.size() < shortest_with_a_slip) return result;
+    for (const auto& [name, refs] : exact_) {
+        if (name.size() < shortest_with_a_slip || !one_letter_apart(word, name)) continue;
+        for (const auto& ref : refs)
+            // A slip in a short form is a third name.
+            if (ref.part != Part::ShortForm || name.size() >= 6) result.push_back({ref.person, ref.part, false});
+    }
+    return result;
+}
+
+const std::vector<std::size_t>* NameForms::with_initials(const std::string& letters) const {
+    const auto found = initials_.find(letters);
+    return found == initials_.end() ? nullptr : &found->second;
+}
+
+}  // namespace disclosure

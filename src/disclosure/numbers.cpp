@@ -1,0 +1,80 @@
+// Numbers that a service gave to a person, told apart by their checks, their shape and the words before them.
+#include "disclosure/checksum.h"
+#include "disclosure/finding.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+constexpr std::string_view other_numbers = "isbn|invoice|order|account|telephone|tel|phone|mobile|fax|contract|company|charity|purchase";
+
+std::string capitals(std::string_view text) {
+    std::string result;
+    for (const char c : text)
+        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) result += c;
+        else if (c >= 'a' && c <= 'z') result += static_cast<char>(c - 32);
+    return result;
+}
+
+struct Service {
+    std::string_view kind, words, certain, likely, doubtful;
+};
+
+constexpr Service nhs{"nhs-number", "nhs|nhs no|nhs number|nhsno|patient number|patient no|rhif gig", "nhs.said", "nhs.checked", "nhs.fails"};
+constexpr Service chi{"chi-number", "chi|community health index", "chi.said", "chi.checked", "chi.fails"};
+constexpr Service hc{"hc-number", "h&c|hcn|h & c|h and c|health and care|health & care|hsc number|hsc no|h+c", "hc.said", "hc.checked", "hc.fails"};
+
+/// Which service gives out numbers of this range: Northern Ireland 320 to 399, Scotland a day of birth, England and Wales the rest.
+const Service& by_range(std::string_view number) {
+    if (is_chi_number(number)) return chi;
+    return number >= "3200000000" && number <= "3999999999" ? hc : nhs;
+}
+
+void health_number(const PlainText& text, const Match& match, Findings& findings) {
+    const auto number = digits_of(match.text);
+    if (said_before(text, match.begin, "isbn", 20)) return;
+    const Service* named = nullptr;
+    for (const auto* service : {&nhs, &chi, &hc})
+        if (said_before(text, match.begin, service->words, 40)) named = service;
+    const bool sound = is_health_number(number);
+    if (named) return findings.add(match.begin, match.end, named->kind, sound ? Certainty::Certain : Certainty::Possible, sound ? named->certain : named->doubtful);
+    if (!sound || said_before(text, match.begin, other_numbers, 24)) return;
+    if (number[0] == '0' && !is_chi_number(number)) return;
+    const auto& service = by_range(number);
+    findings.add(match.begin, match.end, service.kind, Certainty::Likely, service.likely);
+}
+
+}  // namespace
+
+void find_health_numbers(const PlainText& text, Findings& findings) {
+    static const Pattern ten_digits{R"((?<![0-9A-Za-z+(/])(?<![0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
+    ten_digits.each(text, [&](const Match& match) { health_number(text, match, findings); });
+}
+
+void find_administrative_numbers(const PlainText& text, Findings& findings) {
+    static const Pattern insurance{R"((?<![A-Za-z0-9])([A-Z]{2})[- \n.]{0,2}\d{2}[- \n.]{0,2}\d{2}[- \n.]{0,2}\d{2}(?:[- \n.]{0,2}[A-D](?![A-Za-z0-9])|(?![A-Za-z0-9])))"};
+    insurance.each(text, [&](const Match& match) {
+        const auto whole = capitals(match.text);
+        const bool named = said_before(text, match.begin, "nino|ni|ni no|ni number|national insurance|n.i|nat ins|yswiriant gwladol", 40);
+        const bool complete = whole.size() == 9;
+        if (is_insurance_prefix(whole.substr(0, 2)) && (complete || named)) findings.add(match.begin, match.end, "nino", named || complete ? Certainty::Certain : Certainty::Likely, "nino.shape");
+        else if (named) findings.add(match.begin, match.end, "nino", Certainty::Possible, "nino.said");
+    });
+    static const Pattern pupil{R"((?<![A-Za-z0-9])[A-Z][- \n]?\d{3}[- \n]?\d{3}[- \n]?\d{2,4}[- \n]?\d{1,4}[- \n]?[0-9A-Z](?![A-Za-z0-9]))"};
+    pupil.each(text, [&](const Match& match) {
+        const auto whole = capitals(match.text);
+        const bool named = said_before(text, match.begin, "upn|unique pupil|pupil number|pupil no|rhif unigryw", 40);
+        if (whole.size() != 13) return;
+        if (is_pupil_number(whole)) findings.add(match.begin, match.end, "upn", Certainty::Certain, "upn.checked");
+        else if (named) findings.add(match.begin, match.end, "upn", Certainty::Possible, "upn.fails");
+    });
+    static const Pattern school{R"((?:\bURN|unique reference number|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#]{0,3}(\d{6}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
+    school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Certain, "school-urn.said"); });
+    static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?[0-9][A-Z]{2}(?![A-Za-z0-9]))"};
+    driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
+    static const Pattern record{R"((?:passport|hospital|unit|patient|MRN|Mosaic|Liquidlogic|LCS|ICS|CareFirst|Care First|SystmOne|EMIS|RiO|PARIS|WCCIS|ULN|unique learner|UCI|exam|home office|BRP|ARC|prison|tenancy|rent account|client|person|social care|case management|YJS|YOT|ChildView|pupil admission|admission|child protection plan|CP-IS)[ \t\n]{1,2}(?:ID|no\.?|number|num|ref\.?|reference|record|identifier|identity|account|system|file){0,1}[ \t\n]?(?:ID|no\.?|number|ref\.?|reference)?[ \t\n:.#=(]{0,4}(?:is |was )?((?:[A-Z]{1,3}[-/ ]?)?\d[\dA-Z/-]{4,13})(?![A-Za-z0-9]))"};
+    record.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said"); });
+}
+
+}  // namespace disclosure

@@ -1,0 +1,105 @@
+#include "disclosure/pattern.h"
+
+#include <unicode/regex.h>
+
+#include <algorithm>
+
+#include "base/fault.h"
+
+namespace disclosure {
+
+struct Pattern::Compiled {
+    std::unique_ptr<icu::RegexPattern> pattern;
+};
+
+namespace {
+
+constexpr std::size_t around_digits = 72;  // The longest thing written beside its digits, with the words that say what it is.
+constexpr int most_steps = 2000;           // ICU's unit is about a thousand steps of its engine: a few seconds at the very worst.
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// Stretches of the text with a digit in them.
+std::vector<std::pair<std::size_t, std::size_t>> near_digits(const std::string& plain) {
+    std::vector<std::pair<std::size_t, std::size_t>> result;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        if (!is_digit(plain[i])) continue;
+        auto begin = i > around_digits ? i - around_digits : 0;
+        auto end = std::min(plain.size(), i + around_digits);
+        while (begin > 0 && is_word(plain[begin - 1]) && is_word(plain[begin])) --begin;
+        if (!result.empty() && begin <= result.back().second) result.back().second = std::max(end, result.back().second);
+        else result.emplace_back(begin, end);
+    }
+    return result;
+}
+
+bool said(std::string_view stretch, std::string_view words) {
+    std::string lower;
+    for (const char c : stretch) lower += c == '\n' || c == '\t' ? ' ' : small(c);
+    while (!words.empty()) {
+        const auto bar = words.find('|');
+        const auto word = words.substr(0, bar);
+        for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1))
+            if ((at == 0 || !is_word(lower[at - 1])) && (at + word.size() >= lower.size() || !is_word(lower[at + word.size()]) || lower[at + word.size()] == 's')) return true;
+        words = bar == std::string_view::npos ? std::string_view{} : words.substr(bar + 1);
+    }
+    return false;
+}
+
+}  // namespace
+
+Pattern::Pattern(const char* expression, Where where) : where_{where} {
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError place;
+    auto compiled = std::make_unique<Compiled>();
+    compiled->pattern.reset(icu::RegexPattern::compile(icu::UnicodeString{expression, -1, US_INV}, UREGEX_CASE_INSENSITIVE, place, status));
+    if (U_FAILURE(status)) throw base::Fault{"A pattern of the disclosure check cannot be read", expression, "This is a fault of the program: please report it."};
+    compiled_ = std::move(compiled);
+}
+
+Pattern::~Pattern() = default;
+
+void Pattern::each(const PlainText& text, const std::function<void(const Match&)>& found) const {
+    if (text.plain().empty()) return;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::UnicodeString subject{false, text.wide().data(), static_cast<int32_t>(text.wide().size())};
+    const std::unique_ptr<icu::RegexMatcher> matcher{compiled_->pattern->matcher(subject, status)};
+    if (U_FAILURE(status)) return;
+    matcher->setTimeLimit(most_steps, status);
+    matcher->useTransparentBounds(true);
+    matcher->useAnchoringBounds(false);
+    using Stretches = std::vector<std::pair<std::size_t, std::size_t>>;
+    for (const auto& [begin, end] : where_ == Where::NearDigits ? near_digits(text.plain()) : Stretches{{0, text.plain().size()}}) {
+        matcher->region(static_cast<int64_t>(begin), static_cast<int64_t>(end), status);
+        while (U_SUCCESS(status) && matcher->find(status)) {
+            Match match;
+            match.begin = static_cast<std::size_t>(matcher->start(status)), match.end = static_cast<std::size_t>(matcher->end(status));
+            match.part_begin = match.begin, match.part_end = match.end;
+            if (matcher->groupCount() >= 1 && matcher->start(1, status) >= 0)
+                match.part_begin = static_cast<std::size_t>(matcher->start(1, status)), match.part_end = static_cast<std::size_t>(matcher->end(1, status));
+            match.text = std::string_view{text.plain()}.substr(match.begin, match.end - match.begin);
+            if (match.end > match.begin) found(match);
+        }
+    }
+}
+
+bool said_before(const PlainText& text, std::size_t at, std::string_view words, std::size_t reach) {
+    const auto begin = at > reach ? at - reach : 0;
+    auto stretch = std::string_view{text.plain()}.substr(begin, at - begin);
+    if (const auto gap = stretch.rfind("\n\n"); gap != std::string_view::npos) stretch.remove_prefix(gap);
+    return said(stretch, words);
+}
+
+bool said_after(const PlainText& text, std::size_t at, std::string_view words, std::size_t reach) {
+    return said(std::string_view{text.plain()}.substr(at, reach), words);
+}
+
+std::string digits_of(std::string_view text) {
+    std::string result;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(result), is_digit);
+    return result;
+}
+
+}  // namespace disclosure

@@ -1,0 +1,67 @@
+// Where on the map: postcodes, latitude and longitude, grid references.
+#include <algorithm>
+#include <cstdlib>
+
+#include "disclosure/checksum.h"
+#include "disclosure/finding.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+std::string capital_letters_before_digit(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') break;
+        if (c >= 'a' && c <= 'z') result += static_cast<char>(c - 32);
+        else if (c >= 'A' && c <= 'Z') result += c;
+    }
+    return result;
+}
+
+void find_postcodes(const PlainText& text, Findings& findings) {
+    // Source: Royal Mail, Programmer's guide: the shapes of the outward code, and the letters that never stand in the inward one.
+    static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.]{0,3}[0-9O][ ]?[ABD-HJLNP-UW-Z]{2})(?![A-Z0-9]))"};
+    whole.each(text, [&](const Match& match) {
+        const bool written_apart = match.text.find_first_of(" -\n") != std::string_view::npos;
+        const bool small = std::any_of(match.text.begin(), match.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        const auto letters = capital_letters_before_digit(match.text);
+        if (letters == "GIR" || is_postcode_area(letters)) findings.add(match.begin, match.end, "postcode", small && !written_apart ? Certainty::Likely : Certainty::Certain, "postcode.area");
+        else if (said_before(text, match.begin, "postcode|post code|cod post", 24)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
+    });
+    static const Pattern district{R"((?:\b(?:post ?code|post ?code area|post ?code district)(?: (?:is|was|of|area|district))?[ :]{1,2})([A-Z]{1,2}\d{1,2}[A-Z]?)(?![ ]?[0-9][A-Z]{2})(?![A-Z0-9]))"};
+    district.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "postcode", Certainty::Likely, "postcode.said"); });
+}
+
+void find_coordinates(const PlainText& text, Findings& findings) {
+    static const Pattern decimal{R"((?<![0-9.A-Z])[-+]?\d{1,2}\.\d{3,10}[ ]?\*?[ ]?[NS]?[ ,;/\n]{1,3}(?:(?:and|long(?:itude)?|lng|lon)[ :=]{0,3})?[-+]?\d{1,3}\.\d{3,10}(?![0-9])(?:[ ]?\*?[ ]?[EW](?![A-Z]))?)"};
+    decimal.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
+    static const Pattern labelled{R"(\b(?:lat(?:itude)?|long(?:itude)?|lng|lon)[ .:=]{1,3}[-+]?\d{1,3}\.\d{2,10}(?![0-9]))"};
+    labelled.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
+    static const Pattern minutes{R"((?<![0-9])\d{1,3}[ ]?(?:\*|deg(?:rees)?)[ ]?\d{1,2}(?:\.\d+)?[ ]?['m](?:in(?:utes)?)?[ ]?(?:\d{1,2}(?:\.\d+)?[ ]?(?:"|''|s(?:ec)?)[ ]?)?[NS](?:orth)?[ ,;/\n]{1,3}\d{1,3}[ ]?(?:\*|deg(?:rees)?)[ ]?\d{1,2}(?:\.\d+)?[ ]?['m](?:in(?:utes)?)?[ ]?(?:\d{1,2}(?:\.\d+)?[ ]?(?:"|''|s(?:ec)?)[ ]?)?[EW](?:est|ast)?)"};
+    minutes.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
+    static const Pattern grid{R"((?<![A-Z0-9])[A-Z]{2}[ ]?(?:\d{3}[ ]?\d{3}|\d{4}[ ]?\d{4}|\d{5}[ ,]{0,2}\d{5}|\d{2}[ ]?\d{2})(?![A-Z0-9]))"};
+    grid.each(text, [&](const Match& match) {
+        const auto digits = digits_of(match.text).size();
+        const bool named = said_before(text, match.begin, "grid|os|map|ngr|osgr|grid reference|grid ref|coordinates", 32);
+        if (!is_grid_square(capital_letters_before_digit(match.text)) || (match.text[0] >= 'a' && !named)) return;
+        const bool spaced = std::count(match.text.begin(), match.text.end(), ' ') == 2;
+        if (named || digits >= 8 || (digits == 6 && spaced)) findings.add(match.begin, match.end, "coordinates", named ? Certainty::Certain : Certainty::Likely, "coordinates.grid");
+    });
+    static const Pattern irish{R"((?:\b(?:grid|irish grid|grid ref\.?|grid reference|OSNI|map reference)(?: (?:is|was))?[ :]{1,2})([A-HJ-Z][ ]?\d{3,5}[ ]?\d{3,5}|\d{6}[ ,/]{1,2}\d{6,7})(?![A-Z0-9]))"};
+    irish.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });
+    static const Pattern eastings{R"(\b(?:easting|E)s?[ :=]{1,3}\d{6}[ ,;/]{1,3}(?:northing|N)s?[ :=]{1,3}\d{6,7})"};
+    eastings.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.grid"); });
+    static const Pattern words{R"((?:///[ ]?|what3words[ :]{1,2}(?:is |///)?|w3w[ :]{1,2})[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})", Where::Everywhere};
+    words.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.words"); });
+}
+
+}  // namespace
+
+void find_positions(const PlainText& text, Findings& findings) {
+    find_postcodes(text, findings);
+    find_coordinates(text, findings);
+}
+
+}  // namespace disclosure

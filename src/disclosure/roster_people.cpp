@@ -1,0 +1,278 @@
+// The case's own people: runs of words that one person of the roster explains.
+#include <algorithm>
+
+#include "disclosure/finding.h"
+#include "disclosure/lists.h"
+#include "disclosure/name_forms.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+bool ordinary(const std::string& word) { return lists().ordinary_words.contains(word) || lists().field_words.contains(word); }
+
+/// Words of the text that name one person, one after the other.
+struct Run {
+    std::size_t first = 0, last = 0;       ///< Words, both included.
+    std::vector<NameRef> people{};          ///< Whom every word of it may name; `part` and `exact` of the last word added.
+    bool forename = false, surname = false, short_form = false, alias = false, slip = false;
+};
+
+class Search {
+public:
+    Search(const PlainText& text, const Roster& roster, Findings& findings) : text_{text}, roster_{roster}, findings_{findings}, forms_{roster} {}
+
+    void names();
+    void initials();
+    void spaced_letters();
+
+private:
+    const Word& word(std::size_t i) const { return text_.words()[i]; }
+    std::string_view gap(std::size_t i) const { return std::string_view{text_.plain()}.substr(word(i).end, word(i + 1).begin - word(i).end); }
+    bool near(std::size_t i, bool comma_too) const;
+    std::size_t extend(Run& run, std::size_t i) const;
+    void note(Run& run, const std::vector<NameRef>& refs) const;
+    bool stands_for_a_name(const Run& run) const;
+    bool ordinary_word_names(std::size_t i) const;
+    void report(Run run);
+    std::size_t with_title(std::size_t first) const;
+    std::size_t with_initials_before(std::size_t first, std::size_t person) const;
+
+    const PlainText& text_;
+    const Roster& roster_;
+    Findings& findings_;
+    NameForms forms_;
+};
+
+/// Whether words i and i+1 can belong to one name.
+bool Search::near(std::size_t i, bool comma_too) const {
+    if (i + 1 >= text_.words().size() || word(i).possessive) return false;
+    std::string_view between = gap(i);
+    if (between.size() > 6) return false;
+    int lines = 0;
+    for (std::size_t k = 0; k < between.size(); ++k) {
+        const char c = between[k];
+        if (c == '\n') ++lines;
+        else if (c == ',' && comma_too) continue;
+        else if (c == '.' && k == 0 && word(i).folded.size() == 1) continue;
+        else if (c != ' ' && c != '-' && c != '_' && c != '/' && c != '"' && c != '(') return false;
+        else if (c == '/' || c == '"' || c == '(') return false;
+    }
+    return lines <= 1;
+}
+
+void Search::note(Run& run, const std::vector<NameRef>& refs) const {
+    for (const auto& ref : refs) {
+        if (std::none_of(run.people.begin(), run.people.end(), [&](const auto& held) { return held.person == ref.person; })) continue;
+        (ref.part == Part::Surname ? run.surname : ref.part == Part::ShortForm ? run.short_form : ref.part == Part::Alias ? run.alias : run.forename) = true;
+        if (ref.part == Part::Whole) run.surname = true;
+        run.slip = run.slip || !ref.exact;
+        return;
+    }
+}
+
+/// Adds to the run what follows of the same person's names; returns the first word that is not part of it.
+std::size_t Search::extend(Run& run, std::size_t i) const {
+    for (;;) {
+        if (!near(i, true)) return i + 1;
+        auto next = i + 1;
+        // A middle name, an initial or a particle between two names of one person. A comma already spent ("Dunne, Stephen") allows none.
+        for (int skipped = 0; skipped < 3 && next < text_.words().size(); ++skipped) {
+            const auto& refs = forms_.named_by(word(next).folded);
+            std::vector<NameRef> both;
+            for (const auto& held : run.people)
+                for (const auto& ref : refs)
+                    if (ref.person == held.person) both.push_back(ref);
+            const bool bare = gap(next - 1).find(',') != std::string_view::npos;
+            const bool same_part = bare && !both.empty() && run.surname == (both[0].part == Part::Surname);
+            if (!both.empty() && !same_part && (word(next).capital || !ordinary(word(next).folded))) {
+                run.people = both;
+                note(run, refs);
+                run.last = next;
+                break;
+            }
+            const auto& between = word(next);
+            const bool passes = !both.empty() ? false : (between.folded.size() == 1 && between.capital) || is_particle(between.folded) || between.folded == "fictional" || between.folded == "nee" ||
+                                (between.capital && lists().given_names.contains(between.folded) && !bare && refs.empty());
+            if (!passes || !near(next, false)) return run.last + 1;
+            ++next;
+            if (skipped == 2) return run.last + 1;
+        }
+        if (run.last != next) return run.last + 1;
+        i = next;
+    }
+}
+
+/// "Will" in the middle of a sentence with a capital, or at its start where a person is doing something.
+bool Search::ordinary_word_names(std::size_t i) const {
+    const auto& name = word(i);
+    if (!name.capital || (name.all_capitals && name.folded.size() < 5)) return false;
+    const bool last = i + 1 >= text_.words().size();
+    const std::string after = last ? "" : word(i + 1).folded;
+    const std::string before = i ? word(i - 1).folded : "";
+    const bool after_follows = !last && gap(i).find_first_not_of(" \n") == std::string_view::npos;
+    if (is_title(before) || is_relation(before)) return true;
+    if (is_month(name.folded)) {
+        if (said_before(text_, name.begin, "in|of|since|by|until|during|late|early|mid|last|next|this|on|from|before|after|between|to|and|every|each|end|through", 12)) return name.possessive;
+        if (std::any_of(text_.plain().begin() + static_cast<std::ptrdiff_t>(name.begin > 4 ? name.begin - 4 : 0), text_.plain().begin() + static_cast<std::ptrdiff_t>(name.begin), [](char c) { return c >= '0' && c <= '9'; })) return false;
+        if (name.end + 1 < text_.plain().size() && text_.plain()[name.end + 1] >= '0' && text_.plain()[name.end + 1] <= '9') return false;
+    }
+    const bool acts = after_follows && is_person_verb(after) && !(name.folded == "may" && (after == "also" || after == "never" || after == "put"));
+    if (!name.opens) {
+        // In a heading every word has a capital; a name has neighbours in small letters, or does something.
+        const bool heading = (after_follows && word(i + 1).capital && ordinary(after)) || (i && word(i - 1).capital && !word(i - 1).opens && ordinary(before));
+        return !heading || acts || name.possessive;
+    }
+    if (name.possessive) return true;
+    if (acts) return true;
+    if (after_follows && after == "and" && i + 2 < text_.words().size() && word(i + 2).capital && !ordinary(word(i + 2).folded)) return true;
+    // A line or a cell that holds the name alone.
+    const bool alone = (last || gap(i).find_first_of("\n\t:|,(") != std::string_view::npos) && (i == 0 || std::string_view{text_.plain()}.substr(word(i - 1).end, name.begin - word(i - 1).end).find_first_of("\n\t|") != std::string_view::npos || gap(i - 1).find_first_of(":(\"") != std::string_view::npos);
+    return alone;
+}
+
+bool Search::stands_for_a_name(const Run& run) const {
+    if (run.last > run.first) {
+        for (auto i = run.first; i <= run.last; ++i)
+            if (word(i).capital) return true;
+        for (auto i = run.first; i <= run.last; ++i)
+            if (!ordinary(word(i).folded)) return run.forename || run.alias || run.short_form || run.surname;
+        return false;
+    }
+    const auto& name = word(run.first);
+    const bool plain = ordinary(name.folded);
+    if (run.slip) {
+        if (plain || lists().towns.contains(name.folded)) return false;
+        const bool other_name = lists().given_names.contains(name.folded) || lists().surnames.contains(name.folded);
+        if (name.folded.size() < 5) return name.capital && (!name.all_capitals || other_name);
+        return name.capital || (!other_name && name.folded.size() >= 5) || name.folded.size() >= 6;
+    }
+    if (lists().acronyms.contains(name.folded) && name.all_capitals) return false;
+    if (plain) return ordinary_word_names(run.first);
+    if (!name.capital) return name.folded.size() >= 4 || (run.forename && name.folded.size() >= 3) || run.alias || (run.short_form && (name.folded == "jo" || name.folded == "mo")) ;
+    return name.folded.size() > 2 || !name.all_capitals;
+}
+
+/// The title that stands before a name belongs to it.
+std::size_t Search::with_title(std::size_t first) const {
+    if (first == 0 || first - 1 >= text_.words().size()) return first;
+    const auto& title = word(first - 1);
+    const auto between = gap(first - 1);
+    if (is_title(title.folded) && title.capital && !title.possessive && (!is_weak_title(title.folded) || title.folded != "mother") && (between == " " || between == ". " || between == "\n" || between == ".\n" || between == ".")) return first - 1;
+    return first;
+}
+
+std::size_t Search::with_initials_before(std::size_t first, std::size_t person) const {
+    auto at = first;
+    for (int taken = 0; taken < 3 && at > 0; ++taken) {
+        const auto& letter = word(at - 1);
+        const auto between = gap(at - 1);
+        if (letter.folded.size() != 1 || !letter.capital || !(between == "." || between == ". " || between == " " || between == ".\n")) break;
+        at = at - 1;
+    }
+    static_cast<void>(person);
+    return at;
+}
+
+void Search::report(Run run) {
+    if (!stands_for_a_name(run)) return;
+    const auto& known = roster_.people[run.people.front().person];
+    auto first = run.first;
+    auto last = run.last;
+    const bool only_surname = run.surname && !run.forename && !run.alias && !run.short_form;
+    bool initial = false;
+    if (run.surname) {
+        first = with_initials_before(first, run.people.front().person);
+        initial = first != run.first;
+        // "Dunne, S." and "O'Connell M"
+        if (only_surname && !initial && last + 1 < text_.words().size() && !word(last).possessive) {
+            const auto& after = word(last + 1);
+            const auto between = gap(last);
+            if (after.capital && after.folded.size() == 1 && after.folded[0] == forms_.first_letter(run.people.front().person) && (between == ", " || between == " " || between == ",")) ++last, initial = true;
+        }
+    }
+    first = with_title(first);
+    const bool titled = first != run.first && !initial;
+    const bool sure = run.people.size() == 1 || std::all_of(run.people.begin(), run.people.end(), [&](const auto& ref) { return ref.person == run.people.front().person; });
+    const bool full = run.surname && (run.forename || run.alias || run.short_form || initial);
+    const char* why = run.slip ? "person.slip" : full ? "person.full" : only_surname ? "person.surname" : run.short_form && !run.forename ? "person.short-form" : run.alias ? "person.also" : "person.forename";
+    Certainty certainty = run.slip ? (full || titled ? Certainty::Likely : Certainty::Possible) : full || titled ? Certainty::Certain : Certainty::Likely;
+    if (!run.slip && !run.short_form && word(run.first).capital && !ordinary(word(run.first).folded)) certainty = Certainty::Certain;
+    findings_.add(word(first).begin, word(last).end, "person", certainty, why, sure ? known.key : "");
+}
+
+void Search::names() {
+    const auto& words = text_.words();
+    for (std::size_t i = 0; i < words.size();) {
+        const auto& refs = forms_.named_by(words[i].folded);
+        if (refs.empty()) {
+            ++i;
+            continue;
+        }
+        Run run{.first = i, .last = i, .people = refs};
+        note(run, refs);
+        // A slip that is a plain word counts only beside another of the person's names.
+        const auto next = extend(run, i);
+        // "Al Rashid", "Fictional-Dunne": the particle before the name is part of it.
+        auto widened = run;
+        while (widened.first > 0 && (word(widened.first - 1).folded == "fictional" || (is_particle(word(widened.first - 1).folded) && word(widened.first - 1).folded.size() > 1 && run.surname && word(widened.first).capital && (gap(widened.first - 1) == " " || gap(widened.first - 1) == "-"))) && near(widened.first - 1, false) && word(widened.first).capital) --widened.first;
+        if (widened.first != run.first && stands_for_a_name(run)) run.first = widened.first;
+        report(run);
+        i = std::max(next, i + 1);
+    }
+}
+
+void Search::initials() {
+    // J.S. or J. S., with or without the last stop.
+    static const Pattern dotted{R"((?-i:(?<![A-Za-z0-9.])[A-Z]\.[ -]?(?:[A-Z]\.[ -]?){0,2}[A-Z]\.?(?![A-Za-z0-9])))", Where::Everywhere};
+    const auto letters_of = [](std::string_view text) {
+        std::string letters;
+        for (const char c : text)
+            if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c + 32);
+        return letters;
+    };
+    dotted.each(text_, [&](const Match& match) {
+        const auto letters = letters_of(match.text);
+        if (const auto* whose = forms_.with_initials(letters)) findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
+    });
+    for (std::size_t i = 0; i < text_.words().size(); ++i) {
+        const auto& capitals = word(i);
+        if (!capitals.all_capitals || capitals.folded.size() > 4) continue;
+        const auto* whose = forms_.with_initials(capitals.folded);
+        if (!whose) continue;
+        const bool followed = i + 1 < text_.words().size() && gap(i).find_first_not_of(" \n") == std::string_view::npos;
+        const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));
+        if (lists().acronyms.contains(capitals.folded) && !(acts && whose->size() == 1 && is_speech_verb(word(i + 1).folded))) continue;
+        if (ordinary(capitals.folded) || (followed && word(i + 1).capital && !acts)) continue;
+        findings_.add(capitals.begin, capitals.end, "person", acts || capitals.possessive ? Certainty::Likely : Certainty::Possible, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
+    }
+}
+
+/// "K e i r a", as a way round a filter or out of a scanner.
+void Search::spaced_letters() {
+    const auto& words = text_.words();
+    for (std::size_t i = 0; i < words.size();) {
+        auto last = i;
+        std::string letters = words[i].folded;
+        if (letters.size() == 1)
+            while (last + 1 < words.size() && words[last + 1].folded.size() == 1 && (gap(last) == " " || gap(last) == "." || gap(last) == "-")) letters += words[++last].folded;
+        if (letters.size() >= 4) {
+            const auto& refs = forms_.named_by(letters);
+            if (!refs.empty() && refs.front().exact) findings_.add(words[i].begin, words[last].end, "person", Certainty::Likely, "person.spaced", roster_.people[refs.front().person].key);
+        }
+        i = last + 1;
+    }
+}
+
+}  // namespace
+
+void find_roster_people(const PlainText& text, const Roster& roster, Findings& findings) {
+    if (roster.people.empty()) return;
+    Search search{text, roster, findings};
+    search.names();
+    search.initials();
+    search.spaced_letters();
+}
+
+}  // namespace disclosure

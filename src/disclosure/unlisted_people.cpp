@@ -1,0 +1,234 @@
+// Names of people whom no roster lists: titles, relations, lists of names, and what a name does in its sentence.
+#include <algorithm>
+#include <unordered_set>
+
+#include "disclosure/finding.h"
+#include "disclosure/lists.h"
+#include "disclosure/unit.h"
+
+namespace disclosure {
+
+namespace {
+
+/// What makes of two capitals a body, a place or a law and no person.
+bool ends_a_body(const std::string& word) {
+    static const WordSet words{"council", "road", "street", "avenue", "lane", "close", "drive", "court", "school", "academy", "college", "hospital", "partnership", "board", "trust", "centre", "house", "county", "borough", "city", "act", "police", "constabulary", "service",
+                               "services", "report", "review", "inquiry", "university", "foundation", "park", "hill", "green", "crescent", "terrace", "gardens", "way", "place", "square", "town", "village", "church", "ward", "unit", "surgery", "practice", "nursery", "primary", "clinic",
+                               "syndrome", "disease", "scale", "model", "method", "test", "score", "principle", "principles", "protocol", "programme", "project", "team", "family", "families", "safeguarding", "children's", "childrens", "infirmary", "station", "hall", "bay", "estate", "district", "health", "area",
+                               "checklist", "tool", "assessment", "infant", "junior", "group", "charity", "society", "limited", "ltd", "plc", "manor", "bridge", "valley", "river", "beach", "united", "rovers", "fc", "hotel", "committee", "panel", "network", "forum", "alliance", "association"};
+    return words.contains(word);
+}
+
+class Search {
+public:
+    Search(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, units_{units_of(text)}, taken_(units_.size(), false) {}
+
+    void run() {
+        for (std::size_t i = 0; i < units_.size();) {
+            const auto end = name_at(i);
+            for (auto k = i; k < end; ++k) taken_[k] = true;
+            i = end > i ? end : i + 1;
+        }
+        again();
+    }
+
+private:
+    const Unit& at(std::size_t i) const { return units_[i]; }
+    bool has(std::size_t i) const { return i < units_.size(); }
+    std::string_view between(std::size_t i) const { return std::string_view{text_.plain()}.substr(at(i).end, at(i + 1).begin - at(i).end); }
+    bool next_to(std::size_t i) const { return has(i + 1) && !at(i).possessive && in_one_name(text_, at(i).end, at(i + 1).begin); }
+
+    std::size_t name_at(std::size_t i);
+    std::size_t titled(std::size_t i);
+    std::size_t full(std::size_t i);
+    std::size_t initialled(std::size_t i);
+    std::size_t turned(std::size_t i);
+    std::size_t introduced(std::size_t i);
+    std::size_t single(std::size_t i);
+    std::size_t name_words_from(std::size_t i, bool first_is_sure) const;
+    bool person_acts_after(std::size_t i) const;
+    bool body_after(std::size_t last) const { return next_to(last) && at(last + 1).capital && ends_a_body(at(last + 1).folded); }
+    std::size_t found(std::size_t first, std::size_t last, Certainty certainty, const char* why);
+    void again();
+
+    const PlainText& text_;
+    Findings& findings_;
+    std::vector<Unit> units_;
+    std::vector<bool> taken_;
+    std::unordered_set<std::string> known_;  ///< Words of names found whole: alone they name the same person.
+};
+
+std::size_t Search::found(std::size_t first, std::size_t last, Certainty certainty, const char* why) {
+    findings_.add(at(first).begin, at(last).end, "person", certainty, why);
+    for (auto i = first; i <= last; ++i)
+        if (at(i).capital && !at(i).letter && !is_title(at(i).folded) && at(i).folded.size() > 2) known_.insert(std::string{text_.plain().substr(at(i).begin, at(i).end - at(i).begin)});
+    return last + 1;
+}
+
+/// The end of a name whose first word is unit `i`: capitals, initials, particles.
+std::size_t Search::name_words_from(std::size_t i, bool first_is_sure) const {
+    auto last = i;
+    for (int words = 1; words < 5 && next_to(last); ++words) {
+        const auto& next = at(last + 1);
+        if (next.capital && is_title(next.folded) && !next.surname) break;
+        if ((is_particle(next.folded) || next.letter) && next_to(last + 1) && at(last + 2).capital && at(last + 2).may_be_a_name() && !(next.folded == "e" || next.folded == "y" ) && (next.letter || !next.capital || !next.ordinary)) {
+            last += 2;
+            continue;
+        }
+        if (!next.capital || next.letter || next.acronym || next.field || ends_a_body(next.folded)) break;
+        // Behind a sure name an ordinary word with a capital is a surname ("Mary Brown", "Tom Oakes"), once, unless a line ends between.
+        const bool same_line = between(last).find('\n') == std::string_view::npos;
+        if (next.ordinary && !(next.surname || (first_is_sure && last == i)) ) break;
+        if (next.ordinary && (!same_line || last > i + 1)) break;
+        ++last;
+    }
+    return last;
+}
+
+bool Search::person_acts_after(std::size_t i) const {
+    if (at(i).possessive) return true;
+    if (!next_to(i)) return false;
+    return !at(i + 1).capital && is_person_verb(at(i + 1).folded);
+}
+
+/// "Mr Smith", "PC 1234 Jones", "Dr A. Khan".
+std::size_t Search::titled(std::size_t i) {
+    const auto& title = at(i);
+    if (!is_title(title.folded) || !has(i + 1)) return i;
+    auto gap = std::string{between(i)};
+    const bool weak = is_weak_title(title.folded);
+    // A collar number may stand between.
+    if (gap.size() > 1 && !weak) gap.erase(std::remove_if(gap.begin(), gap.end(), [](char c) { return c >= '0' && c <= '9'; }), gap.end());
+    if (gap.empty() || gap.find_first_not_of(" .\n") != std::string::npos || gap.size() > 3 || title.possessive) return i;
+    auto first = i + 1;
+    while (has(first + 1) && at(first).letter && in_one_name(text_, at(first).end, at(first + 1).begin) && at(first + 1).capital) ++first;
+    if (is_title(at(first).folded) && at(first).capital && has(first + 1) && !at(first).surname) return i;  // "Judge Mrs …": the next title begins the name.
+    const auto& name = at(first);
+    // "Ms al-Rashid"
+    if (!name.capital && is_particle(name.folded) && has(first + 1) && at(first + 1).capital && between(first).size() == 1) return found(i, name_words_from(first + 1, true), Certainty::Certain, "person.title");
+    if (!name.capital && !weak && title.folded.size() <= 4 && name.surname && !name.ordinary && title.folded != "pan") return found(i, first, Certainty::Likely, "person.title");
+    if (!name.capital || name.letter || name.acronym) return i;
+    if (!title.capital && weak) return i;  // A relation or a role in small letters: introduced().
+    const bool listed = name.given || name.surname;
+    if (weak ? (name.field || (name.ordinary && !name.given) || (name.town && !name.given) || (!listed && name.ordinary)) : (name.field && !name.surname)) return i;
+    if (!weak && name.ordinary && !listed) return i;
+    if (title.folded == "pan" && !title.opens) return i;
+    return found(i, name_words_from(first, true), weak && !listed ? Certainty::Possible : Certainty::Certain, "person.title");
+}
+
+/// "Agnieszka Kowalczyk", "Nguyen Thi Hoa", "Mary Brown".
+std::size_t Search::full(std::size_t i) {
+    const auto& first = at(i);
+    if (!first.capital || first.letter || first.acronym || first.field || first.possessive) return i;
+    const auto last = name_words_from(i, first.given && !first.ordinary && !first.town);
+    if (last == i || body_after(last) || ends_a_body(at(last).folded)) return i;
+    const auto& end = at(last);
+    const bool given = first.given && !first.ordinary;
+    // Words of a title or a heading, all with capitals: no names.
+    if (i > 0 && next_to(i - 1) && at(i - 1).capital && !at(i - 1).letter && (at(i - 1).field || at(i - 1).ordinary) && !at(i - 1).opens && !given) return i;
+    if (given && (end.surname || !end.ordinary)) return found(i, last, Certainty::Certain, "person.names");
+    if (given && last == i + 1) return found(i, last, Certainty::Likely, "person.names");
+    if (first.given && end.surname && !end.ordinary && !end.town) return found(i, last, Certainty::Likely, "person.names");
+    if (first.given && end.surname && person_acts_after(last)) return found(i, last, Certainty::Possible, "person.names");
+    if (first.ordinary || first.town || end.ordinary || end.field || end.town) return i;
+    if (end.surname || first.surname || end.given) return found(i, last, Certainty::Likely, "person.names");
+    if (last - i <= 2 && (person_acts_after(last) || !first.opens)) return found(i, last, Certainty::Possible, "person.shape");
+    return i;
+}
+
+/// "A. Farrow", "J.P. Smith".
+std::size_t Search::initialled(std::size_t i) {
+    if (!at(i).letter || !has(i + 1)) return i;
+    if (i > 0 && at(i - 1).capital && in_one_name(text_, at(i - 1).end, at(i).begin) && (at(i - 1).field || at(i - 1).ordinary)) return i;  // "Child A", "Appendix B"
+    auto name = i;
+    bool stop = false;
+    while (at(name).letter && has(name + 1) && (between(name) == "." || in_one_name(text_, at(name).end, at(name + 1).begin)) && name < i + 4) {
+        stop = stop || between(name).starts_with(".");
+        ++name;
+    }
+    const auto& surname = at(name);
+    if (surname.letter || !surname.capital || surname.field || surname.acronym || ends_a_body(surname.folded)) return i;
+    if (stop ? (surname.ordinary && !surname.surname) : (!surname.surname || surname.ordinary || at(i).folded == "a" || at(i).folded == "i")) return i;
+    if (surname.ordinary && at(i).opens && !surname.surname) return i;
+    if (surname.town && !surname.surname) return i;
+    return found(i, name_words_from(name, false), stop && !surname.ordinary ? Certainty::Likely : Certainty::Possible, "person.initial");
+}
+
+/// "SMITH, John" and "Kowalczyk, A."
+std::size_t Search::turned(std::size_t i) {
+    const auto& surname = at(i);
+    if (!has(i + 1) || surname.possessive || !surname.capital || surname.letter || surname.field || surname.acronym || (between(i) != ", " && between(i) != ",")) return i;
+    const auto& given = at(i + 1);
+    if (given.letter && surname.surname && !surname.ordinary && !surname.town) return found(i, i + 1, Certainty::Likely, "person.turned");
+    if (!given.given || !given.capital || given.field || given.ordinary || !surname.surname || surname.ordinary || surname.town || (surname.given && !surname.all_capitals)) return i;
+    return found(i, i + 1, Certainty::Likely, "person.turned");
+}
+
+/// "her mother Jane", "a man known as Daz", "Mum (Kelly)".
+std::size_t Search::introduced(std::size_t i) {
+    if (i == 0) return i;
+    const auto& name = at(i);
+    const auto& before = at(i - 1);
+    if (!name.capital || name.letter || name.acronym || name.field || (name.all_capitals && !name.given)) return i;
+    const bool known_as = before.folded == "as" && i > 1 && (at(i - 2).folded == "known" || at(i - 2).folded == "named");
+    const bool is_named = before.folded == "is" && i > 1 && at(i - 2).folded == "name";
+    if (!is_relation(before.folded) && !known_as && !is_named) return i;
+    const auto gap = between(i - 1);
+    if (before.possessive || (gap != " " && gap != ", " && gap != "\n" && gap != " (" && gap != " \"" && gap != ": " && gap != ":\t" && gap != "\t" && gap != " '")) return i;
+    if (before.folded == "baby" && !name.given) return i;
+    if (name.ordinary && !name.given && !name.surname) return i;
+    if (name.ordinary && (gap != " " || before.capital) && !known_as) return i;
+    if (name.town && !name.given) return i;
+    const bool sure = name.given || known_as || is_named;
+    const auto last = name_words_from(i, true);
+    if (body_after(last)) return i;
+    return found(i, last, sure ? Certainty::Likely : Certainty::Possible, "person.relation");
+}
+
+/// A given name alone; a surname alone that speaks.
+std::size_t Search::single(std::size_t i) {
+    const auto& name = at(i);
+    if (!name.capital || name.letter || name.acronym || name.field || body_after(i)) return i;
+    const bool acts = person_acts_after(i);
+    const bool speaks = next_to(i) && is_speech_verb(at(i + 1).folded) && !at(i + 1).capital;
+    if (name.folded.size() < 3 && !(acts && name.given)) return i;
+    // Part of a longer title in capitals.
+    const bool in_title = (next_to(i) && at(i + 1).capital && !at(i + 1).letter) || (i > 0 && next_to(i - 1) && at(i - 1).capital && !at(i - 1).opens && !at(i - 1).letter && (at(i - 1).ordinary || at(i - 1).field));
+    const bool label = i > 0 && next_to(i - 1) && at(i - 1).capital && (at(i - 1).folded == "child" || at(i - 1).folded == "family" || at(i - 1).folded == "adult" || at(i - 1).folded == "sibling" || at(i - 1).folded == "operation" || at(i - 1).folded == "person");
+    if (label) return i;
+    if (name.given && !name.ordinary && !name.town) {
+        if (in_title && !acts) return i;
+        return found(i, i, acts ? Certainty::Likely : Certainty::Possible, "person.given");
+    }
+    if (name.given && (name.town || name.ordinary) && !in_title) {
+        if (name.ordinary && (name.opens ? speaks : acts && !name.possessive)) return found(i, i, Certainty::Possible, "person.given");
+        if (name.town && speaks) return found(i, i, Certainty::Possible, "person.given");
+        return i;
+    }
+    if (name.joined && name.surname && !name.ordinary) return found(i, i, Certainty::Likely, "person.surname-alone");
+    if (!name.ordinary && !name.town && speaks && !in_title && !(i > 0 && at(i - 1).folded == "the")) return found(i, i, Certainty::Possible, name.surname ? "person.surname-alone" : "person.shape");
+    return i;
+}
+
+std::size_t Search::name_at(std::size_t i) {
+    for (const auto reading : {&Search::titled, &Search::initialled, &Search::turned, &Search::introduced, &Search::full, &Search::single})
+        if (const auto end = (this->*reading)(i); end > i) return end;
+    return i;
+}
+
+/// A name found whole is the same person where one half of it stands alone.
+void Search::again() {
+    const auto known = known_;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+        const auto& name = at(i);
+        if (taken_[i] || !name.capital || name.letter || name.field || (name.ordinary && name.opens && !name.possessive) || body_after(i)) continue;
+        if (name.town && !name.possessive && !person_acts_after(i)) continue;
+        if (known.contains(text_.plain().substr(name.begin, name.end - name.begin))) findings_.add(name.begin, name.end, "person", Certainty::Likely, "person.again");
+    }
+}
+
+}  // namespace
+
+void find_unlisted_people(const PlainText& text, Findings& findings) { Search{text, findings}.run(); }
+
+}  // namespace disclosure
