@@ -1,8 +1,10 @@
 #include "documents/hidden/find_hidden.h"
 
 #include "documents/hidden/findings.h"
+#include "documents/hidden/open_text_hidden.h"
 #include "documents/hidden/pdf_hidden.h"
 #include "documents/hidden/picture_data.h"
+#include "documents/hidden/rich_text_hidden.h"
 #include "documents/hidden/word_parts.h"
 #include "documents/hidden/workbook_hidden.h"
 #include "documents/papers/paper.h"
@@ -18,6 +20,7 @@ Looked look_into_package(PaperKind kind, std::string_view bytes, Findings& findi
     const auto archive = packed::Archive::open(bytes);
     if (!archive) return std::unexpected{archive.error()};
     if (archive->locked()) return std::unexpected{refuse_encrypted()};
+    if (kind == PaperKind::OpenText) return find_in_open_text(*archive, findings);
     return kind == PaperKind::Word ? find_in_word(*archive, findings) : find_in_workbook(*archive, findings);
 }
 
@@ -29,6 +32,8 @@ Looked look_into(PaperKind kind, std::string_view bytes, Findings& findings) {
     using enum PaperKind;
     switch (kind) {
         case Pdf: return find_in_pdf(bytes, findings);
+        case RichText: find_in_rich_text(bytes, findings); return {};
+        case OpenText:
         case Excel:
         case Word: return look_into_package(kind, bytes, findings);
         case Picture:
