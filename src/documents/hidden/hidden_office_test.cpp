@@ -155,6 +155,8 @@ TEST_CASE("ordinary Word files raise no alarm") {
         {"words of no colour of their own in a black cell, which Word shows white", docx("<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"000000\"/></w:tcPr>" + paragraph(run("Action")) + "</w:tc></w:tr></w:tbl>")},
         {"a tiny empty run", docx(paragraph(run(" ", "<w:sz w:val=\"2\"/>")))},
         {"page numbers in a footer", docx("", {{"word/footer1.xml", "<w:ftr " + w + "><w:p><w:fldSimple w:instr=\" PAGE \">" + run("1") + "</w:fldSimple></w:p></w:ftr>"}})},
+        {"page 12 of 34 in a footer", docx("", {{"word/footer1.xml", "<w:ftr " + w + "><w:p>" + run("Page ") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run("12") +
+                                                                   "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + run(" of ") + "<w:fldSimple w:instr=\"NUMPAGES\">" + run("34") + "</w:fldSimple></w:p></w:ftr>"}})},
         {"a header that repeats the title", docx("", {{"word/header1.xml", "<w:hdr " + w + ">" + paragraph(run("What was learned")) + "</w:hdr>"}})},
         {"bookmarks of Word's own", docx("<w:p><w:bookmarkStart w:id=\"0\" w:name=\"_Toc123456\"/><w:bookmarkStart w:id=\"1\" w:name=\"_GoBack\"/></w:p>")},
         {"a link that is printed", docx(paragraph(run("www.example.org")), {{"word/_rels/document.xml.rels", relations("hyperlink", "https://www.example.org/")}})},

@@ -182,7 +182,14 @@ std::expected<void, Refusal> find_in_open_text(const packed::Archive& archive, F
     find_remarks(parts["content.xml"], shown, findings);
     walk(parts["styles.xml"], [&](const Node& node) {
         const bool edge = node.is("header") || node.is("footer") || node.is("header-left") || node.is("footer-left");
-        if (edge && shown.lacks_a_word_of(node.all_text())) findings.add("header_footer", "styles.xml", node.all_text());
+        std::string words;
+        if (edge)
+            walk(node, [&](const Node& one) {
+                for (const Node& child : one.children) words += child.text;
+                words += ' ';
+                return !one.is("page-number") && !one.is("page-count");
+            });
+        if (shown.lacks_a_word_of(words)) findings.add("header_footer", "styles.xml", words);
         return !edge;
     });
     find_properties(parts["meta.xml"], shown, findings);

@@ -15,9 +15,10 @@ namespace {
 
 /// Names of places without the words that programs number them by.
 std::string own_words(std::string_view name) {
-    constexpr std::array<std::string_view, 38> generic{
+    constexpr std::array<std::string_view, 56> generic{
         "section", "subsection", "subsubsection", "chapter", "page", "figure", "table", "equation", "cite", "doc", "start", "item", "footnote", "hfootnote", "appendix", "bookmark", "anchor",
-        "heading", "toc", "ref", "name", "dest", "part", "paragraph", "lstlisting", "theorem", "main", "content", "contents", "top", "title", "lstnumber", "index", "fn", "sec", "fig", "tab", "href"};
+        "heading", "toc", "ref", "name", "dest", "part", "paragraph", "lstlisting", "theorem", "main", "content", "contents", "top", "title", "lstnumber", "index", "fn", "sec", "fig", "tab", "href",
+        "rec", "recommendation", "finding", "para", "note", "summary", "skip", "header", "footer", "nav", "list", "group", "row", "block", "term", "box", "line", "table"};
     std::string result, word;
     const auto end_word = [&] {
         const auto digits = std::ranges::count_if(word, [](char c) { return c >= '0' && c <= '9'; });

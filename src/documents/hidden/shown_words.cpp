@@ -53,6 +53,7 @@ bool ShownWords::lacks_a_word_of(std::string_view text) const {
     bool lacks = false;
     each_word(folded_plain(base::squeeze(text)), [&](std::string_view word) {
         constexpr std::size_t long_enough = 5;  // A word broken over two lines, or printed in s p a c e d letters.
+        if (word == "page" || word == "pages" || word == "of" || word == "tudalen") return true;  // Of every footer.
         lacks = word.size() >= 2 && !words_.contains(word) && (word.size() < long_enough || run_together_.find(word) == std::string::npos);
         return !lacks;
     });

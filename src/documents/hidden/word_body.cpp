@@ -132,13 +132,15 @@ void find_lone_notes(const WordParts& word, Findings& findings) {
                     findings.add("unreferenced_note", part->name, note.all_text());
 }
 
-/// The words of a header without the codes of its fields.
+/// The words of a header without its fields: page numbers are counted anew wherever it is opened.
 std::string seen_text(const Node& part) {
     std::string text;
+    int open_fields = 0;
     walk(part, [&](const Node& node) {
-        if (node.name == "w:t") text += node.all_text();
+        if (node.name == "w:fldChar") open_fields += node.attribute("fldCharType") == "begin" ? 1 : node.attribute("fldCharType") == "end" && open_fields > 0 ? -1 : 0;
+        if (node.name == "w:t" && open_fields == 0) text += node.all_text();
         if (node.name == "w:p" || node.name == "w:tab") text += ' ';
-        return !node.is("Fallback");
+        return !node.is("Fallback") && node.name != "w:fldSimple";
     });
     return text;
 }
