@@ -1,6 +1,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "casework/family.h"
 #include "casework/guard_table.h"
 #include "casework/publication_reading.h"
 
@@ -86,7 +87,8 @@ constexpr std::array<NamedGuard, 16> guards{{
     {"copies", [](const CaseFile& file, const StepAsked&) { return !statutory(file) || copies_sent(file); }},
     {"copies_in_time", [](const CaseFile& file, const StepAsked&) { return copies_in_time(file); }},
     {"unrestricted", [](const CaseFile& file, const StepAsked&) { return restrictions_in_force(file).empty(); }},
-    {"family_told", [](const CaseFile& file, const StepAsked&) { return told_before(file, "family"); }},
+    // Member by member where the family is recorded so; of others a record that they were told, or why not.
+    {"family_told", [](const CaseFile& file, const StepAsked& asked) { return family_of(file).empty() ? told_before(file, "family") : family_told(file, asked.happened_on); }},
     {"two_publishers", [](const CaseFile& file, const StepAsked&) { return two_publishers(file).are_two(); }},
     {"publication_day", day_has_come},
     {"public_files", [](const CaseFile& file, const StepAsked&) { return files_proved(file); }},
