@@ -1,12 +1,14 @@
 /// What the pages of casework are handed beside the collection's services, and one case as a page has it.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "casework/case_file.h"
 #include "casework/caseloads.h"
 #include "casework/doing.h"
+#include "learning/alike_book.h"
 #include "store/sealing/sealed_files.h"
 #include "store/store.h"
 #include "web/signing/signed_page.h"
@@ -28,6 +30,7 @@ struct Desk {
     store::SealedFiles& files;       ///< Papers of cases.
     MailState mail{};
     calendar::Shelf* shelf = nullptr;  ///< Where a newer calendar is laid; null where none can be loaded.
+    std::shared_ptr<learning::AlikeBook> alike = std::make_shared<learning::AlikeBook>();  ///< Recommendations that say nearly the same.
     /// Makes a case that came from outside known to identity, and gives it those who take in referrals for its partnership.
     void welcome(store::Transaction&, const casework::Case&, base::Instant now);
 };

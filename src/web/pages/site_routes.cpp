@@ -16,6 +16,7 @@
 #include "web/signing/organisation_pages.h"
 #include "web/signing/people_pages.h"
 #include "web/signing/sign_in_pages.h"
+#include "web/tracker/tracker_pages.h"
 
 namespace web {
 
@@ -41,6 +42,7 @@ Routes signed_routes() {
     add_organisation_pages(routes);
     add_administration_pages(routes);
     add_casework_pages(routes);
+    add_tracker_pages(routes);
     return routes;
 }
 

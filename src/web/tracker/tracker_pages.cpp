@@ -1,0 +1,12 @@
+#include "web/tracker/tracker_pages.h"
+
+namespace web {
+
+void add_tracker_pages(Routes& routes) {
+    add_tracker_list_pages(routes);
+    add_recommendation_page(routes);
+    add_recommendation_entry_pages(routes);
+    add_recommendation_writing_pages(routes);
+}
+
+}  // namespace web

@@ -1,0 +1,20 @@
+/// Recommendations and what came of them: the tracker of a partnership, one recommendation whole, and what is said of it.
+#pragma once
+
+#include "web/server/route.h"
+
+namespace web {
+
+/// Every page of this folder.
+void add_tracker_pages(Routes& routes);
+
+/// `/actions` with its downloads.
+void add_tracker_list_pages(Routes& routes);
+/// `/actions/{id}` and the same below its case.
+void add_recommendation_page(Routes& routes);
+/// What is said of a recommendation, and the steps of its path.
+void add_recommendation_entry_pages(Routes& routes);
+/// `/cases/{case}/actions`: writing recommendations.
+void add_recommendation_writing_pages(Routes& routes);
+
+}  // namespace web
