@@ -57,6 +57,7 @@ Permission permission_for_papers(std::string_view kind) {
     if (kind == "return") return Permission::ReadReturn;
     if (kind == "chronology") return Permission::ReadChronology;
     if (kind == "family") return Permission::ReadFamilyLog;
+    if (kind == "draft_report") return Permission::ReadDraft;
     return Permission::ReadCase;
 }
 

@@ -128,7 +128,7 @@ casework::Answers empty_section(const std::string& part) {
 Response begin(SignedPage& page) {
     CaseDesk desk{page};
     const bool begun = !publishing::section_records(desk.file()).empty();
-    return once(desk, desk.path("/report"), [&](store::Transaction& transaction, const casework::Doer& doer) {
+    return once_in_draft(desk, desk.path("/report"), [&](store::Transaction& transaction, const casework::Doer& doer) {
         if (begun) return;  // Somebody else pressed it a moment ago.
         for (const auto& part : publishing::report_template()) casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "report_section", .answers = empty_section(part.part)}, doer);
     });
@@ -139,7 +139,7 @@ Response add_section(SignedPage& page) {
     const auto part = page.typed("part");
     const auto& options = casework::form_called("report_section").find("section")->find("part")->options;
     if (std::ranges::find(options, part) == options.end()) return Response::error(400);
-    return once(desk, desk.path("/report"), [&](store::Transaction& transaction, const casework::Doer& doer) { casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "report_section", .answers = empty_section(part)}, doer); });
+    return once_in_draft(desk, desk.path("/report"), [&](store::Transaction& transaction, const casework::Doer& doer) { casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "report_section", .answers = empty_section(part)}, doer); });
 }
 
 Response move_section(SignedPage& page) {
@@ -149,7 +149,7 @@ Response move_section(SignedPage& page) {
     casework::Answers answers;
     answers.set({"order", 0, "sections"}, publishing::moved(publishing::section_records(desk.file()), record->id, page.typed("towards") == "earlier" ? publishing::Towards::Earlier : publishing::Towards::Later));
     const auto* order = desk.file().last("report_order");
-    return once(desk, desk.path("/report"), [&](store::Transaction& transaction, const casework::Doer& doer) {
+    return once_in_draft(desk, desk.path("/report"), [&](store::Transaction& transaction, const casework::Doer& doer) {
         if (!order) casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "report_order", .answers = answers}, doer);
         else (void)casework::write_anew(transaction, desk.desk.ground, desk.of, *order, answers, doer);  // Moved by somebody else meanwhile: the outline shows how it stands.
     });
@@ -161,7 +161,7 @@ Response stand_section(SignedPage& page) {
     const auto as = page.typed("as");
     if (!record) return Response::error(404);
     if (as != "kept" && as != "taken_out") return Response::error(400);
-    return once(desk, desk.path("/report"), [&](store::Transaction& transaction, const casework::Doer& doer) { casework::set_standing(transaction, desk.of, *record, as, doer); });
+    return once_in_draft(desk, desk.path("/report"), [&](store::Transaction& transaction, const casework::Doer& doer) { casework::set_standing(transaction, desk.of, *record, as, doer); });
 }
 
 }  // namespace

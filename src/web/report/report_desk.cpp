@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "casework/case_store.h"
 #include "identity/organisation.h"
+#include "publishing/approval.h"
 #include "web/casework/form_words.h"
 #include "web/html/tags.h"
 
@@ -16,11 +18,11 @@ using identity::Permission;
 std::vector<publishing::ReportRecommendation> recommendations_for_report(CaseDesk&, std::string_view) { return {}; }
 
 publishing::ReportMaterial draft_material(CaseDesk& desk) {
-    const auto& t = desk.page.t;
+    const auto& t = desk.page.services.messages.in(Language::English);
     publishing::ReportMaterial material;
     for (const auto& part : publishing::report_template()) material.part_titles[part.part] = std::string{option_words(t, part.part).text()};
     material.part_titles["part_other"] = std::string{option_words(t, "part_other").text()};
-    material.finding_title = std::string{t("web.draft.finding_title").text()};
+    material.finding_title = std::string{t("web.draft.finding_title", {{"number", "{number}"}, {"title", "{title}"}}).text()};
     if (const auto owner = desk.desk.store.read([&](store::Snapshot& snapshot) { return identity::organisation(snapshot, identity::OrganisationId{desk.of.partnership}); })) material.partnership = owner->name;
     material.recommendations = recommendations_for_report(desk);
     return material;
@@ -68,6 +70,19 @@ Response once(CaseDesk& desk, const std::string& to, const std::function<void(st
         });
     });
     return page.go(where);
+}
+
+void settle_signatures(CaseDesk& desk, store::Transaction& transaction, const publishing::ReportMaterial& material, const casework::Doer& doer) {
+    const auto file = casework::open_file(transaction, desk.desk.ground, casework::case_at(transaction, desk.of.key));
+    publishing::void_old_signatures(transaction, file, publishing::text_hash(publishing::report_of(file, material)), doer);
+}
+
+Response once_in_draft(CaseDesk& desk, const std::string& to, const std::function<void(store::Transaction&, const casework::Doer&)>& work) {
+    const auto material = draft_material(desk);
+    return once(desk, to, [&](store::Transaction& transaction, const casework::Doer& doer) {
+        work(transaction, doer);
+        settle_signatures(desk, transaction, material, doer);
+    });
 }
 
 Html section_heading(CaseDesk&, const publishing::ReportSection& section) {

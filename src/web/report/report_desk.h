@@ -1,6 +1,7 @@
 /// What the pages about a draft report share: the report itself, the frame around it, and the way from one of its pages to the others.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,7 @@
 
 namespace web {
 
-/// The report of the case as it stands, with the template's words in this page's language.
+/// The report of the case as it stands. Its headings are in the report's language and not the page's: the same words for whoever reads or signs it.
 publishing::Report draft_of(CaseDesk& desk);
 /// The same with the words for its parts and what other rooms know of it: recommendations, names.
 publishing::ReportMaterial draft_material(CaseDesk& desk);
@@ -26,6 +27,11 @@ std::optional<casework::Record> record_of_path(CaseDesk& desk, std::string_view 
 
 /// One effect of a form: `work` is called once, in the transaction, with who does it; then the browser goes to `to`.
 Response once(CaseDesk& desk, const std::string& to, const std::function<void(store::Transaction&, const casework::Doer&)>& work);
+
+/// The same for what changes the text: signatures of another text become void in the same transaction.
+Response once_in_draft(CaseDesk& desk, const std::string& to, const std::function<void(store::Transaction&, const casework::Doer&)>& work);
+/// Makes what was signed for another text void, as the case stands in this transaction.
+void settle_signatures(CaseDesk& desk, store::Transaction&, const publishing::ReportMaterial&, const casework::Doer&);
 
 /// "part_summary" as people say it, or the heading of its own.
 html::Html section_heading(CaseDesk& desk, const publishing::ReportSection& section);

@@ -14,5 +14,16 @@ void add_outline_pages(Routes& routes);
 void add_section_pages(Routes& routes);
 /// The whole draft: to read, to print, for Word.
 void add_whole_draft_pages(Routes& routes);
+/// Findings with their evidence.
+void add_finding_pages(Routes& routes);
+/// A report that was written in Word.
+void add_word_in_pages(Routes& routes);
+/// Parts that agencies and the family's advocate may read.
+void add_sharing_pages(Routes& routes);
+/// Factual accuracy: what agencies are asked, what they answer.
+void add_accuracy_pages(Routes& routes);
+void add_checking_pages(Routes& routes);
+/// What regulation 15 asks for, and the partners' signatures.
+void add_approval_pages(Routes& routes);
 
 }  // namespace web

@@ -46,18 +46,21 @@ Html both_texts(CaseDesk& desk, const FormOnPage& shown, const casework::Stale& 
 
 using Saved = std::expected<std::string, casework::Stale>;
 
-Saved write_it(CaseDesk& desk, const FormOnPage& shown, const Answers& answers, store::Transaction& transaction) {
+Saved write_it(CaseDesk& desk, const FormOnPage& shown, const Answers& answers, const publishing::ReportMaterial& material, store::Transaction& transaction) {
     const auto& ground = desk.desk.ground;
     const auto drop = [&] { casework::drop_unsaved(transaction, desk.of, unsaved_place(desk, shown.form, record_id(shown))); };
     if (!shown.record) {
         drop();
-        return shown.done(casework::write_down(transaction, ground, desk.of, {.form = shown.form, .answers = answers, .standing = shown.standing, .parent = shown.parent}, doer_of(desk.page)).id.to_string());
+        const auto made = casework::write_down(transaction, ground, desk.of, {.form = shown.form, .answers = answers, .standing = shown.standing, .parent = shown.parent}, doer_of(desk.page));
+        settle_signatures(desk, transaction, material, doer_of(desk.page));
+        return shown.done(made.id.to_string());
     }
     auto before = *shown.record;
     before.version = std::atoll(desk.page.typed("seen").c_str());
     const auto version = casework::write_anew(transaction, ground, desk.of, before, answers, doer_of(desk.page));
     if (!version) return std::unexpected{version.error()};
     drop();
+    settle_signatures(desk, transaction, material, doer_of(desk.page));
     return shown.done(record_id(shown));
 }
 
@@ -93,7 +96,8 @@ Response save_form(CaseDesk& desk, const FormOnPage& shown) {
     if (!problems.empty()) return draw_form(desk, shown, {.answers = answers, .problems = std::move(problems), .seen = seen, .status = 422});
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
-    const auto saved = desk.desk.store.write([&](store::Transaction& transaction) { return guard->once(transaction, [&] { return write_it(desk, shown, answers, transaction); }); });
+    const auto material = draft_material(desk);
+    const auto saved = desk.desk.store.write([&](store::Transaction& transaction) { return guard->once(transaction, [&] { return write_it(desk, shown, answers, material, transaction); }); });
     if (saved) return page.go(*saved);
     return draw_form(desk, shown, {.answers = answers, .seen = saved.error().version, .above = both_texts(desk, shown, saved.error(), answers), .status = 409});
 }
