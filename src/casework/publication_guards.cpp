@@ -66,17 +66,6 @@ bool two_or_order(const CaseFile& file) {
     return hiding && (hiding->answers.of("second", "answer") == "stays_hidden" || !base::trim(hiding->answers.of("order", "what")).empty());
 }
 
-/// Made since the two approved, and without a paragraph that reads otherwise than the approved text.
-bool files_proved(const CaseFile& file) {
-    const auto* proof = file.last("publication_files");
-    const auto approved = two_publishers(file);
-    if (!proof || !approved.second || proof->changed_at < approved.second->changed_at) return false;
-    const auto& answers = proof->answers;
-    for (std::size_t turn = 0; turn < answers.turns("file"); ++turn)
-        if (answers.of("file", "differing", turn) != "0" || !answers.of("file", "hidden", turn).empty()) return false;
-    return answers.turns("file") > 0;
-}
-
 constexpr std::array<NamedGuard, 16> guards{{
     {"mode", [](const CaseFile& file, const StepAsked&) { return mode_chosen(file); }},
     {"mode_reasons", [](const CaseFile& file, const StepAsked&) { return mode_reasons(file); }},

@@ -10,10 +10,13 @@ namespace {
 
 std::optional<base::Day> day(const Record& record, std::string_view section, std::string_view field) { return record.answers.day({std::string{section}, 0, std::string{field}}); }
 
-/// Approvals count from the last time that the copies went: a text that changed after comments is approved again.
-const Record* approval_since(const CaseFile& file, std::string_view form, const TakenStep* from) {
+/// Approvals are of what was read: files that were made anew, or copies that went again after comments, are approved again.
+const Record* approval_since(const CaseFile& file, std::string_view form) {
     const auto* record = file.last(form);
-    return record && record->answers.of(form == "publication_first" ? "first" : "second", "read") == "yes" && (!from || record->changed_at >= from->recorded_at) ? record : nullptr;
+    const auto* from = file.last_step("copies_sent");
+    const auto* files = file.last("publication_files");
+    const bool stands = record && (!from || record->changed_at >= from->recorded_at) && (!files || record->changed_at >= files->created_at);
+    return stands && record->answers.of(form == "publication_first" ? "first" : "second", "read") == "yes" ? record : nullptr;
 }
 
 }  // namespace
@@ -81,8 +84,7 @@ std::vector<const Record*> proceedings_that_block(const CaseFile& file) {
 }
 
 TwoPublishers two_publishers(const CaseFile& file) {
-    const auto* from = file.last_step("copies_sent");
-    return {approval_since(file, "publication_first", from), approval_since(file, "publication_second", from)};
+    return {approval_since(file, "publication_first"), approval_since(file, "publication_second")};
 }
 
 const Record* hiding_in_force(const CaseFile& file) {
@@ -97,6 +99,15 @@ int days_off_line(const CaseFile& file) {
         if (from && until && *until >= *from) days += std::max(1, static_cast<int>((*until - *from).count()));
     }
     return days;
+}
+
+bool files_proved(const CaseFile& file) {
+    const auto* proof = file.last("publication_files");
+    if (!proof) return false;
+    const auto& answers = proof->answers;
+    for (std::size_t turn = 0; turn < answers.turns("file"); ++turn)
+        if (answers.of("file", "differing", turn) != "0" || !answers.of("file", "hidden", turn).empty()) return false;
+    return answers.turns("file") > 0;
 }
 
 bool told_before(const CaseFile& file, std::string_view who) {

@@ -41,7 +41,7 @@ std::vector<const Record*> restrictions_in_force(const CaseFile& file);
 /// Proceedings that block publication and have not ended.
 std::vector<const Record*> proceedings_that_block(const CaseFile& file);
 
-/// The approvals since the copies went, each by whoever wrote it.
+/// The approvals of the files as they are now, since the copies went; each by whoever wrote it.
 struct TwoPublishers {
     const Record* first = nullptr;
     const Record* second = nullptr;
@@ -54,6 +54,9 @@ TwoPublishers two_publishers(const CaseFile& file);
 const Record* hiding_in_force(const CaseFile& file);
 /// Days on which it was not public, hidings that ended alone: a day begun counts whole, since the reader lost it.
 int days_off_line(const CaseFile& file);
+
+/// The public files are made, read back, and say what was approved, with nothing hidden.
+bool files_proved(const CaseFile& file);
 
 /// Whether the people of that kind were told, or it is recorded why not, with nobody of them left open.
 bool told_before(const CaseFile& file, std::string_view who);

@@ -32,9 +32,19 @@ CAIRN_SQL(files_of_version, R"(
     LEFT JOIN collection_extraction e ON e.extraction = d.extraction
     WHERE f.record = $1 AND f.version = $2 ORDER BY f.position)");
 
-CAIRN_SQL(last_number_below, "SELECT COALESCE(MAX(number), 0) FROM collection_record WHERE year = $1 AND number < $2");
-CAIRN_SQL(last_number_from, "SELECT COALESCE(MAX(number), $2) FROM collection_record WHERE year = $1 AND number >= $2 AND number < $3");
-CAIRN_SQL(numbers_between, "SELECT COUNT(*) FROM collection_record WHERE year = $1 AND number >= $2 AND number < $3");
+// A number is given once, to a record or to one that is promised.
+CAIRN_SQL(last_number_below, R"(
+    SELECT COALESCE(MAX(number), 0) FROM (SELECT year, number FROM collection_record UNION ALL SELECT year, number FROM collection_promised) AS given
+    WHERE year = $1 AND number < $2)");
+CAIRN_SQL(last_number_from, R"(
+    SELECT COALESCE(MAX(number), $2) FROM (SELECT year, number FROM collection_record UNION ALL SELECT year, number FROM collection_promised) AS given
+    WHERE year = $1 AND number >= $2 AND number < $3)");
+CAIRN_SQL(numbers_between, R"(
+    SELECT COUNT(*) FROM (SELECT year, number FROM collection_record UNION ALL SELECT year, number FROM collection_promised) AS given
+    WHERE year = $1 AND number >= $2 AND number < $3)");
+CAIRN_SQL(promise, "INSERT INTO collection_promised (year, number, promised_at) VALUES ($1, $2, $3)");
+CAIRN_SQL(is_promised, "SELECT 1 FROM collection_promised WHERE year = $1 AND number = $2");
+CAIRN_SQL(keep_promise, "DELETE FROM collection_promised WHERE year = $1 AND number = $2");
 CAIRN_SQL(add_record, R"(
     INSERT INTO collection_record (source, source_id, year, number, version, described, entered_at, changed_at)
     VALUES ($1, $2, $3, $4, 1, $5, $6, $6) RETURNING record)");
@@ -98,7 +108,7 @@ int drawn_number(store::Snapshot& snapshot, int year, const DrawNumber& draw) {
         if (one_number(snapshot.query(numbers_between, year, from, to)) * 2 >= to - from) continue;
         for (;;) {
             const int number = from + static_cast<int>(draw(static_cast<std::uint32_t>(to - from)));
-            if (!find_record(snapshot, Reference{year, number})) return number;
+            if (!find_record(snapshot, Reference{year, number}) && !snapshot.query(is_promised, year, number).step()) return number;
         }
     }
     throw base::Fault{"No number is left for an anonymous record of this year", std::to_string(year), "Enter it in another year."};
@@ -183,6 +193,21 @@ RecordId enter_record(store::Transaction& transaction, std::string_view source, 
     const int year = year_of(at);
     const int number = version.fields.area_withheld ? drawn_number(transaction, year, draw) : counted_number(transaction, year);
     const RecordId record{transaction.insert(add_record, source, version.fields.id, year, number, described, at)};
+    put_version(transaction, record, 1, version, at);
+    return record;
+}
+
+Reference promise_reference(store::Transaction& transaction, bool anonymous, base::Instant at, const DrawNumber& draw) {
+    const int year = year_of(at);
+    const Reference promised{year, anonymous ? drawn_number(transaction, year, draw) : counted_number(transaction, year)};
+    transaction.run(promise, promised.year, promised.number, at);
+    return promised;
+}
+
+RecordId enter_promised(store::Transaction& transaction, std::string_view source, const NewVersion& version, base::Instant at, Reference promised) {
+    CAIRN_ASSERT(transaction.query(is_promised, promised.year, promised.number).step());
+    transaction.run(keep_promise, promised.year, promised.number);
+    const RecordId record{transaction.insert(add_record, source, version.fields.id, promised.year, promised.number, true, at)};
     put_version(transaction, record, 1, version, at);
     return record;
 }

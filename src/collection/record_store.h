@@ -77,6 +77,10 @@ HeldRecord held_record(store::Snapshot&, RecordId);
 /// Enters a record with its first version. The number is the next of the year; of an anonymous record it is drawn from a
 /// block of its own, so that neighbours and order tell nothing.
 RecordId enter_record(store::Transaction&, std::string_view source, bool described, const NewVersion&, base::Instant at, const DrawNumber&);
+/// Allots the address of a record that is to come, so that it can be told before anything is there: until then it answers as one that never was.
+Reference promise_reference(store::Transaction&, bool anonymous, base::Instant at, const DrawNumber&);
+/// Enters a described record under the address that was promised. Asserts that it was.
+RecordId enter_promised(store::Transaction&, std::string_view source, const NewVersion&, base::Instant at, Reference promised);
 /// Appends a version; the earlier ones stay.
 void enter_version(store::Transaction&, RecordId, const NewVersion&, base::Instant at);
 

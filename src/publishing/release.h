@@ -1,0 +1,73 @@
+/// From two people's approval to the collection: an address that is told before, files that are kept sealed until their minute, then the
+/// record with its files in one transaction; and the way back, at once.
+///
+///     promise_address(…)  → keep_files(…)  → two approvals → release(…), at the planned minute and not before
+///     hide(…) → restore(…) or confirm(…), by a second person
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "casework/walk.h"
+#include "collection/record_store.h"
+#include "collection/reference.h"
+#include "publishing/public_files.h"
+#include "store/sealing/sealed_files.h"
+
+namespace publishing {
+
+/// What releasing is done with. One for the life of the program.
+struct Press {
+    store::Store& store;
+    casework::Ground ground;
+    store::SealedFiles& files;
+    const documents::Reader& reader;
+    collection::DrawNumber draw = collection::system_draw();
+};
+
+/// The minute from which it may be public: the planned day and time of London, midnight where no time is planned. Nothing without a day.
+std::optional<base::Instant> public_from(const casework::CaseFile& file);
+/// The address that it has or will have; nothing before its files were made.
+std::optional<collection::Reference> address_of(const casework::CaseFile& file);
+
+/// Seals the files in the case with the proof of what was read back, promises the address, and notes when they are due.
+casework::Record keep_files(Press&, const casework::Case&, const std::string& text_sum, const std::vector<PublicFile>&, const std::vector<ReadBack>&, const casework::Doer&);
+/// The files as they were kept with the proof, in their order.
+std::vector<PublicFile> kept_files(Press&, const casework::Case&, const casework::Record& proof);
+
+/// What the catalogue says of it besides its files.
+struct Catalogued {
+    std::string title, area, publisher, review_type, abstract;
+};
+
+/// Why it is not public yet.
+struct NotYet {
+    bool before_its_minute = false;
+    std::vector<std::string> missing;  ///< Guards of the step "publish".
+    std::string refusal;               ///< A file that could not be read, or that names what is to be withheld.
+};
+/// Publishes: the step of the path and the record of the collection with its files, in one transaction. Whoever calls brings the index up to date.
+std::expected<collection::Reference, NotYet> release(Press&, const casework::Case&, const Catalogued&, const casework::Doer&);
+
+/// Cases whose minute has come.
+std::vector<casework::CaseKey> due_releases(store::Snapshot&, base::Instant now);
+/// Looks at the case again a minute from now, with the reason kept.
+void put_off(store::Transaction&, casework::CaseKey, const NotYet&, base::Instant now);
+
+/// Takes page, files, passages and, where the record is the risk, all that is said of it out of what the public reads. One person is enough.
+void hide(Press&, const casework::Case&, const std::string& why, bool record_is_risk, const casework::Doer&);
+
+enum class SecondRefusal {
+    NotHidden,   ///< Nothing waits for a second person.
+    SamePerson,  ///< Whoever hid it cannot confirm or restore it.
+};
+enum class SecondAnswer { StaysHidden, Restored };
+/// What a second person decides.
+std::expected<void, SecondRefusal> answer_hiding(Press&, const casework::Case&, SecondAnswer, const std::string& why, const casework::Doer&);
+
+/// A correction: the record's next version with the files of a newer proof; the earlier ones stay, with the reason for the change.
+std::expected<int, NotYet> correct(Press&, const casework::Case&, const Catalogued&, const std::string& why, const casework::Doer&);
+
+}  // namespace publishing
