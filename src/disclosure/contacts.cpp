@@ -36,7 +36,7 @@ bool is_dialled(std::string_view number) {
 }
 
 void find_telephones(const PlainText& text, Findings& findings) {
-    static const Pattern run{R"((?<![A-Za-z0-9+])(?:\(?\+ ?\(?\d{1,3}\)?|\(?00 ?\d{2}\)?|\(?[0O]\d)(?:[ \t.\-/\u2013]{0,3}\n?[ \t]?(?:\(0\)|\(\d{1,6}\)|\)?[0-9OlI]|\(\d)\)?){6,14}(?![0-9]))"};
+    static const Pattern run{R"((?<![A-Za-z0-9+])(?:\(?\+ ?\(?\d{1,3}\)?|\(?00 ?\d{2}\)?|\(?[0O][ ]?\d)(?:[ \t.\-/\u2013]{0,3}\n?[ \t]?(?:\(0\)|\(\d{1,6}\)|\)?[0-9OlI]|\(\d)\)?){6,14}(?![0-9]))"};
     run.each(text, [&](const Match& match) {
         auto end = match.end;
         // Two numbers in one line run together: give back groups from the end until what is left can be dialled.

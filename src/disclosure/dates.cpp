@@ -13,7 +13,7 @@ namespace {
 #define MONTH "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|[cg]?hwefror|[mf]awrth|ebrill|[mf]ai|[mf]ehefin|g?orffennaf|awst|[mf]edi|hydref|[td]achwedd|rh?agfyr)"
 #define ORDINAL "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twent(?:y[- ]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|ieth)|thirt(?:y[- ]?first|ieth))"
 #define WEEKDAY "(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?[ \\n]+(?:the[ \\n]+)?)?"
-#define YEAR "(?:,?[ \\n]+(?:of[ ]+)?(?:(?:19|20)\\d{2}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?![\\d:.]?\\d)(?![ ](?:year|day|week|month|children|people|hour|min)))|,(?:19|20)\\d{2}(?!\\d))?"
+#define YEAR "(?:,?[ \\n]+(?:of[ ]+)?(?:(?:19|20)\\d{2}(?!\\d)|'\\d{2}(?!\\d))|[ \\n]+\\d{2}(?![/\\-\\d:.]*\\d)(?![ ](?:year|day|week|month|children|people|hour|min))|,(?:19|20)\\d{2}(?!\\d))?"
 
 /// Day and month that a match speaks of; year 0 where it has none.
 struct Said {
@@ -106,7 +106,7 @@ void find_dates(const PlainText& text, const Roster& roster, Findings& findings)
         // "1.2.12" numbers a paragraph; "4.12.23" may be a day.
         const bool stops = match.text.find('.') != std::string_view::npos, short_year = match.text.size() < 8;
         if (!said || (stops && short_year && match.text.find(' ') != std::string_view::npos)) return;
-        if (stops && short_year && (match.begin == 0 || text.plain()[match.begin - 1] == '\n') && match.text.size() < 7) return;
+        if (stops && short_year && match.text.size() < 8 && !said_before(text, match.begin, "dob|d.o.b|born|birth|died|death|on|dated|date|since|from|until|seen|visit|visited|admitted", 16)) return;
         report(match, *said);
     });
     // ISO with a time behind it.
@@ -119,7 +119,7 @@ void find_dates(const PlainText& text, const Roster& roster, Findings& findings)
         if (match.text.ends_with("may") && said_after(text, match.end, " have| be| not| also| need| has", 6)) return;
         report(match, in_words(match.text));
     });
-    static const Pattern month_first{"(?<![A-Z0-9])" WEEKDAY "(?-i:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\\.?)[ \\n]+(?:the[ ]+)?(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![0-9:%])(?![.,]\\d)(?:,?[ ]+(?:19|20)\\d{2}(?!\\d))?(?!(?:st|nd|rd|th)?[ ]" MONTH ")(?![ ](?:children|people|families|reviews|of the|per cent|cases))"};
+    static const Pattern month_first{"(?<![A-Z0-9])" WEEKDAY "(?-i:(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?|January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER))[ \\n]+(?:the[ ]+)?(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![0-9:%/])(?![.,]\\d)(?:,?[ ]+(?:19|20)\\d{2}(?!\\d))?(?!(?:st|nd|rd|th)?[ ]" MONTH ")(?![ ](?:children|people|families|reviews|of the|per cent|cases))"};
     month_first.each(text, [&](const Match& match) { report(match, in_words(match.text)); });
     static const Pattern spelt{"(?<![A-Z])" WEEKDAY "(?:the[ \\n]+)?" ORDINAL "(?:[ \\n]+day)?[ \\n]+(?:of[ \\n]+)?" MONTH "(?![A-Z])" YEAR, Where::Everywhere};
     spelt.each(text, [&](const Match& match) {

@@ -32,8 +32,9 @@ void find_justice_numbers(const PlainText& text, Findings& findings) {
         if (digits_of(reference).size() < 3) return;
         // "incident 2024" and "police 1989" speak of years.
         const bool numbered = match.text.find_first_of("#:./") != std::string_view::npos || said_before(text, match.part_begin, "ref|reference|no|number|log|cad|urn|id", 16);
+        const bool long_number = digits_of(reference).size() >= 8;  // "occurrence 24000456789" needs no other word.
         const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
-        if (numbered && (!year || said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Likely, "police-reference.said");
+        if ((numbered || long_number) && (!year || said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Likely, "police-reference.said");
     });
     static const Pattern bare_crn{R"((?<![A-Z0-9])(?:CRN|CR|CAD|PNC|SX|LOG)[/ :\-]{0,2}\d{2,8}(?:[/\-]\d{2,8}){1,2}(?![A-Z0-9]))"};
     bare_crn.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));

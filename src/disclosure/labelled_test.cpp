@@ -135,6 +135,7 @@ void hold_bars(const std::string& name) {
 
 TEST_SUITE("What identifies somebody is found, and little else") {
 
+TEST_CASE("on the passages that the finders were written with") { hold_bars("seen.txt"); }
 TEST_CASE("on the passages that no finder was tuned to") { hold_bars("unseen.txt"); }
 
 }

@@ -90,6 +90,8 @@ void NameForms::add_person(const Person& person, std::size_t index) {
     auto whole = forenames;
     whole.insert(whole.end(), surnames.begin(), surnames.end());
     put_initials(initials_, whole, index);
+    // O'Connell counts as one letter or as two.
+    if (!forenames.empty() && !surnames.empty() && surnames.back().size() > 2 && surnames.back()[0] == 'o') put_initials(initials_, {forenames[0], "o", surnames.back().substr(1)}, index);
     if (forenames.size() > 1) {
         std::vector<std::string> without_middle{forenames[0]};
         without_middle.insert(without_middle.end(), surnames.begin(), surnames.end());

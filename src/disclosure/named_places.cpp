@@ -91,6 +91,7 @@ void find_streets(const PlainText& text, Findings& findings) {
             begin = gap + 1;
         }
         if (is_other(std::string_view{text.plain()}.substr(begin, match.end - begin)) || std::string_view{text.plain()}.substr(begin, match.end - begin).find_first_of(" \n") == std::string_view::npos) return;
+        if (said_after(text, match.end, "hospital|station|clinic|surgery|children's hospital|medical|magistrates|bank", 14)) return;
         findings.add(begin, match.end, "street", Certainty::Likely, "street.name");
     };
     static const Pattern sure{"(?<![A-Za-z'])" PROPER "[ \\n](?-i:" SURE "|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|CLOSE|GROVE|GARDENS)(?![A-Za-z])", Where::Everywhere};

@@ -22,11 +22,14 @@ std::string capital_letters_before_digit(std::string_view text) {
 
 void find_postcodes(const PlainText& text, Findings& findings) {
     // Source: Royal Mail, Programmer's guide: the shapes of the outward code, and the letters that never stand in the inward one.
-    static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.]{0,3}[0-9O][ ]?[ABD-HJLNP-UW-Z]{2})(?![A-Z0-9]))"};
+    static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.]{0,3}[0-9O][ ]?[A-Z]{2})(?![A-Z0-9]))"};
     whole.each(text, [&](const Match& match) {
         const bool written_apart = match.text.find_first_of(" -\n") != std::string_view::npos;
         const bool small = std::any_of(match.text.begin(), match.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         const auto letters = capital_letters_before_digit(match.text);
+        // Statisticians' own codes (ZZ99) use letters that no street has.
+        const bool never = match.text.substr(match.text.size() - 2).find_first_of("CIKMOVcikmov") != std::string_view::npos;
+        if (never && letters != "ZZ" && !said_before(text, match.begin, "postcode|post code|cod post", 24)) return;
         if (letters == "GIR" || is_postcode_area(letters)) findings.add(match.begin, match.end, "postcode", small && !written_apart ? Certainty::Likely : Certainty::Certain, "postcode.area");
         else if (said_before(text, match.begin, "postcode|post code|cod post", 24)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
     });
@@ -35,7 +38,7 @@ void find_postcodes(const PlainText& text, Findings& findings) {
 }
 
 void find_coordinates(const PlainText& text, Findings& findings) {
-    static const Pattern decimal{R"((?<![0-9.A-Z])[-+]?\d{1,2}\.\d{3,10}[ ]?\*?[ ]?[NS]?[ ,;/\n]{1,3}(?:(?:and|long(?:itude)?|lng|lon)[ :=]{0,3})?[-+]?\d{1,3}\.\d{3,10}(?![0-9])(?:[ ]?\*?[ ]?[EW](?![A-Z]))?)"};
+    static const Pattern decimal{R"((?<![0-9.A-Z])[-+]?\d{1,2}\.\d{3,10}(?:[ ]?\*?[ ]?[NS][ ,;/\n]{1,3}|[ ]?\*?[ ]?[,;/][ \n]?|[ ](?=-))(?:(?:long(?:itude)?|lng|lon)[ :=]{0,3})?[-+]?\d{1,3}\.\d{3,10}(?![0-9])(?:[ ]?\*?[ ]?[EW](?![A-Z]))?)"};
     decimal.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
     static const Pattern labelled{R"(\b(?:lat(?:itude)?|long(?:itude)?|lng|lon)[ .:=]{1,3}[-+]?\d{1,3}\.\d{2,10}(?![0-9]))"};
     labelled.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });

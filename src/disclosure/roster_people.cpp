@@ -225,7 +225,7 @@ void Search::names() {
 
 void Search::initials() {
     // J.S. or J. S., with or without the last stop.
-    static const Pattern dotted{R"((?-i:(?<![A-Za-z0-9.])[A-Z]\.[ -]?(?:[A-Z]\.[ -]?){0,2}[A-Z]\.?(?![A-Za-z0-9])))", Where::Everywhere};
+    static const Pattern dotted{R"((?-i:(?<![A-Za-z0-9.])[A-Z]\.[ -]?(?:[A-Z]\.[ -]?){0,2}(?:O')?[A-Z]\.?(?![A-Za-z0-9])))", Where::Everywhere};
     const auto letters_of = [](std::string_view text) {
         std::string letters;
         for (const char c : text)
@@ -257,7 +257,7 @@ void Search::spaced_letters() {
         std::string letters = words[i].folded;
         if (letters.size() == 1)
             while (last + 1 < words.size() && words[last + 1].folded.size() == 1 && (gap(last) == " " || gap(last) == "." || gap(last) == "-")) letters += words[++last].folded;
-        if (letters.size() >= 4) {
+        if (last > i && letters.size() >= 4) {
             const auto& refs = forms_.named_by(letters);
             if (!refs.empty() && refs.front().exact) findings_.add(words[i].begin, words[last].end, "person", Certainty::Likely, "person.spaced", roster_.people[refs.front().person].key);
         }

@@ -15,7 +15,7 @@ bool ends_a_body(const std::string& word) {
     static const WordSet words{"council", "road", "street", "avenue", "lane", "close", "drive", "court", "school", "academy", "college", "hospital", "partnership", "board", "trust", "centre", "house", "county", "borough", "city", "act", "police", "constabulary", "service",
                                "services", "report", "review", "inquiry", "university", "foundation", "park", "hill", "green", "crescent", "terrace", "gardens", "way", "place", "square", "town", "village", "church", "ward", "unit", "surgery", "practice", "nursery", "primary", "clinic",
                                "syndrome", "disease", "scale", "model", "method", "test", "score", "principle", "principles", "protocol", "programme", "project", "team", "family", "families", "safeguarding", "children's", "childrens", "infirmary", "station", "hall", "bay", "estate", "district", "health", "area",
-                               "checklist", "tool", "assessment", "infant", "junior", "group", "charity", "society", "limited", "ltd", "plc", "manor", "bridge", "valley", "river", "beach", "united", "rovers", "fc", "hotel", "committee", "panel", "network", "forum", "alliance", "association"};
+                               "checklist", "tool", "law", "fund", "appeal", "campaign", "assessment", "infant", "junior", "group", "charity", "society", "limited", "ltd", "plc", "manor", "bridge", "valley", "river", "beach", "united", "rovers", "fc", "hotel", "committee", "panel", "network", "forum", "alliance", "association"};
     return words.contains(word);
 }
 
@@ -25,7 +25,10 @@ public:
 
     void run() {
         for (std::size_t i = 0; i < units_.size();) {
-            const auto end = name_at(i);
+            auto end = name_at(i);
+            // "Olena Shevchenko and Dmytro": what stands beside a person is one.
+            while (end > i && end + 1 < units_.size() && at(end).folded == "and" && !at(end).capital && at(end + 1).like_a_name() && !at(end - 1).possessive && std::string_view{text_.plain()}.substr(at(end - 1).end, at(end + 1).begin - at(end - 1).end) == " and " && name_at(end + 1) == end + 1 && !body_after(end + 1))
+                end = found(end + 1, name_words_from(end + 1, false), Certainty::Possible, "person.shape");
             for (auto k = i; k < end; ++k) taken_[k] = true;
             i = end > i ? end : i + 1;
         }
@@ -47,7 +50,7 @@ private:
     std::size_t single(std::size_t i);
     std::size_t name_words_from(std::size_t i, bool first_is_sure) const;
     bool person_acts_after(std::size_t i) const;
-    bool body_after(std::size_t last) const { return next_to(last) && at(last + 1).capital && ends_a_body(at(last + 1).folded); }
+    bool body_after(std::size_t last) const { return next_to(last) && at(last + 1).capital && between(last).find('\n') == std::string_view::npos && ends_a_body(at(last + 1).folded); }
     std::size_t found(std::size_t first, std::size_t last, Certainty certainty, const char* why);
     void again();
 
@@ -129,10 +132,12 @@ std::size_t Search::full(std::size_t i) {
     if (given && (end.surname || !end.ordinary)) return found(i, last, Certainty::Certain, "person.names");
     if (given && last == i + 1) return found(i, last, Certainty::Likely, "person.names");
     if (first.given && end.surname && !end.ordinary && !end.town) return found(i, last, Certainty::Likely, "person.names");
-    if (first.given && end.surname && person_acts_after(last)) return found(i, last, Certainty::Possible, "person.names");
+    // "Lee Pike": both are plain words too. Alone between small letters, or doing something, they are a name.
+    const bool more = next_to(last) && at(last + 1).capital && between(last).find('\n') == std::string_view::npos && at(last + 1).all_capitals == first.all_capitals;
+    if (first.given && end.surname && !end.field && last == i + 1 && !more && (!first.opens || person_acts_after(last) || first.all_capitals)) return found(i, last, Certainty::Possible, "person.names");
     if (first.ordinary || first.town || end.ordinary || end.field || end.town) return i;
     if (end.surname || first.surname || end.given) return found(i, last, Certainty::Likely, "person.names");
-    if (last - i <= 2 && (person_acts_after(last) || !first.opens)) return found(i, last, Certainty::Possible, "person.shape");
+    if (last - i <= 2) return found(i, last, Certainty::Possible, "person.shape");
     return i;
 }
 
@@ -148,7 +153,10 @@ std::size_t Search::initialled(std::size_t i) {
     }
     const auto& surname = at(name);
     if (surname.letter || !surname.capital || surname.field || surname.acronym || ends_a_body(surname.folded)) return i;
-    if (stop ? (surname.ordinary && !surname.surname) : (!surname.surname || surname.ordinary || at(i).folded == "a" || at(i).folded == "i")) return i;
+    // "T Bright" in a list of people: a comma or a line's beginning before it, a comma, a bracket or the line's end behind it.
+    const bool begins = i == 0 || std::string_view{text_.plain()}.substr(at(i - 1).end, at(i).begin - at(i - 1).end).find_first_of(",;\n\t") != std::string_view::npos;
+    const bool listed = begins && (!has(name + 1) || between(name).find_first_of(",;(\n\t") != std::string_view::npos);
+    if (stop ? (surname.ordinary && !surname.surname) : (!surname.surname || (surname.ordinary && !listed) || at(i).folded == "a" || at(i).folded == "i")) return i;
     if (surname.ordinary && at(i).opens && !surname.surname) return i;
     if (surname.town && !surname.surname) return i;
     return found(i, name_words_from(name, false), stop && !surname.ordinary ? Certainty::Likely : Certainty::Possible, "person.initial");
@@ -194,6 +202,8 @@ std::size_t Search::single(std::size_t i) {
     if (name.folded.size() < 3 && !(acts && name.given)) return i;
     // Part of a longer title in capitals.
     const bool in_title = (next_to(i) && at(i + 1).capital && !at(i + 1).letter) || (i > 0 && next_to(i - 1) && at(i - 1).capital && !at(i - 1).opens && !at(i - 1).letter && (at(i - 1).ordinary || at(i - 1).field));
+    // "Sarah's Law", "Lucy's Trust"
+    if (name.possessive && has(i + 1) && at(i + 1).capital && ends_a_body(at(i + 1).folded)) return i;
     const bool label = i > 0 && next_to(i - 1) && at(i - 1).capital && (at(i - 1).folded == "child" || at(i - 1).folded == "family" || at(i - 1).folded == "adult" || at(i - 1).folded == "sibling" || at(i - 1).folded == "operation" || at(i - 1).folded == "person");
     if (label) return i;
     if (name.given && !name.ordinary && !name.town) {
@@ -201,8 +211,10 @@ std::size_t Search::single(std::size_t i) {
         return found(i, i, acts ? Certainty::Likely : Certainty::Possible, "person.given");
     }
     if (name.given && (name.town || name.ordinary) && !in_title) {
-        if (name.ordinary && (name.opens ? speaks : acts && !name.possessive)) return found(i, i, Certainty::Possible, "person.given");
-        if (name.town && speaks) return found(i, i, Certainty::Possible, "person.given");
+        const std::string before = i ? at(i - 1).folded : "";
+        const bool amid = !name.opens && i > 0 && next_to(i - 1) && !at(i - 1).capital && before != "the" && before != "a" && before != "an" && before != "of" && before != "in" && before != "this";
+        if (name.ordinary && (name.opens ? speaks : (acts && !name.possessive) || (amid && !name.all_capitals))) return found(i, i, Certainty::Possible, "person.given");
+        if (name.town && acts && !name.possessive) return found(i, i, Certainty::Possible, "person.given");
         return i;
     }
     if (name.joined && name.surname && !name.ordinary) return found(i, i, Certainty::Likely, "person.surname-alone");

@@ -25,7 +25,7 @@ void plate(const PlainText& text, const Match& match, Certainty alone, Findings&
 }  // namespace
 
 void find_vehicles(const PlainText& text, Findings& findings) {
-    static const Pattern since_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[- \n]{0,2}(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-HJ-PR-Z]{3}(?![A-Z0-9]))"};
+    static const Pattern since_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[- \n]{0,2}(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     since_2001.each(text, [&](const Match& match) { plate(text, match, Certainty::Certain, findings); });
     static const Pattern split_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y] \d{2} [A-HJ-PR-Z]{3}(?![A-Z0-9]))"};
     split_2001.each(text, [&](const Match& match) {
