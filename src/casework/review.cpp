@@ -36,6 +36,22 @@ std::vector<const Record*> reviewers(const CaseFile& file) {
     return list;
 }
 
+std::optional<Record> agreed_terms(store::Snapshot& snapshot, const Ground& ground, const CaseFile& file) {
+    const auto* agreed = file.last_step("agree_scope");
+    const auto* terms = file.last("terms");
+    if (!agreed || !terms) return std::nullopt;
+    std::optional<Record> found;
+    for (auto& version : versions(snapshot, ground, file.of, *terms))
+        if (version.changed_at <= agreed->recorded_at) found = std::move(version);
+    return found;
+}
+
+std::vector<KeyLine> key_lines(const Record& terms) {
+    std::vector<KeyLine> list;
+    for (std::size_t turn = 0; turn < terms.answers.turns("line"); ++turn) list.push_back({turn + 1, terms.answers.of("line", "question", turn)});
+    return list;
+}
+
 std::optional<base::Day> national_floor(const CaseFile& file, const Ground& ground) {
     const auto* review = file.last("national_review");
     const auto published = review ? review->answers.day({"review", 0, "published_on"}) : std::nullopt;

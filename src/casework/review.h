@@ -29,6 +29,16 @@ std::string state_before(const CaseFile& file);
 /// Appointments that are whole, with a declaration of interests and agreed terms, and not ended by a removal.
 std::vector<const Record*> reviewers(const CaseFile& file);
 
+/// The terms of reference as they were when the scope was last agreed, whatever was written into them afterwards; nothing before that.
+std::optional<Record> agreed_terms(store::Snapshot&, const Ground&, const CaseFile& file);
+
+/// What the review asks; findings cite it by its number, which is its place in the agreed terms.
+struct KeyLine {
+    std::size_t number = 0;  ///< From 1.
+    std::string question;
+};
+std::vector<KeyLine> key_lines(const Record& terms);
+
 /// A national report stays public at least until and including that day; nothing before it is published. Its rule: `national-floor`.
 std::optional<base::Day> national_floor(const CaseFile& file, const Ground&);
 

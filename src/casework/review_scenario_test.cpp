@@ -179,6 +179,21 @@ TEST_CASE("new facts in a non-statutory review meet the definition: five working
     CHECK(desk.step(of, "record_sent", "2026-03-23") == "");
     CHECK(desk.due(of, "rapid-review") == "2026-04-15");  // 24-27, 30, 31 March; 1, 2, 7-10, 13-15 April: Easter is 3 and 6 April.
 }
+TEST_CASE("the terms stay as they were agreed: a later change is a version of its own and moves no numbered line") {
+    TestReview review{"decision.final", "2026-01-16"};
+    auto [desk, of] = review.parts();
+    review.commission("2026-01-20"), review.agree_terms("2026-01-26");
+    const auto terms = *desk.file(of).last("terms");
+    auto changed = terms.answers;
+    changed.set({"line", 0, "question"}, "Another question");
+    desk.store().write([&](store::Transaction& t) { return write_anew(t, desk.ground(), of, terms, changed, TestDesk::on("2026-03-02")).has_value(); });
+    const auto file = desk.file(of);
+    const auto agreed = desk.store().read([&](store::Snapshot& snapshot) { return agreed_terms(snapshot, desk.ground(), file); });
+    REQUIRE(agreed.has_value());
+    REQUIRE(key_lines(*agreed).size() == 1);
+    CHECK(key_lines(*agreed)[0].number == 1);
+    CHECK(key_lines(*agreed)[0].question == "How was the child heard?");
+}
 TEST_CASE("a hold, new information and a merger need two persons, and a hold that ends leads back to where the review was") {
     TestReview review{"decision.final", "2026-01-16"};
     auto [desk, of] = review.parts();

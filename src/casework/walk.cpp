@@ -8,6 +8,7 @@
 #include "casework/matching.h"
 #include "casework/outcome.h"
 #include "casework/review.h"
+#include "casework/reviewer_register.h"
 #include "casework/telling.h"
 
 namespace casework {
@@ -21,6 +22,7 @@ void keep_derived(store::Transaction& transaction, const Ground& ground, const C
     tell_of_matches(transaction, ground, of, doer);
     keep_outcome(transaction, file);
     keep_feedback_owed(transaction, file);
+    keep_review_lists(transaction, file);
 }
 
 std::expected<Case, StepRefusal> refuse(StepRefusal::Code code, std::vector<std::string> missing = {}) { return std::unexpected{StepRefusal{code, std::move(missing)}}; }

@@ -59,7 +59,7 @@ Html next_steps_card(CaseDesk& desk) {
         const auto permission = identity::permission_named(step->who);
         if (!permission || !desk.may(*permission)) continue;
         const auto missing = casework::missing(*step, [&](std::string_view guard) {
-            return guard == "reasons" || casework::is_met(guard, desk.file(), {today_of(desk.page), {}, step->event});
+            return guard == "reasons" || casework::is_met(guard, desk.file(), {today_of(desk.page), {}, step->event, doer_of(desk.page).who.to_string()});
         });
         Html lacks;
         for (const auto& guard : missing) lacks << li(path_words(t, "guard", guard));

@@ -8,7 +8,7 @@ using identity::Permission;
 
 namespace {
 
-constexpr std::array<FormRights, 12> review_rights{{
+constexpr std::array<FormRights, 16> review_rights{{
     {"joint_review", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"nonstat_review", Permission::ReadCase, Permission::Decide, AuditEvent::ReadCase},
     {"appointment", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
@@ -20,6 +20,10 @@ constexpr std::array<FormRights, 12> review_rights{{
     {"report_approval", Permission::ReadDraft, Permission::ApproveDraft, AuditEvent::ReadDraft},
     {"national_link", Permission::ReadDecision, Permission::Decide, AuditEvent::ReadCase},
     {"national_review", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"agency_report", Permission::ReadReturn, Permission::AcceptReturn, AuditEvent::ReadReturn},
+    {"practitioner_event", Permission::ReadDraft, Permission::WriteDraft, AuditEvent::ReadDraft},
+    {"legal_advice", Permission::ReadLegal, Permission::WriteLegal, AuditEvent::ReadLegal},  // After signing in again; breaking the glass never opens it.
+    {"quality_marker", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"two_person", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
 }};
 
