@@ -13,9 +13,8 @@ namespace {
 
 // What a list is filtered by, and no more: the words of a page are read when it is known which they are.
 CAIRN_SQL(all_heads, R"(
-    SELECT r.recommendation, r.partnership, r.case_id, r.identifying, r.state, r.due_on, r.retest_on, r.target, r.theme, r.review, r.watched_by, r.addressees, r.owners, r.number
+    SELECT r.recommendation, r.partnership, r.case_id, r.identifying, r.state, r.due_on, r.retest_on, r.target, r.theme, r.review, r.watched_by, r.addressees, r.owners, r.number, r.plain_text
     FROM learning_recommendation r ORDER BY r.recommendation)");
-CAIRN_SQL(heads_with_words, "SELECT r.recommendation FROM learning_recommendation r WHERE r.plain_text LIKE $1 ORDER BY r.recommendation");
 CAIRN_SQL(head_by_key, CAIRN_HEAD_COLUMNS "FROM learning_recommendation r WHERE r.recommendation = $1");
 
 /// A row while it is filtered: views are good until the next step.
@@ -51,10 +50,10 @@ bool is_due(const TrackerWanted& wanted, std::string_view state, std::optional<b
 
 std::size_t place_of_state(std::string_view state) { return static_cast<std::size_t>(std::ranges::find(states(), state) - states().begin()); }
 
-bool named(const TrackerWanted& wanted, std::string_view addressees, std::string_view owners) {
-    if (wanted.owner.empty()) return true;
-    const auto part = collection::plain_words(wanted.owner);
-    return collection::plain_words(addressees).find(part) != std::string::npos || collection::plain_words(owners).find(part) != std::string::npos;
+/// Whether the text has the part, whatever the capitals of its plain letters; `part` is in small ones.
+bool has_part(std::string_view text, std::string_view part) {
+    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::search(text.begin(), text.end(), part.begin(), part.end(), [&](char a, char b) { return small(a) == b; }) != text.end();
 }
 
 bool fits(const TrackerWanted& wanted, const store::Statement& row, std::optional<base::Day> due_on, std::optional<base::Day> retest_on) {
@@ -62,20 +61,11 @@ bool fits(const TrackerWanted& wanted, const store::Statement& row, std::optiona
     const auto same = [&](const std::string& asked, int column) { return asked.empty() || row.text_view(column) == asked; };
     if (!same(wanted.state, 4) || !same(wanted.target, 7) || !same(wanted.theme, 8) || !same(wanted.review, 9) || !same(wanted.watched_by, 10) || !same(wanted.case_id, 2)) return false;
     if (wanted.open != TrackerWanted::Open::All && is_open(state) != (wanted.open == TrackerWanted::Open::Open)) return false;
-    return is_due(wanted, state, due_on, retest_on) && named(wanted, row.text_view(11), row.text_view(12));
+    return is_due(wanted, state, due_on, retest_on) && (wanted.owner.empty() || has_part(row.text_view(11), wanted.owner) || has_part(row.text_view(12), wanted.owner));
 }
 
-/// Keys of those in which every word stands.
-std::optional<std::set<std::int64_t>> with_words(store::Snapshot& snapshot, const std::string& words) {
-    const auto parts = collection::split_words(collection::plain_words(words));
-    std::optional<std::set<std::int64_t>> found;
-    for (const auto& part : parts) {
-        std::set<std::int64_t> here;
-        for (auto rows = snapshot.query(heads_with_words, "%" + part + "%"); rows.step();)
-            if (!found || found->contains(rows.integer(0))) here.insert(rows.integer(0));
-        found = std::move(here);
-    }
-    return found;
+bool has_words(const std::vector<std::string>& words, std::string_view plain_text) {
+    return std::ranges::all_of(words, [&](const std::string& word) { return plain_text.find(word) != std::string_view::npos; });
 }
 
 bool comes_before(const Row& a, const Row& b, TrackerSort sort) {
@@ -105,9 +95,11 @@ void take_page(store::Snapshot& snapshot, std::vector<Row>& rows, const TrackerW
 
 bool may_see(const Reader& reader, const Head& head) { return sees(reader, head.partnership, head.case_id, head.identifying, head.state, head.addressees, head.owners); }
 
-TrackerPage tracker(store::Snapshot& snapshot, const Reader& reader, const TrackerWanted& wanted) {
+TrackerPage tracker(store::Snapshot& snapshot, const Reader& reader, const TrackerWanted& asked) {
+    auto wanted = asked;
+    wanted.owner = base::fold(asked.owner);
     TrackerPage page;
-    const auto worded = with_words(snapshot, wanted.words);
+    const auto words = collection::split_words(collection::plain_words(wanted.words));
     std::vector<Row> fitting;
     auto rows = snapshot.query(all_heads);
     while (rows.step()) {
@@ -115,7 +107,7 @@ TrackerPage tracker(store::Snapshot& snapshot, const Reader& reader, const Track
         if (!sees(reader, rows.integer(1), rows.text_view(2), rows.integer(3) != 0, state, rows.text_view(11), rows.text_view(12))) continue;
         ++page.all;
         const auto due_on = rows.optional_day(5), retest_on = rows.optional_day(6);
-        if ((worded && !worded->contains(rows.integer(0))) || !fits(wanted, rows, due_on, retest_on)) continue;
+        if (!fits(wanted, rows, due_on, retest_on) || !has_words(words, rows.text_view(14))) continue;
         page.overdue += is_overdue(state, due_on, wanted.today);
         fitting.push_back({rows.integer(0), due_on, place_of_state(state), rows.number(13)});
     }
