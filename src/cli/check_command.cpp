@@ -15,6 +15,7 @@
 #include "cli/checked_text.h"
 #include "cli/command.h"
 #include "disclosure/check.h"
+#include "documents/reader.h"
 
 namespace cli {
 
@@ -25,13 +26,17 @@ struct CheckWords {
     bool json = false;
 };
 
-/// What a file hides beside the text that it shows.
-struct HiddenContent {
-    std::string kind, place, excerpt;
-};
+using HiddenContent = documents::HiddenThing;
 
-/// Hidden content of the file; none where the file's kind can hide nothing.
-std::vector<HiddenContent> hidden_in(const std::filesystem::path&) { return {}; }
+/// What the file hides beside the text that it shows. Of a kind that cannot be looked through, a text or a web page, nothing, with a word about it.
+std::expected<std::vector<HiddenContent>, documents::Refusal> hidden_in(const std::filesystem::path& path, bool is_plain) {
+    if (is_plain) return {};
+    auto found = documents::Reader{}.hidden(path);
+    if (found) return std::move(found->things);
+    if (found.error().code != "unreadable-kind") return std::unexpected{found.error()};
+    std::fprintf(stderr, "cairn check: %s was not looked through for hidden content: %s\n", path.c_str(), found.error().reason.c_str());
+    return {};
+}
 
 std::string bytes_of_roster(const std::string& path) {
     std::ifstream file{path, std::ios::binary};
@@ -84,10 +89,11 @@ Exit check_file(const CheckWords& words) {
     const auto text = text_to_check(words.file);
     if (!text) return misuse_of_check(fmt::format("{}: {} {}", words.file, text.error().reason, text.error().advice));
     const auto spans = disclosure::check(text->text, roster);
-    const auto hidden = hidden_in(words.file);
-    if (words.json) print_json(words, *text, spans, hidden);
-    else print_for_people(words, *text, spans, hidden);
-    return spans.empty() && hidden.empty() ? Exit::Done : Exit::Refused;
+    const auto hidden = hidden_in(words.file, text->as_it_stands);
+    if (!hidden) return misuse_of_check(fmt::format("{} was not looked through for hidden content. {} {}", words.file, hidden.error().reason, hidden.error().advice));
+    if (words.json) print_json(words, *text, spans, *hidden);
+    else print_for_people(words, *text, spans, *hidden);
+    return spans.empty() && hidden->empty() ? Exit::Done : Exit::Refused;
 }
 
 }  // namespace

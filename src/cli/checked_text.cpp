@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "documents/papers/paper.h"
 #include "documents/plain/decoded.h"
 #include "documents/reader.h"
 
@@ -43,6 +45,7 @@ CheckedText as_it_stands(const std::filesystem::path& path) {
     // Well-formed UTF-8 is taken byte for byte, so that positions are the file's own.
     result.text = base::is_utf8(bytes) ? std::move(bytes) : documents::plain::decoded(bytes);
     result.paragraphs = paragraphs_of(result.text);
+    result.as_it_stands = true;
     return result;
 }
 
@@ -56,6 +59,31 @@ CheckedText joined(const documents::Extraction& extraction) {
         code_points += base::length(block.text);
     }
     return result;
+}
+
+/// A workbook's cells, a row a line, a sheet a paragraph: its cells part as in a spreadsheet that is pasted.
+CheckedText cells_of(const documents::Paper& paper) {
+    CheckedText result;
+    std::size_t code_points = 0;
+    for (const auto& sheet : paper.sheets) {
+        if (!result.text.empty()) result.text += "\n\n", code_points += 2;
+        result.paragraphs.push_back({code_points, static_cast<int>(result.paragraphs.size()) + 1, 0});
+        int row = sheet.cells.empty() ? 0 : sheet.cells.front().row;
+        for (const auto& cell : sheet.cells) {
+            if (&cell != &sheet.cells.front()) result.text += cell.row == row ? '\t' : '\n', ++code_points;
+            row = cell.row;
+            result.text += cell.words;
+            code_points += base::length(cell.words);
+        }
+    }
+    return result;
+}
+
+/// What a file says that is no document: the cells of a workbook; a picture says nothing that could be read here.
+std::optional<CheckedText> text_of_paper(const std::filesystem::path& path) {
+    const auto paper = documents::Reader{}.look(path);
+    if (!paper || (paper->kind != documents::PaperKind::Excel && paper->kind != documents::PaperKind::Picture)) return std::nullopt;
+    return cells_of(*paper);
 }
 
 bool is_text_file(const std::filesystem::path& path) {
@@ -74,7 +102,11 @@ const Paragraph* CheckedText::paragraph_at(std::size_t code_point) const {
 std::expected<CheckedText, documents::Refusal> text_to_check(const std::filesystem::path& path) {
     if (is_text_file(path)) return as_it_stands(path);
     auto extraction = documents::Reader{}.read(path);
-    if (!extraction) return std::unexpected{extraction.error()};
+    if (!extraction) {
+        if (extraction.error().code == "no-text") return CheckedText{};  // It may hide something all the same.
+        if (auto paper = text_of_paper(path)) return std::move(*paper);
+        return std::unexpected{extraction.error()};
+    }
     if (extraction->kind == documents::FileKind::Text) return as_it_stands(path);
     return joined(*extraction);
 }

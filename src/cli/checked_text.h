@@ -20,6 +20,7 @@ struct Paragraph {
 struct CheckedText {
     std::string text;
     std::vector<Paragraph> paragraphs;
+    bool as_it_stands = false;  ///< The file is this text and nothing besides.
 
     /// The paragraph that holds a code point, or null for a text without any.
     const Paragraph* paragraph_at(std::size_t code_point) const;

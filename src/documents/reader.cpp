@@ -77,16 +77,26 @@ std::expected<Extraction, Refusal> Reader::read(int file, std::string_view name,
     return answer;
 }
 
+namespace {
+
+/// A file that is open for reading, closed with its owner. Throws base::Fault where it cannot be opened.
+struct OpenFile {
+    explicit OpenFile(const std::filesystem::path& path) : descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)} {
+        if (descriptor < 0)
+            throw base::Fault{std::string{"The file could not be opened: "} + std::strerror(errno), path.string(), "Check its name and that you may read it"};
+    }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile() { ::close(descriptor); }
+    int descriptor;
+};
+
+}  // namespace
+
 std::expected<Extraction, Refusal> Reader::read(const std::filesystem::path& path, const Limits& limits,
                                                 const OnProgress& on_progress, std::stop_token stop) const {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (file < 0)
-        throw base::Fault{std::string{"The file could not be opened: "} + std::strerror(errno), path.string(), "Check its name and that you may read it"};
-    struct Closer {
-        int file;
-        ~Closer() { ::close(file); }
-    } closer{file};
-    return read(file, path.filename().string(), limits, on_progress, std::move(stop));
+    const OpenFile file{path};
+    return read(file.descriptor, path.filename().string(), limits, on_progress, std::move(stop));
 }
 
 std::expected<Paper, Refusal> Reader::look(int file, std::string_view name, const Limits& limits) const {
@@ -95,6 +105,10 @@ std::expected<Paper, Refusal> Reader::look(int file, std::string_view name, cons
     arguments.push_back("--ending=" + ending_of(name));
     return only<Paper>(ask_child(program_, arguments, file, limits, {}, {}));
 }
+
+std::expected<Paper, Refusal> Reader::look(const std::filesystem::path& path, const Limits& limits) const { return look(OpenFile{path}.descriptor, path.filename().string(), limits); }
+
+std::expected<HiddenThings, Refusal> Reader::hidden(const std::filesystem::path& path, const Limits& limits) const { return hidden(OpenFile{path}.descriptor, path.filename().string(), limits); }
 
 std::expected<HiddenThings, Refusal> Reader::hidden(int file, std::string_view name, const Limits& limits) const {
     if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};

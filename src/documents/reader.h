@@ -43,9 +43,11 @@ public:
 
     /// Which kind of paper the file is and whether it may be kept; of a workbook its cells too. Of `name` only the ending counts.
     std::expected<Paper, Refusal> look(int file, std::string_view name, const Limits& limits = {}) const;
+    std::expected<Paper, Refusal> look(const std::filesystem::path& path, const Limits& limits = {}) const;
 
     /// What the file carries and does not show (hidden.h); of a clean file nothing. Of `name` only the ending counts. Refuses as `look` does.
     std::expected<HiddenThings, Refusal> hidden(int file, std::string_view name, const Limits& limits = {}) const;
+    std::expected<HiddenThings, Refusal> hidden(const std::filesystem::path& path, const Limits& limits = {}) const;
 
     /// A page of a PDF as a JPEG of that width, 50 to 4,000 pixels.
     std::expected<PageImage, Refusal> render_page(int file, int page, int width_pixels, const Limits& limits = {}) const;
