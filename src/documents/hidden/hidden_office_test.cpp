@@ -4,6 +4,7 @@
 
 #include "documents/hidden/testing/asked.h"
 #include "documents/papers/written_table.h"
+#include "documents/testing/made_pdf.h"
 #include "documents/testing/made_zip.h"
 #include "documents/word/written.h"
 
@@ -98,6 +99,7 @@ TEST_CASE("text that is in the file and not seen is found") {
          docx(paragraph(run(name), "<w:pStyle w:val=\"B\"/>"), {{"word/styles.xml", styles("<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>")}})},
         {"text hidden from web pages", "hidden_text", name, docx(paragraph(run(name, "<w:webHidden/>")))},
         {"white on white", "same_colour_text", name, docx(paragraph(run(name, "<w:color w:val=\"FFFFFF\"/>")))},
+        {"the theme's white on white", "same_colour_text", name, docx(paragraph(run(name, "<w:color w:themeColor=\"background1\"/>")))},
         {"black on black by shading", "same_colour_text", name, docx(paragraph(run(name, "<w:color w:val=\"000000\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"000000\"/>")))},
         {"black on black by a pen", "same_colour_text", name, docx(paragraph(run(name, "<w:highlight w:val=\"black\"/>")))},
         {"black on a black paragraph", "same_colour_text", name, docx(paragraph(run(name, "<w:color w:val=\"000000\"/>"), "<w:shd w:val=\"clear\" w:fill=\"000000\"/>"))},
@@ -141,6 +143,20 @@ TEST_CASE("what lies beside a Word file's text is found") {
 TEST_CASE("a Word file with a part that cannot be read is refused and not called clean") {
     CHECK(refusal_in("a.docx", docx("", {{"word/comments.xml", "<w:comments"}})) == "damaged");
     CHECK(refusal_in("a.docx", docx("", {{"word/comments.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a/>"}})) == "hostile");
+}
+TEST_CASE("a small picture of an empty page, as some programs put into every file, raises no alarm, and one of a page with words does") {
+    const auto picture_of = [](const std::vector<std::string>& lines) {
+        const MadeFile file{"page.pdf", made_pdf({lines})};
+        const int open = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
+        const auto image = Reader{CAIRN_HELPER}.render_page(open, 1, 100);
+        ::close(open);
+        REQUIRE(image);
+        return image->bytes;
+    };
+    std::vector<std::string> full;
+    for (int line = 0; line < 50; ++line) full.push_back("Tomos lives with his aunt and goes to the school by the river.");
+    CHECK(hidden_in("a.docx", docx("", {{"docProps/thumbnail.jpeg", picture_of({" "})}})).empty());
+    CHECK(finds(hidden_in("a.docx", docx("", {{"docProps/thumbnail.jpeg", picture_of(full)}})), "thumbnail", "first page"));
 }
 TEST_CASE("ordinary Word files raise no alarm") {
     using namespace word;

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "documents/flow.h"
+#include "documents/hidden/blank_jpeg.h"
 #include "documents/hidden/makers.h"
 #include "documents/hidden/picture_data.h"
 #include "documents/hidden/xml_tree.h"
@@ -78,7 +79,7 @@ void find_custom_xml(const std::string& part, const Node& root, Findings& findin
             if (child.name.empty()) text += child.text, text += ' ';
         const bool bibliography = node.is("Sources") && &node == &root;
         for (const auto& [name, value] : node.attributes)
-            if (!bibliography && name.find("schemaLocation") == std::string::npos) text += value, text += ' ';
+            if (!bibliography && name.find("schemaLocation") == std::string::npos && !name.ends_with(":nil")) text += value, text += ' ';
         return true;
     });
     findings.add("custom_xml", part, text);
@@ -105,9 +106,13 @@ void find_embedded(const Archive& archive, Findings& findings) {
         if (small.find("/embeddings/") != std::string::npos || small.find("/activex/") != std::string::npos || small.find("/afchunk") != std::string::npos)
             findings.add("embedded_object", name, fmt::format("An embedded file: {}", name.substr(name.rfind('/') + 1)));
         else if (small.ends_with("vbaproject.bin")) findings.add("macro", name, "A program that Office could run");
-        else if (small.starts_with("docprops/thumbnail")) findings.add("thumbnail", name, "A small picture of the first page as it once was");
-        if (!picture) continue;
-        if (const auto bytes = archive.read(name)) find_in_picture(*bytes, name, findings);
+        const bool thumbnail = small.starts_with("docprops/thumbnail");
+        if (!picture && !thumbnail) continue;
+        const auto bytes = archive.read(name);
+        if (!bytes) continue;
+        // Some programs put the same small picture of an empty page into every file.
+        if (thumbnail && !is_blank_jpeg(*bytes)) findings.add("thumbnail", name, "A small picture of the first page as it once was");
+        find_in_picture(*bytes, name, findings);
     }
 }
 

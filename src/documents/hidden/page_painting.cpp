@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 
+#include "documents/hidden/paths.h"
 #include "documents/pdf/characters.h"
 
 namespace documents::hidden {
@@ -159,65 +160,6 @@ private:
         bool mask, faint, blended, invisible;
     };
 
-    static Area box(GfxState& state, const PDFRectangle& from) {
-        Point one, other;
-        state.transform(from.x1, from.y1, &one.x, &one.y);
-        state.transform(from.x2, from.y2, &other.x, &other.y);
-        return {std::min(one.x, other.x), std::min(one.y, other.y), std::max(one.x, other.x), std::max(one.y, other.y)};
-    }
-    static Area clip_of(GfxState& state) {
-        Area clip;
-        state.getClipBBox(&clip.left, &clip.top, &clip.right, &clip.bottom);
-        return clip;
-    }
-
-    static std::vector<std::vector<Point>> lines_of(GfxState& state) {
-        std::vector<std::vector<Point>> lines;
-        const GfxPath* path = state.getPath();
-        for (int s = 0; path && s < path->getNumSubpaths(); ++s) {
-            const GfxSubpath* part = path->getSubpath(s);
-            auto& line = lines.emplace_back();
-            const auto at = [&](int i) {
-                Point point;
-                state.transform(part->getX(i), part->getY(i), &point.x, &point.y);
-                return point;
-            };
-            for (int i = 0; i < part->getNumPoints(); ++i) {
-                if (i == 0 || !part->getCurve(i) || i + 2 >= part->getNumPoints()) {
-                    line.push_back(at(i));
-                    continue;
-                }
-                add_curve(line, at(i), at(i + 1), at(i + 2));
-                i += 2;
-            }
-        }
-        return lines;
-    }
-    static void add_curve(std::vector<Point>& line, Point first, Point second, Point end) {
-        constexpr int steps = 6;
-        const Point start = line.back();
-        for (int step = 1; step <= steps; ++step) {
-            const double t = static_cast<double>(step) / steps, u = 1 - t;
-            const double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-            line.push_back({a * start.x + b * first.x + c * second.x + d * end.x, a * start.y + b * first.y + c * second.y + d * end.y});
-        }
-    }
-    static void add_side(Point from, Point to, double half, std::vector<std::vector<Point>>& sides) {
-        const double length = std::hypot(to.x - from.x, to.y - from.y);
-        if (!(length > 0)) return;
-        const double x = -(to.y - from.y) / length * half, y = (to.x - from.x) / length * half;
-        sides.push_back({{from.x + x, from.y + y}, {to.x + x, to.y + y}, {to.x - x, to.y - y}, {from.x - x, from.y - y}});
-    }
-    static bool is_rectangle(GfxState& state) {
-        const auto lines = lines_of(state);
-        if (lines.size() != 1 || lines[0].size() < 4 || lines[0].size() > 5) return lines.empty();
-        for (std::size_t i = 0; i + 1 < lines[0].size(); ++i) {
-            const Point from = lines[0][i], to = lines[0][i + 1];
-            if (std::abs(from.x - to.x) > 0.5 && std::abs(from.y - to.y) > 0.5) return false;
-        }
-        return true;
-    }
-
     void fill_path(GfxState& state, Filling filling) {
         if (in_mask_ > 0) return;
         GfxRGB rgb;
@@ -239,28 +181,14 @@ private:
         return true;
     }
 
-    static std::vector<Point> square(GfxState& state) {
-        std::vector<Point> corners;
-        for (const Point corner : {Point{0, 0}, Point{1, 0}, Point{1, 1}, Point{0, 1}}) {
-            Point& at = corners.emplace_back();
-            state.transform(corner.x, corner.y, &at.x, &at.y);
-        }
-        return corners;
-    }
-    static Area around(const std::vector<Point>& corners) {
-        const auto [left, right] = std::ranges::minmax(corners, {}, &Point::x);
-        const auto [top, bottom] = std::ranges::minmax(corners, {}, &Point::y);
-        return {left.x, top.y, right.x, bottom.y};
-    }
-
     void picture(GfxState& state, int width, int height, Paint how, bool counts = true) {
         if (in_mask_ > 0) return;
         const auto corners = square(state);
         const Area area = around(corners);
         const bool shines_through = how == Paint::Tints || state.getFillOpacity() < 0.9 || state.getBlendMode() != gfxBlendNormal || odd_clip_ || thin_groups_ > 0;
         canvas_->fill({corners}, Filling::NonZero, clip_of(state), many_colours, shines_through ? Paint::Tints : Paint::Covers, ++order_);
-        constexpr double smallest_points = 24;
-        constexpr int smallest_dots = 24;
+        constexpr double smallest_points = 16;
+        constexpr int smallest_dots = 4;  // Fewer are a colour and no picture.
         if (!counts || width < smallest_dots || height < smallest_dots || page.pictures.size() >= most_pictures) return;
         if (area.right - area.left < smallest_points || area.bottom - area.top < smallest_points) return;
         const Area seen = common_part(common_part(area, clip_of(state)), crop_);

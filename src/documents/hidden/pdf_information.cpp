@@ -29,7 +29,7 @@ void find_information(const pdf::Document& document, const ShownWords& shown, Fi
         const Object value = information.dictGetVal(i);
         if (!value.isString() || is_ordinary(key)) continue;
         const auto text = pdf::text_string(value.getString());
-        if (text.empty() || is_a_makers_word(text)) continue;
+        if (text.empty() || text.starts_with("D:") || is_a_makers_word(text)) continue;  // A date is ordinary under any name.
         // That somebody wrote a text is more than that they are named in it; a title that repeats what is shown is nothing.
         if (key == "Author" || shown.lacks_a_word_of(text)) findings.add("information", "the file's information", said_by(key, text));
     }

@@ -110,7 +110,7 @@ private:
         if (name == "Redact") return findings_.add("redaction_annotation", place_, redacted_words(dict));
         const auto words = said_by(text_of(dict, "T"), text_of(dict, "Contents"));
         if (name == "Link" || name == "Popup" || name == "Widget") {  // Their words are read out, or belong to another.
-            if (const auto contents = text_of(dict, "Contents"); shown_.lacks_a_word_of(contents)) findings_.add(name == "Link" ? "alternative_text" : "annotation", place_, contents);
+            if (const auto contents = text_of(dict, "Contents"); shown_.lacks_a_word_of(contents) && !shown_.shows_target(contents)) findings_.add(name == "Link" ? "alternative_text" : "annotation", place_, contents);
             return;
         }
         if (std::ranges::find(ordinary, name) != ordinary.end()) return;

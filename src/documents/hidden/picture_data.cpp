@@ -55,7 +55,7 @@ public:
 
     void jpeg(std::string_view bytes) {
         std::size_t at = 2;
-        while (at + 4 <= bytes.size()) {
+        while (at + 2 <= bytes.size()) {
             if (bytes[at] != '\xFF') {
                 ++at;  // Coded picture, or padding.
                 continue;
@@ -71,7 +71,7 @@ public:
                 continue;
             }
             const std::size_t size = big_number(bytes, at + 2, 2);
-            if (size < 2) return;
+            if (size < 2 || at + 4 > bytes.size()) return;
             jpeg_segment(marker, bytes.substr(std::min(at + 4, bytes.size()), size - 2));
             at += 2 + size;
         }

@@ -14,7 +14,6 @@ public:
     bool lacks_a_word_of(std::string_view text) const;
     /// Whether a target ("https://www.example.org/", "mailto:help@example.org") is printed somewhere, as people print it.
     bool shows_target(std::string_view target) const;
-    bool empty() const { return words_.empty(); }
 
 private:
     std::set<std::string, std::less<>> words_;

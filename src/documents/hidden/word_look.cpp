@@ -77,7 +77,10 @@ Look look_of(const Node& properties) {
     look.web_hidden = on_off(properties, "webHidden");
     if (const Node* size = properties.child("sz")) look.half_points = number_in(size->attribute("val"));
     if (const Node* width = properties.child("w")) look.width_percent = number_in(width->attribute("val"));
-    if (const Node* colour = properties.child("color")) look.colour = is_colour(colour->attribute("val")) ? std::string{colour->attribute("val")} : "auto";
+    if (const Node* colour = properties.child("color")) {
+        const bool paper = colour->attribute("themeColor") == "background1" && colour->attribute("themeTint").empty() && colour->attribute("themeShade").empty();
+        look.colour = is_colour(colour->attribute("val")) ? std::string{colour->attribute("val")} : paper ? "FFFFFF" : "auto";
+    }
     look.shading = shading_of(properties);
     look.highlight = highlight_of(properties);
     return look;
