@@ -123,7 +123,7 @@ private:
         cell_.words.clear();
         if (words.empty()) return;
         const auto [row, column] = place_of(cell_.place);
-        const bool in_hidden_column = std::ranges::any_of(without_width_, [column = column](const Columns& one) { return column >= one.first && column <= one.last; });
+        const bool in_hidden_column = std::ranges::any_of(without_width_, [at = column](const Columns& one) { return at >= one.first && at <= one.last; });
         constexpr std::size_t enough = 4'000;
         if (sheet_hidden_ && all_.size() < enough) (all_ += words) += ' ';
         else if (row_hidden_) (row_words_ += words) += ' ';
