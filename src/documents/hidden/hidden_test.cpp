@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 
+#include "documents/answer.h"
 #include "documents/hidden/testing/asked.h"
 #include "documents/testing/made_pdf.h"
 #include "documents/testing/made_zip.h"
@@ -30,6 +32,27 @@ TEST_CASE("words that were deleted with changes tracked are found with who delet
 TEST_CASE("a plain Word file and a plain PDF hide nothing") {
     CHECK(hidden_in("a.docx", made_docx("<w:p><w:r><w:t>The report.</w:t></w:r></w:p>")).empty());
     CHECK(hidden_in("a.pdf", made_pdf({{"The report."}})).empty());
+}
+TEST_CASE("a helper that names a kind which does not exist, or says more than an excerpt may, is not believed") {
+    const auto believed = [](HiddenThing thing) { return decode_answer(encode_answer(HiddenThings{{std::move(thing)}})).has_value(); };
+    CHECK(believed({"comment", "page 1", "words"}));
+    CHECK_FALSE(believed({"nonsense", "page 1", "words"}));
+    CHECK_FALSE(believed({"comment", "", "words"}));
+    CHECK_FALSE(believed({"comment", "page 1", ""}));
+    CHECK(believed({"comment", "page 1", std::string(200, 'w')}));
+    CHECK_FALSE(believed({"comment", "page 1", std::string(201, 'w')}));
+}
+TEST_CASE("a hostile sample is looked through or refused, and never brings the helper down") {
+    const auto folder = samples();
+    if (!folder) return;
+    const Reader reader{CAIRN_HELPER};
+    for (const auto& file : std::filesystem::directory_iterator{*folder / "bad"}) {
+        const int open = ::open(file.path().c_str(), O_RDONLY | O_CLOEXEC);
+        const auto answer = reader.hidden(open, file.path().filename().string());
+        ::close(open);
+        const bool fell = !answer && (answer.error().code == "crashed" || answer.error().code == "too-slow");
+        CHECK_MESSAGE(!fell, file.path().filename().string());
+    }
 }
 TEST_CASE("an excerpt has at most two hundred letters, and a longer text is several things") {
     std::string words;
