@@ -63,9 +63,9 @@ void find_telephones(const PlainText& text, Findings& findings) {
 }
 
 void find_mail(const PlainText& text, Findings& findings) {
-    static const Pattern address{R"([A-Z0-9](?:[A-Z0-9._%+'\-]{0,63})[ \n]?@[ \n]?(?:[A-Z0-9?](?:[A-Z0-9?\-]{0,62})?\.\n?){1,6}[A-Z]{2,24}(?![A-Z0-9]))", Where::Everywhere};
+    static const Pattern address{R"([A-Z0-9](?:[A-Z0-9._%+'\-]{0,63})[ \n]?@[ \n]?(?:[A-Z0-9?](?:[A-Z0-9?\-]{0,62})?\.\n?){1,6}[A-Z]{2,24}(?![A-Z0-9]))", Around{"@"}};
     address.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "email", Certainty::Certain, "email.shape"); });
-    static const Pattern spelt{R"([A-Z0-9][A-Z0-9._%+\-]{0,63} ?(?:\(at\)|\[at\]|\{at\}|<at>| at ) ?(?:[A-Z0-9\-]{1,62}(?: ?(?:\(dot\)|\[dot\]| dot ) ?|\.)){1,5}[A-Z]{2,12}(?![A-Z0-9]))", Where::Everywhere};
+    static const Pattern spelt{R"([A-Z0-9][A-Z0-9._%+\-]{0,63} ?(?:\(at\)|\[at\]|\{at\}|<at>| at ) ?(?:[A-Z0-9\-]{1,62}(?: ?(?:\(dot\)|\[dot\]| dot ) ?|\.)){1,5}[A-Z]{2,12}(?![A-Z0-9]))", Around{"(at)|[at]|{at}|<at>| dot "}};
     spelt.each(text, [&](const Match& match) {
         const bool bracket = match.text.find_first_of("([{<") != std::string_view::npos;
         const bool dot = match.text.find(" dot ") != std::string_view::npos;
@@ -74,14 +74,14 @@ void find_mail(const PlainText& text, Findings& findings) {
 }
 
 void find_handles(const PlainText& text, Findings& findings) {
-    static const Pattern at_sign{R"((?<![A-Z0-9._%+@\-])(?<![A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Where::Everywhere};
+    static const Pattern at_sign{R"((?<![A-Z0-9._%+@\-])(?<![A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Around{"@"}};
     at_sign.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
-    static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@.]))", Where::Everywhere};
+    static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@.]))", Around{"@"}};
     after_word.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
-    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Where::Everywhere};
+    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|.net/|.gg/|.tv/"}};
     profile.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.profile"); });
     // A name on a platform without its sign: only where it looks like one (a digit, a dot, an underscore), since "Snapchat messages" is no name.
-    static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Where::Everywhere};
+    static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Around{"snap|insta|tiktok|tik tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whatsapp|whats app|twitch|tag|name|handle|account|ig |sc "}};
     said.each(text, [&](const Match& match) {
         auto end = match.part_end;
         while (end > match.part_begin && (text.plain()[end - 1] == '.' || text.plain()[end - 1] == '-')) --end;

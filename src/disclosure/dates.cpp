@@ -3,6 +3,9 @@
 #include <array>
 #include <optional>
 
+#include <fmt/format.h>
+
+#include "disclosure/date_said.h"
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
@@ -106,7 +109,8 @@ void find_dates(const PlainText& text, const Roster& roster, Findings& findings)
         // "1.2.12" numbers a paragraph; "4.12.23" may be a day.
         const bool stops = match.text.find('.') != std::string_view::npos, short_year = match.text.size() < 8;
         if (!said || (stops && short_year && match.text.find(' ') != std::string_view::npos)) return;
-        if (stops && short_year && match.text.size() < 8 && !said_before(text, match.begin, "dob|d.o.b|born|birth|died|death|on|dated|date|since|from|until|seen|visit|visited|admitted", 16)) return;
+        const bool numbers = said_before(text, match.begin, "paragraph|para|section|chapter|finding|recommendation|version|v|table|figure|appendix|see|rule|standard|clause|page", 16);
+        if (stops && match.text.size() < 8 && (numbers || match.begin == 0 || text.plain()[match.begin - 1] == '\n') && !said_before(text, match.begin, "dob|d.o.b|born|birth|died|death", 16)) return;
         report(match, *said);
     });
     // ISO with a time behind it.
@@ -121,12 +125,12 @@ void find_dates(const PlainText& text, const Roster& roster, Findings& findings)
     });
     static const Pattern month_first{"(?<![A-Z0-9])" WEEKDAY "(?-i:(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?|January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER))[ \\n]+(?:the[ ]+)?(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![0-9:%/])(?![.,]\\d)(?:,?[ ]+(?:19|20)\\d{2}(?!\\d))?(?!(?:st|nd|rd|th)?[ ]" MONTH ")(?![ ](?:children|people|families|reviews|of the|per cent|cases))"};
     month_first.each(text, [&](const Match& match) { report(match, in_words(match.text)); });
-    static const Pattern spelt{"(?<![A-Z])" WEEKDAY "(?:the[ \\n]+)?" ORDINAL "(?:[ \\n]+day)?[ \\n]+(?:of[ \\n]+)?" MONTH "(?![A-Z])" YEAR, Where::Everywhere};
+    static const Pattern spelt{"(?<![A-Z])" WEEKDAY "(?:the[ \\n]+)?" ORDINAL "(?:[ \\n]+day)?[ \\n]+(?:of[ \\n]+)?" MONTH "(?![A-Z])" YEAR, Around{"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|eenth|tieth"}};
     spelt.each(text, [&](const Match& match) {
         if ((match.text.ends_with("may") || match.text.ends_with("march")) && match.text.find("of") == std::string_view::npos) return;
         report(match, in_words(match.text));
     });
-    static const Pattern spelt_last{"(?<![A-Z])(?-i:January|February|March|April|May|June|July|August|September|October|November|December)[ \\n]+(?:the[ \\n]+)?" ORDINAL "(?![A-Z])" YEAR, Where::Everywhere};
+    static const Pattern spelt_last{"(?<![A-Z])(?-i:January|February|March|April|May|June|July|August|September|October|November|December)[ \\n]+(?:the[ \\n]+)?" ORDINAL "(?![A-Z])" YEAR, Around{"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|eenth|tieth"}};
     spelt_last.each(text, [&](const Match& match) { report(match, in_words(match.text)); });
     // A day and a month in figures mean a day only where the case knows it.
     if (roster.dates.empty()) return;
@@ -142,5 +146,14 @@ void find_dates(const PlainText& text, const Roster& roster, Findings& findings)
 #undef ORDINAL
 #undef WEEKDAY
 #undef YEAR
+
+std::string day_as_iso(std::string_view written) {
+    const bool letters = std::any_of(written.begin(), written.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    Said said;
+    if (letters) said = in_words(written);
+    else if (const auto figures = in_figures(written)) said = *figures;
+    if (!said.day || !said.month) return std::string{written};
+    return said.year ? fmt::format("{:04}-{:02}-{:02}", said.year, said.month, said.day) : fmt::format("{:02}-{:02}", said.month, said.day);
+}
 
 }  // namespace disclosure

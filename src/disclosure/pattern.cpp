@@ -14,24 +14,38 @@ struct Pattern::Compiled {
 
 namespace {
 
-constexpr std::size_t around_digits = 72;  // The longest thing written beside its digits, with the words that say what it is.
-constexpr int most_steps = 2000;           // ICU's unit is about a thousand steps of its engine: a few seconds at the very worst.
+constexpr std::size_t around = 80;   // The longest thing written, with the words that say what it is.
+constexpr int most_steps = 2000;  // ICU's unit is about a thousand steps of its engine: a few seconds at the very worst.
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-/// Stretches of the text with a digit in them.
-std::vector<std::pair<std::size_t, std::size_t>> near_digits(const std::string& plain) {
-    std::vector<std::pair<std::size_t, std::size_t>> result;
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        if (!is_digit(plain[i])) continue;
-        auto begin = i > around_digits ? i - around_digits : 0;
-        auto end = std::min(plain.size(), i + around_digits);
-        while (begin > 0 && is_word(plain[begin - 1]) && is_word(plain[begin])) --begin;
-        if (!result.empty() && begin <= result.back().second) result.back().second = std::max(end, result.back().second);
-        else result.emplace_back(begin, end);
-    }
+using Stretches = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Adds what surrounds a byte; stretches that touch become one. A stretch begins where a word does.
+void widen(Stretches& stretches, const std::string& plain, std::size_t at) {
+    auto begin = at > around ? at - around : 0;
+    const auto end = std::min(plain.size(), at + around);
+    while (begin > 0 && is_word(plain[begin - 1]) && is_word(plain[begin])) --begin;
+    if (!stretches.empty() && begin <= stretches.back().second) stretches.back().second = std::max(end, stretches.back().second);
+    else stretches.emplace_back(begin, end);
+}
+
+Stretches near_digits(const std::string& plain) {
+    Stretches result;
+    for (std::size_t i = 0; i < plain.size(); ++i)
+        if (is_digit(plain[i])) widen(result, plain, i);
+    return result;
+}
+
+Stretches near_words(const PlainText& text, const std::vector<std::string>& words) {
+    std::vector<std::size_t> places;
+    for (const auto& word : words)
+        for (auto at = text.lower().find(word); at != std::string::npos; at = text.lower().find(word, at + 1)) places.push_back(at);
+    std::sort(places.begin(), places.end());
+    Stretches result;
+    for (const auto at : places) widen(result, text.plain(), at);
     return result;
 }
 
@@ -59,6 +73,15 @@ Pattern::Pattern(const char* expression, Where where) : where_{where} {
     compiled_ = std::move(compiled);
 }
 
+Pattern::Pattern(const char* expression, Around around) : Pattern{expression, Where::Everywhere} {
+    std::string_view rest = around.words;
+    while (!rest.empty()) {
+        const auto bar = rest.find('|');
+        around_.emplace_back(rest.substr(0, bar));
+        rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+    }
+}
+
 Pattern::~Pattern() = default;
 
 void Pattern::each(const PlainText& text, const std::function<void(const Match&)>& found) const {
@@ -70,8 +93,8 @@ void Pattern::each(const PlainText& text, const std::function<void(const Match&)
     matcher->setTimeLimit(most_steps, status);
     matcher->useTransparentBounds(true);
     matcher->useAnchoringBounds(false);
-    using Stretches = std::vector<std::pair<std::size_t, std::size_t>>;
-    for (const auto& [begin, end] : where_ == Where::NearDigits ? near_digits(text.plain()) : Stretches{{0, text.plain().size()}}) {
+    const auto stretches = !around_.empty() ? near_words(text, around_) : where_ == Where::NearDigits ? near_digits(text.plain()) : Stretches{{0, text.plain().size()}};
+    for (const auto& [begin, end] : stretches) {
         matcher->region(static_cast<int64_t>(begin), static_cast<int64_t>(end), status);
         while (U_SUCCESS(status) && matcher->find(status)) {
             Match match;

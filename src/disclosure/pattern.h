@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "disclosure/plain_text.h"
 
@@ -20,10 +21,16 @@ struct Match {
 /// Where in a text to look.
 enum class Where { Everywhere, NearDigits };
 
+/// Only around these words, separated by "|" and in small letters, without one of which the pattern cannot stand.
+struct Around {
+    const char* words;
+};
+
 /// ICU's regular expressions over the plain text, capitals and small letters alike unless `(?-i)`. Bounded: a text made to exhaust a pattern ends its search.
 class Pattern {
 public:
     explicit Pattern(const char* expression, Where where = Where::NearDigits);
+    Pattern(const char* expression, Around around);
     ~Pattern();
     Pattern(const Pattern&) = delete;
     Pattern& operator=(const Pattern&) = delete;
@@ -34,6 +41,7 @@ private:
     struct Compiled;
     std::unique_ptr<const Compiled> compiled_;
     Where where_;
+    std::vector<std::string> around_;
 };
 
 /// Whether one of the words, separated by "|" and in lower case, begins in the `reach` bytes before `at`, in the same paragraph.

@@ -16,7 +16,7 @@ namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '?'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-char lower(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
+char small(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
 
 /// Letters that Unicode does not decompose to the ASCII letter they are read as; look-alikes of other scripts too (UTS 39 has thousands: these are the whole-letter ones).
 const std::unordered_map<char32_t, const char*>& read_as() {
@@ -71,6 +71,8 @@ PlainText::PlainText(std::string_view utf8) : text_{utf8} {
         take(c < 0 ? 0xFFFD : static_cast<char32_t>(c), offsets_.size() - 1);
     }
     offsets_.push_back(utf8.size());
+    lower_ = plain_;
+    for (char& c : lower_) c = small(c);
     wide_.assign(plain_.begin(), plain_.end());
     divide();
 }
@@ -107,9 +109,9 @@ void PlainText::divide() {
         while (end < size) {
             if (is_letter(plain_[end])) {
                 every = every && !(plain_[end] >= 'a' && plain_[end] <= 'z');
-                word.folded += lower(plain_[end++]);
+                word.folded += small(plain_[end++]);
             } else if (plain_[end] == '\'' && end + 1 < size && is_letter(plain_[end + 1])) {
-                const bool last_s = lower(plain_[end + 1]) == 's' && (end + 2 >= size || !is_letter(plain_[end + 2]));
+                const bool last_s = small(plain_[end + 1]) == 's' && (end + 2 >= size || !is_letter(plain_[end + 2]));
                 if (last_s) { word.possessive = true; break; }
                 ++end;
             } else if (plain_[end] == '-' && end + 1 < size && plain_[end + 1] == '\n' && end + 2 < size && plain_[end + 2] >= 'a' && plain_[end + 2] <= 'z' && !word.wrapped) {

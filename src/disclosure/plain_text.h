@@ -28,6 +28,7 @@ public:
 
     /// One byte of ASCII for each character that counts; what has no ASCII letter is '?' (a letter) or '#' (anything else).
     const std::string& plain() const { return plain_; }
+    const std::string& lower() const { return lower_; }   ///< `plain()` in small letters: the same positions.
     const std::u16string& wide() const { return wide_; }  ///< `plain()` for ICU's patterns: the same positions.
     const std::vector<Word>& words() const { return words_; }
 
@@ -42,7 +43,7 @@ private:
     void take(char32_t letter, std::size_t at);
     void divide();
 
-    std::string text_, plain_;
+    std::string text_, plain_, lower_;
     std::u16string wide_;
     std::vector<std::size_t> from_, past_;   ///< Of each byte of plain_: its code point, and the one behind it with its marks.
     std::vector<std::size_t> offsets_;       ///< Byte of text_ at which each code point begins, and the end.

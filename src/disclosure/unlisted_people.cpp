@@ -24,6 +24,9 @@ public:
     Search(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, units_{units_of(text)}, taken_(units_.size(), false) {}
 
     void run() {
+        // "Child Rowan" is what a report calls a child: Rowan alone is the same pseudonym.
+        for (std::size_t i = 0; i + 1 < units_.size(); ++i)
+            if (at(i).capital && !at(i).all_capitals && (at(i).folded == "child" || at(i).folded == "family" || at(i).folded == "adult" || at(i).folded == "sibling") && next_to(i) && between(i) == " " && at(i + 1).capital && !at(i + 1).letter) pseudonyms_.insert(at(i + 1).folded);
         for (std::size_t i = 0; i < units_.size();) {
             auto end = name_at(i);
             // "Olena Shevchenko and Dmytro": what stands beside a person is one.
@@ -58,6 +61,7 @@ private:
     Findings& findings_;
     std::vector<Unit> units_;
     std::vector<bool> taken_;
+    std::unordered_set<std::string> pseudonyms_;
     std::unordered_set<std::string> known_;  ///< Words of names found whole: alone they name the same person.
 };
 
@@ -110,9 +114,11 @@ std::size_t Search::titled(std::size_t i) {
     // "Ms al-Rashid"
     if (!name.capital && is_particle(name.folded) && has(first + 1) && at(first + 1).capital && between(first).size() == 1) return found(i, name_words_from(first + 1, true), Certainty::Certain, "person.title");
     if (!name.capital && !weak && title.folded.size() <= 4 && name.surname && !name.ordinary && title.folded != "pan") return found(i, first, Certainty::Likely, "person.title");
-    if (!name.capital || name.letter || name.acronym) return i;
+    if (!name.capital || name.letter || name.acronym || (name.ordinary && name.opens && first > i + 1)) return i;
     if (!title.capital && weak) return i;  // A relation or a role in small letters: introduced().
     const bool listed = name.given || name.surname;
+    static const WordSet of_courts{"judge", "justice", "recorder"};
+    if (of_courts.contains(title.folded) && name.surname && !name.field) return found(i, name_words_from(first, true), Certainty::Likely, "person.title");
     if (weak ? (name.field || (name.ordinary && !name.given) || (name.town && !name.given) || (!listed && name.ordinary)) : (name.field && !name.surname)) return i;
     if (!weak && name.ordinary && !listed) return i;
     if (title.folded == "pan" && !title.opens) return i;
@@ -135,6 +141,8 @@ std::size_t Search::full(std::size_t i) {
     // "Lee Pike": both are plain words too. Alone between small letters, or doing something, they are a name.
     const bool more = next_to(last) && at(last + 1).capital && between(last).find('\n') == std::string_view::npos && at(last + 1).all_capitals == first.all_capitals;
     if (first.given && end.surname && !end.field && last == i + 1 && !more && (!first.opens || person_acts_after(last) || first.all_capitals)) return found(i, last, Certainty::Possible, "person.names");
+    const auto& second = at(i + 1);
+    if (!first.ordinary && !first.town && last > i + 1 && (second.given || second.surname) && !second.ordinary && !end.field) return found(i, last, Certainty::Likely, "person.names");
     if (first.ordinary || first.town || end.ordinary || end.field || end.town) return i;
     if (end.surname || first.surname || end.given) return found(i, last, Certainty::Likely, "person.names");
     if (last - i <= 2) return found(i, last, Certainty::Possible, "person.shape");
@@ -157,6 +165,7 @@ std::size_t Search::initialled(std::size_t i) {
     const bool begins = i == 0 || std::string_view{text_.plain()}.substr(at(i - 1).end, at(i).begin - at(i - 1).end).find_first_of(",;\n\t") != std::string_view::npos;
     const bool listed = begins && (!has(name + 1) || between(name).find_first_of(",;(\n\t") != std::string_view::npos);
     if (stop ? (surname.ordinary && !surname.surname) : (!surname.surname || (surname.ordinary && !listed) || at(i).folded == "a" || at(i).folded == "i")) return i;
+    if (surname.ordinary && surname.opens && !listed) return i;  // "Child C. The …"
     if (surname.ordinary && at(i).opens && !surname.surname) return i;
     if (surname.town && !surname.surname) return i;
     return found(i, name_words_from(name, false), stop && !surname.ordinary ? Certainty::Likely : Certainty::Possible, "person.initial");
@@ -177,7 +186,7 @@ std::size_t Search::introduced(std::size_t i) {
     if (i == 0) return i;
     const auto& name = at(i);
     const auto& before = at(i - 1);
-    if (!name.capital || name.letter || name.acronym || name.field || (name.all_capitals && !name.given)) return i;
+    if (!name.capital || name.letter || name.acronym || name.field || is_title(name.folded) || (name.all_capitals && !name.given)) return i;
     const bool known_as = before.folded == "as" && i > 1 && (at(i - 2).folded == "known" || at(i - 2).folded == "named");
     const bool is_named = before.folded == "is" && i > 1 && at(i - 2).folded == "name";
     if (!is_relation(before.folded) && !known_as && !is_named) return i;
@@ -205,7 +214,7 @@ std::size_t Search::single(std::size_t i) {
     // "Sarah's Law", "Lucy's Trust"
     if (name.possessive && has(i + 1) && at(i + 1).capital && ends_a_body(at(i + 1).folded)) return i;
     const bool label = i > 0 && next_to(i - 1) && at(i - 1).capital && (at(i - 1).folded == "child" || at(i - 1).folded == "family" || at(i - 1).folded == "adult" || at(i - 1).folded == "sibling" || at(i - 1).folded == "operation" || at(i - 1).folded == "person");
-    if (label) return i;
+    if (label || pseudonyms_.contains(name.folded)) return i;
     if (name.given && !name.ordinary && !name.town) {
         if (in_title && !acts) return i;
         return found(i, i, acts ? Certainty::Likely : Certainty::Possible, "person.given");
@@ -213,6 +222,8 @@ std::size_t Search::single(std::size_t i) {
     if (name.given && (name.town || name.ordinary) && !in_title) {
         const std::string before = i ? at(i - 1).folded : "";
         const bool amid = !name.opens && i > 0 && next_to(i - 1) && !at(i - 1).capital && before != "the" && before != "a" && before != "an" && before != "of" && before != "in" && before != "this";
+        const bool beside = next_to(i) && at(i + 1).folded == "and" && has(i + 2) && at(i + 2).capital && at(i + 2).given && !at(i + 2).field;
+        if (name.ordinary && name.opens && beside) return found(i, i, Certainty::Possible, "person.given");
         if (name.ordinary && (name.opens ? speaks : (acts && !name.possessive) || (amid && !name.all_capitals))) return found(i, i, Certainty::Possible, "person.given");
         if (name.town && acts && !name.possessive) return found(i, i, Certainty::Possible, "person.given");
         return i;
