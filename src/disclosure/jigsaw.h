@@ -51,7 +51,7 @@ struct Jigsaw {
     std::vector<Fact> generalise_first;      ///< Precise facts before others, those that most other texts share before those that few do.
 };
 
-/// Three shared facts, or two of which one is rare or precise beside another: see jigsaw.cpp for the table.
+/// High: three shared facts, or two of different aspects that are both rare or precise. Medium: two others. Low: one, or none.
 Jigsaw jigsaw(const std::vector<Fact>& facts, const std::vector<OtherText>& others);
 
 /// The facts among a text's findings: exact dates, ages, siblings, conditions, jobs, schools, streets and places, each once.

@@ -39,7 +39,8 @@ public:
                 if (!before.capital && !(first > 1 && (before.folded == "of" || before.folded == "and" || before.folded == "the" || before.folded == "for") && word(first - 2).capital)) break;
                 if (before.capital && !tells_which_kind(before.folded) && !is_month(before.folded) && !is_title(before.folded)) {
                     if (before.opens && lists().ordinary_words.contains(before.folded) && !before.possessive && first == i) break;
-                    named = true;
+                    // "Non-Mobile Infants" is no school: without that word itself, the name must be one.
+                    named = named || !lists().ordinary_words.contains(before.folded) || end.folded == "school" || end.folded == "academy" || end.folded == "college" || end.folded == "nursery" || word(last).folded == "school";
                 }
                 --first;
                 if (before.opens && lists().ordinary_words.contains(before.folded)) break;

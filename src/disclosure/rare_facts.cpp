@@ -72,7 +72,7 @@ void find_siblings(const PlainText& text, Findings& findings) {
         if (said_after(text, match.end, "recommendations|meetings|visits|reviews|findings|reports|referrals|points|years|days|weeks|months|steps|stages|questions|agencies|objectives|calls", 16)) return;
         report(match);
     });
-    static const Pattern child{"(?<![A-Z])(?:the|her|his|their|an?)[ \\n]" PLACE "(?:[- ]?born)?[ \\n](?:child|baby|son|daughter|sibling|brother|sister|boy|girl|born)(?![A-Z])(?![ \\n](?:protection|in need|and family|practice|safeguarding|sexual|abuse|death|or|centred|assessment))", Around{"child|baby|son|daughter|sibling|brother|sister|boy|girl|born"}};
+    static const Pattern child{"(?<![A-Z])(?:the|her|his|their|an?)[ \\n](?!(?:elder|younger|older|last|only)[ \\n])" PLACE "(?:[- ]?born)?[ \\n](?:child|baby|son|daughter|sibling|brother|sister|boy|girl|born)(?![A-Z])(?![ \\n](?:protection|in need|and family|practice|safeguarding|sexual|abuse|death|or|centred|assessment))", Around{"child|baby|son|daughter|sibling|brother|sister|boy|girl|born"}};
     child.each(text, [&](const Match& match) {
         if (match.text.starts_with("a ") && match.text.find("second ") == std::string_view::npos && match.text.find("third ") == std::string_view::npos) return;
         findings.add(match.begin, match.end, "siblings", Certainty::Likely, "siblings.order");

@@ -15,7 +15,7 @@ bool ends_a_body(const std::string& word) {
     static const WordSet words{"council", "road", "street", "avenue", "lane", "close", "drive", "court", "school", "academy", "college", "hospital", "partnership", "board", "trust", "centre", "house", "county", "borough", "city", "act", "police", "constabulary", "service",
                                "services", "report", "review", "inquiry", "university", "foundation", "park", "hill", "green", "crescent", "terrace", "gardens", "way", "place", "square", "town", "village", "church", "ward", "unit", "surgery", "practice", "nursery", "primary", "clinic",
                                "syndrome", "disease", "scale", "model", "method", "test", "score", "principle", "principles", "protocol", "programme", "project", "team", "family", "families", "safeguarding", "children's", "childrens", "infirmary", "station", "hall", "bay", "estate", "district", "health", "area",
-                               "checklist", "tool", "law", "fund", "appeal", "campaign", "assessment", "infant", "junior", "group", "charity", "society", "limited", "ltd", "plc", "manor", "bridge", "valley", "river", "beach", "united", "rovers", "fc", "hotel", "committee", "panel", "network", "forum", "alliance", "association"};
+                               "checklist", "tool", "law", "fund", "ambulance", "lynn", "award", "awards", "day", "week", "month", "appeal", "campaign", "assessment", "infant", "junior", "group", "charity", "society", "limited", "ltd", "plc", "manor", "bridge", "valley", "river", "beach", "united", "rovers", "fc", "hotel", "committee", "panel", "network", "forum", "alliance", "association"};
     return words.contains(word);
 }
 
@@ -128,7 +128,7 @@ std::size_t Search::titled(std::size_t i) {
 /// "Agnieszka Kowalczyk", "Nguyen Thi Hoa", "Mary Brown".
 std::size_t Search::full(std::size_t i) {
     const auto& first = at(i);
-    if (!first.capital || first.letter || first.acronym || first.field || first.possessive) return i;
+    if (!first.capital || first.letter || first.acronym || first.field || first.possessive || first.folded == "st" || first.folded == "saint") return i;
     const auto last = name_words_from(i, first.given && !first.ordinary && !first.town);
     if (last == i || body_after(last) || ends_a_body(at(last).folded)) return i;
     const auto& end = at(last);
@@ -211,8 +211,9 @@ std::size_t Search::single(std::size_t i) {
     if (name.folded.size() < 3 && !(acts && name.given)) return i;
     // Part of a longer title in capitals.
     const bool in_title = (next_to(i) && at(i + 1).capital && !at(i + 1).letter) || (i > 0 && next_to(i - 1) && at(i - 1).capital && !at(i - 1).opens && !at(i - 1).letter && (at(i - 1).ordinary || at(i - 1).field));
-    // "Sarah's Law", "Lucy's Trust"
-    if (name.possessive && has(i + 1) && at(i + 1).capital && ends_a_body(at(i + 1).folded)) return i;
+    // "Sarah's Law", "Charlotte's Web", "King's Lynn"
+    if (name.possessive && has(i + 1) && at(i + 1).capital && !at(i + 1).opens && (ends_a_body(at(i + 1).folded) || (at(i + 1).ordinary && !at(i + 1).field))) return i;
+    if (i > 0 && at(i - 1).possessive && at(i - 1).capital && at(i - 1).field && at(i).begin - at(i - 1).end <= 3) return i;
     const bool label = i > 0 && next_to(i - 1) && at(i - 1).capital && (at(i - 1).folded == "child" || at(i - 1).folded == "family" || at(i - 1).folded == "adult" || at(i - 1).folded == "sibling" || at(i - 1).folded == "operation" || at(i - 1).folded == "person");
     if (label || pseudonyms_.contains(name.folded)) return i;
     if (name.given && !name.ordinary && !name.town) {

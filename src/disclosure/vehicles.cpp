@@ -31,13 +31,13 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     split_2001.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings);
     });
-    static const Pattern prefix{R"((?<![A-Z0-9])[A-HJ-NPR-Y]\d{1,3}[- \n]?(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-HJ-PR-Y][A-Z]{2}(?![A-Z0-9]))"};
+    static const Pattern prefix{R"((?<![A-Z0-9])[A-HJ-NPR-Y]\d{1,3}[- \n]?(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     prefix.each(text, [&](const Match& match) {
         const bool short_number = digits_of(match.text).size() < 3;
         if (short_number && !said_before(text, match.begin, vehicle_words, 60)) return;
         plate(text, match, Certainty::Likely, findings);
     });
-    static const Pattern suffix{R"((?<![A-Z0-9])(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS|LOG|REF|CAD)\b)[A-Z]{2}[A-HJ-PR-Y][- \n]?\d{1,3}[- ]?[A-HJ-NPR-TV-Y](?![A-Z0-9]))"};
+    static const Pattern suffix{R"((?<![A-Z0-9])(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS|LOG|REF|CAD)\b)[A-Z]{3}[- \n]?\d{1,3}[- ]?[A-HJ-NPR-TV-Y](?![A-Z0-9]))"};
     suffix.each(text, [&](const Match& match) { plate(text, match, Certainty::Likely, findings); });
     // Northern Ireland: a county's letters with I or Z. Source: DVA.
     static const Pattern northern_ireland{R"((?<![A-Z0-9])(?:[A-Z]I[ABGLJW]|[A-Z](?:AZ|BZ|CZ|DZ|EZ|FZ|GZ|HZ|IB|IL|IA|IG|IJ|IW|JI|JZ|KZ|LZ|MZ|NZ|OI|OZ|PZ|RZ|SZ|TZ|UI|UZ|VZ|WZ|XI|XZ|YZ)|XIZ)[- \n]?\d{1,4}(?![A-Z0-9]))"};
