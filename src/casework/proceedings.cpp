@@ -30,6 +30,7 @@ std::optional<base::Day> look_again(const CaseFile& file, const Record& proceedi
 
 std::string_view held_back_by(std::string_view form) {
     if (form == "contact") return "blocks_contact";
+    if (form == "publication") return "blocks_publication";
     return form == "practitioner_event" || form == "agency_report" ? "blocks_interview" : "";
 }
 

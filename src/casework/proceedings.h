@@ -17,7 +17,7 @@ std::vector<const Record*> in_the_way(const CaseFile& file, std::string_view eff
 /// informs only, or names no day to count from.
 std::optional<base::Day> look_again(const CaseFile& file, const Record& proceeding, const Ground&);
 
-/// What a form of that name is about to do, as an effect that could forbid it; empty: nothing that proceedings hold back.
+/// What a form of that name, or the page "publication", is about to do, as an effect that could forbid it; empty: nothing that proceedings hold back.
 std::string_view held_back_by(std::string_view form);
 
 }  // namespace casework

@@ -8,6 +8,7 @@
 #include "casework/caseload.h"
 #include "casework/demonstration/demonstration_testing.h"
 #include "casework/guards.h"
+#include "casework/review.h"
 #include "casework/walk.h"
 #include "identity/membership.h"
 #include "identity/visible_cases_store.h"
@@ -114,10 +115,12 @@ TEST_CASE("one report is with the partners: the police dissent, so that it may b
     CHECK(is_met("approvals", file, {today, {}}));
 }
 
-TEST_CASE("one review is decided: its notification of July was two working days late with a reason, and six months run from the decision") {
+TEST_CASE("one review is under way with its reviewer, terms and a trial beside it: its notification of July was two working days late with a reason, and six months run from the decision") {
     TestDemonstration made;
     const auto file = made.file("Young person Comfrey");
-    CHECK(file.of.state == "decision.final");
+    CHECK(file.of.state == "lcspr.active");
+    CHECK(file.of.afterwards == false);
+    CHECK(reviewers(file).size() == 1);
     CHECK(decision_answer(file) == "lcspr");
     CHECK(clock_of(file, "notification") == "2026-07-24, met 2026-07-28, explained");
     CHECK(clock_of(file, "rapid-review") == "2026-08-18, met 2026-08-14");

@@ -24,6 +24,7 @@
 #include "web/casework/request_pages.h"
 #include "web/casework/step_pages.h"
 #include "web/report/report_pages.h"
+#include "web/review/review_pages.h"
 
 namespace web {
 
@@ -66,6 +67,7 @@ void add_casework_pages(Routes& routes) {
     add_calendar_feed(routes);
     add_feedback_pages(routes);
     add_report_pages(routes);
+    add_review_work_pages(routes);
 }
 
 }  // namespace web

@@ -126,7 +126,7 @@ Html alongside_card(CaseDesk& desk) {
         rows << div(dt(option_words(t, record->answers.of("proceeding", "kind"))), dd(span(from_record(), record->answers.of("proceeding", "contact")), effects));
     }
     return section(cls("card"), attr("aria-labelledby", "alongside"), h2(id("alongside"), t("web.case.alongside")),
-                   rows.empty() ? Html{p(cls("muted"), t("web.case.alongside_none"))} : Html{dl(cls("kv"), rows)}, p(a(href(desk.link("/proceeding")), t("web.case.alongside_record"))));
+                   rows.empty() ? Html{p(cls("muted"), t("web.case.alongside_none"))} : Html{dl(cls("kv"), rows)}, p(a(href(desk.link("/proceedings")), t("web.case.alongside_record"))));
 }
 
 Html activity_card(CaseDesk& desk) {
@@ -158,6 +158,7 @@ Html case_links(CaseDesk& desk) {
     const auto link = [&](bool may, std::string_view below, Key words) {
         if (may) links << a(cls("btn btn--2"), href(desk.link(below)), t(words)) << sign(" ");
     };
+    link(casework::stage_of(desk.of.state) >= Stage::Review, "/review", "web.hub.title");
     link(true, "/people", "web.case.people");
     link(true, "/documents", "web.documents.title");
     link(true, "/keeping", "web.keeping.title");

@@ -19,6 +19,7 @@
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
+#include "web/review/review_pages.h"
 
 namespace web {
 
@@ -177,7 +178,7 @@ Response fill_in_record(Written& written, const Filling& filling) {
                                  when(is_matched(written.form), [&](Html& out) { out << matches_panel(page, check_path(filling.to), filling.like, filling.asked); }));  // After what Enter does.
     auto frame = written.frame(form_text(t, written.form));
     if (!filling.problems.empty()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
-    const Html body = with_precedents(written, together(form_errors(view.t, view.form, view.problems), filling.above, h1(title), when(written.form.name == "sent", [&](Html& out) { out << p(t("web.case.sends_nothing")); }),
+    const Html body = with_precedents(written, together(form_errors(view.t, view.form, view.problems), filling.above, h1(title), check_before_card(written.desk, written.form.name), when(written.form.name == "sent", [&](Html& out) { out << p(t("web.case.sends_nothing")); }),
                           page.post_form(filling.to, fields), provenance(t, written.form)));
     return page.show(std::move(frame), body, filling.status);
 }

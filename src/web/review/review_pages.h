@@ -1,0 +1,34 @@
+/// Pages of a review from the partners' decision to the approved report, and of the group that watches it.
+#pragma once
+
+#include "web/casework/desk.h"
+
+namespace web {
+
+/// `/cases/{case}/review`: parts, timetable, key lines, reviewers.
+void add_review_hub(Routes& routes);
+/// `/cases/{case}/proceedings`.
+void add_proceedings_page(Routes& routes);
+/// `/cases/{case}/review/monitoring`, and the same as PDF.
+void add_monitoring_pages(Routes& routes);
+/// `/cases/{case}/quality` and `/quality/{marker}`.
+void add_quality_pages(Routes& routes);
+/// `/group`.
+void add_group_pages(Routes& routes);
+/// `/reviewers`.
+void add_reviewer_pages(Routes& routes);
+/// All of them.
+void add_review_work_pages(Routes& routes);
+
+/// What stands in the way of what the form is about to do ("contact", "practitioner_event"); nothing where nothing does.
+html::Html check_before_card(CaseDesk& desk, std::string_view form);
+
+/// What the case review group watches of this case, with buttons for those who keep it.
+html::Html watching_card(CaseDesk& desk);
+
+/// The person's cases that have, or had, a review: what lists of reviews are made of.
+std::vector<casework::Case> reviews_of(const SignedPage& page);
+/// A table that scrolls sideways where it must.
+html::Html review_table(const html::Catalogue& t, html::Key title, std::initializer_list<html::Key> columns, const html::Html& rows);
+
+}  // namespace web
