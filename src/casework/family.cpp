@@ -49,10 +49,11 @@ struct Kept {
     std::string what;
     base::Day on;
     bool yearly;
+    std::string member;
 };
 
 void keep(std::vector<Kept>& all, const Record& record, const Place& place, HeldDay::Kind kind, const std::string& what, bool yearly) {
-    if (const auto on = record.answers.day(place)) all.push_back({kind, what, *on, yearly});
+    if (const auto on = record.answers.day(place)) all.push_back({kind, what, *on, yearly, kind == HeldDay::Kind::Said ? record.id.to_string() : std::string{}});
 }
 
 std::vector<Kept> kept_days(const CaseFile& file) {
@@ -139,9 +140,9 @@ std::vector<HeldDay> held_days(const CaseFile& file, base::Day from, int days) {
     const auto kept = kept_days(file);
     for (int ahead = 0; ahead <= days; ++ahead) {
         const auto day = from + std::chrono::days{ahead};
-        for (const auto& [kind, what, on, yearly] : kept) {
+        for (const auto& [kind, what, on, yearly, member] : kept) {
             if (yearly ? !comes_round(on, day) : on != day) continue;
-            const HeldDay held{day, kind, what};
+            const HeldDay held{day, kind, what, member};
             if (std::ranges::find(found, held) == found.end()) found.push_back(held);
         }
     }

@@ -80,6 +80,7 @@ struct HeldDay {
     base::Day on;
     Kind kind = Kind::Said;
     std::string what;
+    std::string member{};  ///< Record of whose day it is; of Said alone.
     friend bool operator==(const HeldDay&, const HeldDay&) = default;
 };
 /// From that day, so many days on, that day with them; the earliest first.

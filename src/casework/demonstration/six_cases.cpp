@@ -79,6 +79,7 @@ private:
             must(field != nullptr, fmt::format("the form {} has no field {}", form, name));
             auto written = with_days(words, parts_.calendar, today_);
             for (auto at = written.find(", "); field->kind == FieldKind::Choices && at != std::string::npos; at = written.find(", ")) written.replace(at, 2, "\n");
+            if (form == "family_member" && place->section == "account") written = cast_.of(written).public_id;  // An account goes by its player's name.
             over.set(*place, std::move(written));
         }
         return over;
