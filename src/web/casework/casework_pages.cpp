@@ -25,6 +25,8 @@
 #include "web/casework/step_pages.h"
 #include "web/report/report_pages.h"
 #include "web/review/review_pages.h"
+#include "web/family/early_learning_pages.h"
+#include "web/family/family_pages.h"
 
 namespace web {
 
@@ -68,6 +70,8 @@ void add_casework_pages(Routes& routes) {
     add_feedback_pages(routes);
     add_report_pages(routes);
     add_review_work_pages(routes);
+    add_family_pages(routes);
+    add_early_learning_pages(routes);
 }
 
 }  // namespace web

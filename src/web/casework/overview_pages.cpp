@@ -9,6 +9,7 @@
 #include "web/casework/local_steps_view.h"
 #include "web/casework/request_pages.h"
 #include "web/casework/sheet_view.h"
+#include "web/family/reach.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
 
@@ -114,7 +115,7 @@ Html family_card(CaseDesk& desk) {
         if (const auto next = last->answers.day({"contact", 0, "next_on"})) rows << div(dt(t("web.case.family_next")), dd(day_words(t, *next)));
     }
     return section(cls("card card--family"), attr("aria-labelledby", "family"), h2(id("family"), t("web.case.family")),
-                   last ? Html{dl(cls("kv"), rows)} : Html{p(cls("muted"), t("web.case.family_none"))}, p(a(href(desk.link("/contact")), t("web.case.family_record"))));
+                   last ? Html{dl(cls("kv"), rows)} : Html{p(cls("muted"), t("web.case.family_none"))}, p(a(href(desk.link("/family")), t("web.case.family_record"))));
 }
 
 Html alongside_card(CaseDesk& desk) {
@@ -162,6 +163,8 @@ Html case_links(CaseDesk& desk) {
     link(true, "/people", "web.case.people");
     link(true, "/documents", "web.documents.title");
     link(true, "/keeping", "web.keeping.title");
+    link(desk.may(Permission::ReadFamilyLog), "/family", "web.family.title");
+    link(desk.may(Permission::ReadDraft), "/early-learning", "web.learning.title");
     link(desk.may(Permission::ReadMembers), "/members", "web.members.title");
     link(true, "/access", "web.access.title");
     link(desk.may(Permission::ExportCase), "/export", "web.export.title");
@@ -171,6 +174,8 @@ Html case_links(CaseDesk& desk) {
 
 Response overview(SignedPage& page) {
     CaseDesk desk{page};
+    if (is_advocate_here(desk) && !page.context.may(Permission::ReadCase)) return page.go(desk.path("/family"));  // Their page of this case is the family's.
+    if (!page.context.may(Permission::ReadCase)) return Response::error(404);
     const auto& t = page.t;
     const Html lead = desk.of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, desk.of.lead);
     const Html head = div(cls("row between case-head"),
@@ -187,7 +192,7 @@ Response overview(SignedPage& page) {
 }  // namespace
 
 void add_overview_pages(Routes& routes) {
-    add_signed_page(routes, "/cases/{case}", {.permission = Permission::ReadCase, .audit = AuditEvent::ReadCase, .data_class = identity::DataClass::C2}, overview);
+    add_signed_page(routes, "/cases/{case}", {.permission = Permission::ReadCase, .audit = AuditEvent::ReadCase, .data_class = identity::DataClass::C2, .for_owners = true}, overview);
 }
 
 }  // namespace web

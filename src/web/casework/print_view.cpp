@@ -72,11 +72,11 @@ casework::CopyMark mark_copy(CaseDesk& desk) {
 
 Html copy_line(const CaseDesk& desk, const casework::CopyMark& mark) { return p(cls("muted cover"), from_record(), mark_words(desk, mark)); }
 
-documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark) {
-    const auto& t = desk.page.t;
-    const Html title_words{sheets.title}, marking = mark_words(desk, mark), page_words{t("web.print.page")};
+namespace {
+
+documents::PrintJob job_of(const Catalogue& t, const Sheets& sheets, const Html& content, const Html& marking) {
+    const Html title_words{sheets.title}, page_words{t("web.print.page")};
     const auto language = document_language(t);
-    const Html content = main(cls("cw"), copy_line(desk, mark), sheets.content);
     documents::PrintJob job{.html = {}, .title = sheets.title, .language = language, .footer_html = {}};
     job.html = fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><title>{}</title><style>{}</style></head><body>{}</body></html>", language,
                            allowed, title_words.view(), style_inside(), content.view());
@@ -85,17 +85,38 @@ documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const 
     return job;
 }
 
-Response pdf_answer(CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark, const std::string& file_name, const std::string& page_to_print) {
-    auto* printer = desk.page.services.printer;
-    if (!printer || !printer->can_print()) return desk.page.go(page_to_print);
-    auto made = printer->print(print_job(desk, sheets, mark));
-    if (!made) {
-        base::log(base::Level::Warning, "web.print", {{"request", desk.page.request.id}, {"refused", documents::words_of(made.error())}});
-        return Response::error(503);
-    }
-    auto response = Response::bytes("application/pdf", *std::move(made));
+/// Nothing where the browser is not there or could not do it; the log says which.
+std::optional<std::string> made_pdf(const Page& page, const documents::PrintJob& job) {
+    auto made = page.services.printer->print(job);
+    if (made) return *std::move(made);
+    base::log(base::Level::Warning, "web.print", {{"request", page.request.id}, {"refused", documents::words_of(made.error())}});
+    return std::nullopt;
+}
+
+Response pdf_file(std::string bytes, const std::string& file_name) {
+    auto response = Response::bytes("application/pdf", std::move(bytes));
     response.headers.set("Content-Disposition", "attachment; filename=\"" + file_name + "\"");
     return response;
+}
+
+}  // namespace
+
+documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark) {
+    return job_of(desk.page.t, sheets, main(cls("cw"), copy_line(desk, mark), sheets.content), mark_words(desk, mark));
+}
+
+documents::PrintJob public_print_job(const Catalogue& t, const Sheets& sheets) { return job_of(t, sheets, main(sheets.content), Html{sheets.title}); }
+
+Response public_pdf(const Page& page, const documents::PrintJob& job, const std::string& file_name, const Url& page_to_print) {
+    if (!can_make_pdf(page)) return Response::see_other(page_to_print.text());
+    auto made = made_pdf(page, job);
+    return made ? pdf_file(*std::move(made), file_name) : Response::error(503);
+}
+
+Response pdf_answer(CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark, const std::string& file_name, const std::string& page_to_print) {
+    if (!can_make_pdf(desk.page)) return desk.page.go(page_to_print);
+    auto made = made_pdf(desk.page, print_job(desk, sheets, mark));
+    return made ? pdf_file(*std::move(made), file_name) : Response::error(503);
 }
 
 }  // namespace web

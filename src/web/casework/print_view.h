@@ -24,4 +24,9 @@ documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const 
 /// The PDF under that name, 303 to the page to print where there is no browser, 503 where it could not be made now.
 Response pdf_answer(CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark, const std::string& file_name, const std::string& page_to_print);
 
+/// The same for what anybody may read: no mark of case, reader or copy, and its page number at the foot.
+documents::PrintJob public_print_job(const html::Catalogue& t, const Sheets& sheets);
+/// The PDF of a job under that name, 303 to the page to print where there is no browser, 503 where it could not be made now.
+Response public_pdf(const Page& page, const documents::PrintJob& job, const std::string& file_name, const html::Url& page_to_print);
+
 }  // namespace web

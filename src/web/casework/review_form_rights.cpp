@@ -8,7 +8,7 @@ using identity::Permission;
 
 namespace {
 
-constexpr std::array<FormRights, 16> review_rights{{
+constexpr std::array<FormRights, 17> review_rights{{
     {"joint_review", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"nonstat_review", Permission::ReadCase, Permission::Decide, AuditEvent::ReadCase},
     {"appointment", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
@@ -22,6 +22,7 @@ constexpr std::array<FormRights, 16> review_rights{{
     {"national_review", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"agency_report", Permission::ReadReturn, Permission::AcceptReturn, AuditEvent::ReadReturn},
     {"practitioner_event", Permission::ReadDraft, Permission::WriteDraft, AuditEvent::ReadDraft},
+    {"practitioner_telling", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"legal_advice", Permission::ReadLegal, Permission::WriteLegal, AuditEvent::ReadLegal},  // After signing in again; breaking the glass never opens it.
     {"quality_marker", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"two_person", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},

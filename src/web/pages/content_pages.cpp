@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "base/fault.h"
+#include "web/family/leaflet_pages.h"
 #include "web/html/markdown.h"
 #include "web/pages/page.h"
 
@@ -140,6 +141,9 @@ void add_each(Routes& routes, std::index_sequence<which...>) {
 
 }  // namespace
 
-void add_content_pages(Routes& routes) { add_each(routes, std::make_index_sequence<std::size(pages)>{}); }
+void add_content_pages(Routes& routes) {
+    add_each(routes, std::make_index_sequence<std::size(pages)>{});
+    add_leaflet_pages(routes);
+}
 
 }  // namespace web

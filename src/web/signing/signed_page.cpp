@@ -37,6 +37,7 @@ constexpr std::array<Place, 15> places{{{"web.casework.nav_work", "/work", ident
                                        {"web.casework.nav_site", "/admin/site", identity::Permission::ManageSite},
                                        {"web.casework.nav_clocks", "/admin/clocks", identity::Permission::ManageClocks},
                                        {"web.casework.nav_timetables", "/admin/timetables", identity::Permission::ManageTemplates},
+                                       {"web.casework.nav_leaflets", "/admin/leaflets", identity::Permission::ManageTemplates},
                                        {"web.casework.nav_audit", "/admin/audit", identity::Permission::ReadAllAudit},
                                        {"web.casework.nav_account", "/account", identity::Permission::UseAccount}}};
 
