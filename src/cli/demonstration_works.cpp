@@ -9,11 +9,13 @@
 #include "base/text.h"
 #include "casework/case_store.h"
 #include "casework/demonstration/invented_caseload.h"
+#include "casework/demonstration/seeded.h"
 #include "casework/demonstration/six_cases.h"
 #include "cli/audit_journal.h"
 #include "cli/folder_secrets.h"
 #include "identity/person.h"
 #include "identity/token.h"
+#include "learning/demonstration/recommendations.h"
 #include "store/handover.h"
 #include "store/settings.h"
 
@@ -51,6 +53,22 @@ struct Made {
     made_up::Parts parts;
 };
 
+/// The first public review whose title has the word; empty where the collection has none.
+std::string review_called(Library& library, std::string_view word) {
+    for (const auto& review : library.catalogue().recent({.page = 1, .size = 100}).items)
+        if (review.title.find(word) != std::string::npos) return collection::to_string(review.reference);
+    return {};
+}
+
+void make_tracker(Library& library, Made& made, base::Instant now) {
+    const auto cast = made_up::set_up_eastmarch(made.parts, now - std::chrono::days{500});
+    made_up::Seeded chance{made_up::usual_seed, "recommendations"};
+    const casework::Ground ground{made.parts.keys, made.parts.calendar, chance};
+    const auto who = [&](const char* key) { return audit::Who::account(*base::PublicId::parse(cast.of(key).public_id)); };
+    const auto review = review_called(library, "Rowan");
+    library.store().write([&](store::Transaction& transaction) { learning::demonstration::make_recommendations(transaction, ground, cast.eastmarch.value(), review, {who("coordinator"), who("chair")}, now); });
+}
+
 std::string padded(std::string_view words, std::size_t width) {
     std::string cell{words};
     for (auto length = base::length(words); length < width; ++length) cell += ' ';
@@ -73,6 +91,7 @@ std::optional<std::string> demonstration_cases_work(Library& library, store::Job
     const bool before = has_accounts(library);
     Made made{library};
     made_up::make_demonstration(made.parts, library.store().now());
+    make_tracker(library, made, library.store().now());
     return json::serialize(json::object{{"new", !before}});
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "casework/sealed_values.h"
+#include "learning/sealed_words.h"
 #include "publishing/deposit_custody.h"
 #include "store/sealing/plain_search.h"
 
@@ -80,7 +81,8 @@ void search_files(const std::vector<fs::path>& files, const store::PlainSearch& 
 std::vector<const store::SealedSource*> sealed_sources() {
     static const casework::SealedValues casework;
     static const publishing::SealedSources deposits;
-    return {&casework, &deposits};
+    static const learning::SealedWords learning;
+    return {&casework, &deposits, &learning};
 }
 
 bool Inspection::sound() const {

@@ -105,6 +105,10 @@ documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const 
     return job_of(desk.page.t, sheets, main(cls("cw"), copy_line(desk, mark), sheets.content), mark_words(desk, mark));
 }
 
+documents::PrintJob plain_print_job(const SignedPage& page, const std::string& title, const Html& content) {
+    return job_of(page.t, {title, {}}, main(cls("cw"), content), span(from_record(), page.me().name + ", " + minute_of_copy(page.context.now)));
+}
+
 documents::PrintJob public_print_job(const Catalogue& t, const Sheets& sheets) { return job_of(t, sheets, main(sheets.content), Html{sheets.title}); }
 
 Response public_pdf(const Page& page, const documents::PrintJob& job, const std::string& file_name, const Url& page_to_print) {

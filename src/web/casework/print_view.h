@@ -21,6 +21,8 @@ casework::CopyMark mark_copy(CaseDesk& desk);
 /// "Case EM-2026-014. Copy 3, taken by … at …. Official-sensitive."
 html::Html copy_line(const CaseDesk& desk, const casework::CopyMark& mark);
 documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark);
+/// Of no one case: marked with reader and time on every sheet.
+documents::PrintJob plain_print_job(const SignedPage& page, const std::string& title, const html::Html& content);
 /// The PDF under that name, 303 to the page to print where there is no browser, 503 where it could not be made now.
 Response pdf_answer(CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark, const std::string& file_name, const std::string& page_to_print);
 

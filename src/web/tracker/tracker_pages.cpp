@@ -7,6 +7,10 @@ void add_tracker_pages(Routes& routes) {
     add_recommendation_page(routes);
     add_recommendation_entry_pages(routes);
     add_recommendation_writing_pages(routes);
+    add_owner_pages(routes);
+    add_thread_pages(routes);
+    add_national_pages(routes);
+    add_tracker_import_pages(routes);
 }
 
 }  // namespace web

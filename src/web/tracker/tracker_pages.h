@@ -14,6 +14,14 @@ void add_tracker_list_pages(Routes& routes);
 void add_recommendation_page(Routes& routes);
 /// What is said of a recommendation, and the steps of its path.
 void add_recommendation_entry_pages(Routes& routes);
+/// `/actions/{id}/links/{action}`, and `/update/{token}`: an owner without an account.
+void add_owner_pages(Routes& routes);
+/// `/learning/threads` and `/actions/board`.
+void add_thread_pages(Routes& routes);
+/// `/national-recommendations`, and what a partnership shows of its own.
+void add_national_pages(Routes& routes);
+/// `/actions/import`: a tracker from a spreadsheet.
+void add_tracker_import_pages(Routes& routes);
 /// `/cases/{case}/actions`: writing recommendations.
 void add_recommendation_writing_pages(Routes& routes);
 

@@ -4,6 +4,7 @@
 #include "web/html/components/fields.h"
 #include "web/html/tags.h"
 #include "web/tracker/entry_form.h"
+#include "web/tracker/recurrence_view.h"
 #include "web/tracker/tracker_list.h"
 #include "web/tracker/tracker_pages.h"
 #include "web/tracker/writing_help.h"
@@ -37,7 +38,7 @@ Response case_recommendations(SignedPage& page) {
     Html acts;
     if (desk.may(Permission::WriteRecommendations) && !desk.is_over()) acts << a(cls("btn"), href(desk.link("/actions/new")), t("web.tracker.write"));
     return page.show(desk.frame(std::string{t("web.tracker.title").text()}), div(cls("wrap wide"), div(cls("row between"), h1(t("web.tracker.of_case"), sign(" "), desk.name()), acts),
-                                                                                 section(cls("card"), p(cls("muted"), t("web.tracker.four_steps")), list, sealed.empty() ? Html{} : Html{ul(sealed)})));
+                                                                                 section(cls("card"), p(cls("muted"), t("web.tracker.four_steps")), list, sealed.empty() ? Html{} : Html{ul(sealed)}), recurrence_card(desk)));
 }
 
 /// Findings of the case to choose from; nothing where there are none.

@@ -1,0 +1,116 @@
+// From the writing of a recommendation to what it changed for children, without script: guards in plain words, an owner without an account,
+// a tracker from a spreadsheet. Names and places are invented.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { join } from 'node:path'
+import { cairn, folder, serve } from './cairn.mjs'
+import { accountsIn, Browser, signedInTo } from './person.mjs'
+
+const site = {}
+const cleaning = []
+const t = { after: (work) => cleaning.unshift(work) }
+
+before(async () => {
+  site.data = join(folder(t), 'data')
+  const made = cairn(site.data, 'demonstration')
+  assert.equal(made.status, 0, made.err)
+  site.accounts = accountsIn(made.out)
+  site.server = await serve(t, site.data)
+  site.url = site.server.url
+  site.coordinator = await signedInTo(site, 'coordinator@eastmarch.example')
+  site.chair = await signedInTo(site, 'chair@eastmarch.example')
+})
+after(async () => {
+  for (const work of cleaning) await work()
+})
+
+const daysAgo = (days) => new Date(Date.now() - days * 86_400_000)
+const on = (name, date) => ({ [`${name}-day`]: String(date.getUTCDate()), [`${name}-month`]: String(date.getUTCMonth() + 1), [`${name}-year`]: String(date.getUTCFullYear()) })
+async function fill(who, path, typed, query = '') {
+  const page = await who.get(path + query)
+  assert.equal(page.status, 200, path)
+  return who.post(path, page, typed)
+}
+const step = (who, path, event) => fill(who, `${path}/steps/${event}`, { ...on('on', daysAgo(0)), reasons: 'As the group agreed' })
+
+test('a recommendation is written, answered, planned, done, evidenced, tested again, and shown to be better for children', { timeout: 120_000 }, async () => {
+  const { coordinator, chair } = site
+  const list = await coordinator.get('/cases?closed=with')
+  const code = list.html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1]
+  const look = await fill(coordinator, `/cases/${code}/actions/new`, { go: 'look', 'recommendation.0.text': 'Agree one growth record that health visiting and the GP and the hospital see' })
+  assert.match(look.html, /Nearly identical/)
+  assert.match(look.html, /Better for children/, 'what came of it stands beside it')
+  const written = await fill(coordinator, `/cases/${code}/actions/new`, { go: 'save', 'recommendation.0.text': 'Weigh each baby at every visit', 'addressee.0.name': 'Eastmarch Community Health', 'addressee.0.target': 'health_provider' })
+  assert.equal(written.status, 200)
+  const path = written.path
+  assert.match(path, /^\/actions\/[0-9a-f]{32}$/)
+  assert.match((await step(coordinator, path, 'accept')).html, /Every addressee has answered\./)
+  await fill(coordinator, `${path}/say/addressee_response`, { 'response.0.answer': 'answer_accepted', ...on('response.0.on', daysAgo(300)) }, '?about=0')
+  await step(coordinator, path, 'accept')
+  await fill(coordinator, `${path}/say/tracked_action`, { 'tracked.0.what': 'Buy scales for each team', 'tracked.0.owner': 'Head of health visiting', ...on('tracked.0.by', daysAgo(10)) })
+  await step(coordinator, path, 'plan')
+  await step(coordinator, path, 'start')
+  assert.match((await step(coordinator, path, 'complete')).html, /There is evidence of what was done\./)
+
+  // The owner has no account: a link and a code that come by two ways.
+  const page = await coordinator.get(path)
+  assert.match(page.html, /Overdue/)
+  const link = page.html.match(new RegExp(`${path}/links/[0-9a-f]{32}`))[0]
+  const made = await fill(coordinator, link, {})
+  const address = made.html.match(/\/update\/[0-9a-f]{64}/)[0]
+  const code_given = made.html.match(/<strong[^>]*>(\d{6})<\/strong>/)[1]
+  const owner = new Browser(site.url)
+  const shut = await owner.get(address)
+  assert.doesNotMatch(shut.html, /Buy scales/)
+  const opened = await owner.post(`${address}/open`, shut, { code: code_given })
+  assert.match(opened.html, /Buy scales for each team/)
+  const sent = await owner.post(address, opened, { 'tracked.0.progress': 'all_done', ...on('tracked.0.done_on', daysAgo(5)), evidence: 'Scales are in all nine teams' })
+  assert.match(sent.html, /Thank you/)
+  assert.match((await coordinator.get(path)).html, /Scales are in all nine teams/)
+
+  await step(coordinator, path, 'complete')
+  assert.match((await step(chair, path, 'show_change')).html, /Output alone, such as training attended, does not show it\./)
+  const evidence = (kind, finds, days, more = {}) => fill(coordinator, `${path}/say/evidence`, { 'evidence.0.kind': kind, 'evidence.0.shows': 'Weighed at 57 of 60 visits', 'evidence.0.finds': finds, ...on('evidence.0.on', daysAgo(days)), ...more })
+  await evidence('audit_of_files', 'practice_changed', 200)
+  await step(chair, path, 'show_change')
+  assert.match((await step(chair, path, 'embed')).html, /A later re-test found the change still in place\./)
+  await evidence('dip_sample', 'practice_changed', 20, { 'evidence.0.retest': 'yes' })
+  await step(chair, path, 'embed')
+  await evidence('output_only', 'better_for_children', 3)
+  assert.match((await step(chair, path, 'show_impact')).html, /other than output/)
+  await evidence('child_family_feedback', 'better_for_children', 2)
+  const whole = await step(chair, path, 'show_impact')
+  assert.match(whole.html, /Impact shown/)
+  assert.match(whole.html, /Better for children/)
+})
+
+test('a tracker that was kept in a spreadsheet is looked at row by row, taken in once, and nothing of it is lost', { timeout: 60_000 }, async () => {
+  const { coordinator } = site
+  const sheet = 'Ref,Recommendation,Agency,Owner,Action,Due date,RAG,Board comment\n7,Invite fathers to each meeting,Social care,Head of service,Change the letters,30/09/2025,Complete,Asked twice\n8,,Health,Nurse,,31/02/2025,Red,\n'
+  const page = await coordinator.get('/actions/import')
+  const body = new FormData()
+  for (const [name, words] of Object.entries({ ...coordinator.fields(page, '/actions/import'), pasted: sheet })) body.append(name, words)
+  const response = await fetch(site.url + '/actions/import', { method: 'POST', body, headers: { cookie: [...coordinator.cookies].map(([n, v]) => `${n}=${v}`).join('; '), 'sec-fetch-site': 'same-origin' } })
+  const look = { status: response.status, html: await response.text() }
+  assert.equal(look.status, 200)
+  assert.match(look.html, /Board comment: Asked twice/)
+  assert.match(look.html, /There is no text\./)
+  assert.match(look.html, /31\/02\/2025/)
+  const fields = coordinator.fields(look, '/actions/import/take')
+  for (const name of Object.keys(fields)) fields[name] = fields[name].replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  const taken = await coordinator.post('/actions/import/take', look, fields)
+  assert.equal(taken.status, 200)
+  const list = await coordinator.get('/actions?q=invite+fathers+meeting')
+  assert.match(list.html, /Invite fathers to each meeting/)
+  assert.match(list.html, /In progress|Overdue/, 'what the sheet calls complete has no evidence')
+})
+
+test('the list, the board report, the broken threads and the national recommendations are there, and downloads open', { timeout: 60_000 }, async () => {
+  const { coordinator } = site
+  for (const path of ['/actions?due=overdue', '/actions/board', '/learning/threads', '/national-recommendations', '/cy/actions', '/cy/learning/threads']) assert.equal((await coordinator.get(path)).status, 200, path)
+  for (const [path, head] of [['/actions.xlsx', 'PK'], ['/actions/board.docx', 'PK'], ['/actions.json', '{"'], ['/actions.csv', '\u{feff}']]) {
+    const file = await coordinator.download(path)
+    assert.equal(file.status, 200, path)
+    assert.ok(file.bytes.toString('utf8').startsWith(head), path)
+  }
+})
