@@ -40,14 +40,16 @@ TEST_SUITE("signatures of a report") {
 TEST_CASE("three partners sign the same words, and each stands beside its own name") {
     Signing signing;
     for (const auto* partner : {"health", "police", "local_authority"}) signing.sign(partner, "approves");
-    for (const auto& signature : partner_signatures(signing.file(), signing.hash())) CHECK(signature.answer() == "approves");
+    const auto file = signing.file();
+    for (const auto& signature : partner_signatures(file, signing.hash())) CHECK(signature.answer() == "approves");
 }
 TEST_CASE("a changed text has no signature, though the old ones are kept") {
     Signing signing;
     signing.sign("health", "approves");
     signing.change();
-    CHECK(partner_signatures(signing.file(), signing.hash())[1].record == nullptr);
-    CHECK(signing.file().all("report_approval").size() == 1);
+    const auto file = signing.file();
+    CHECK(partner_signatures(file, signing.hash())[1].record == nullptr);
+    CHECK(file.all("report_approval").size() == 1);
 }
 TEST_CASE("what was signed for another text is made void once, and a dissent is kept as it was given") {
     Signing signing;

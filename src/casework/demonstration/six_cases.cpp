@@ -12,6 +12,7 @@
 #include "casework/demonstration/seeded.h"
 #include "casework/walk.h"
 #include "identity/membership.h"
+#include "identity/organisation.h"
 
 namespace casework::demonstration {
 
@@ -70,6 +71,19 @@ private:
             if (key == name) return with_days(words, parts_.calendar, today_);
         return {};
     }
+    /// `<label>` as a whole answer is the public id of what was called so, `<agency KEY>` that of the player's organisation.
+    std::string referred(std::string words) const {
+        if (!words.starts_with('<') || !words.ends_with('>')) return words;
+        const auto label = words.substr(1, words.size() - 2);
+        if (constexpr std::string_view agency = "agency "; label.starts_with(agency)) {
+            const auto& player = cast_.of(label.substr(agency.size()));
+            must(player.organisation.has_value(), label + " has no organisation");
+            return identity::organisation(transaction_, *player.organisation)->public_id;
+        }
+        const auto found = called_.find(label);
+        must(found != called_.end(), "nothing is called " + label);
+        return found->second.id.to_string();
+    }
     /// What the deed says, over what was there. An option list is written with commas, one a line is kept.
     Answers answers(std::string_view form, Answers over = {}) const {
         for (const auto& [name, words] : deed_->answers) {
@@ -77,7 +91,7 @@ private:
             const auto* section = place ? form_called(form).find(place->section) : nullptr;
             const auto* field = section ? section->find(place->field) : nullptr;
             must(field != nullptr, fmt::format("the form {} has no field {}", form, name));
-            auto written = with_days(words, parts_.calendar, today_);
+            auto written = referred(with_days(words, parts_.calendar, today_));
             for (auto at = written.find(", "); field->kind == FieldKind::Choices && at != std::string::npos; at = written.find(", ")) written.replace(at, 2, "\n");
             if (form == "family_member" && place->section == "account") written = cast_.of(written).public_id;  // An account goes by its player's name.
             over.set(*place, std::move(written));

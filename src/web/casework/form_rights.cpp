@@ -32,9 +32,15 @@ constexpr std::array<FormRights, 21> rights{{
     {"entered", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
 }};
 
+/// What belongs to the check of the report and has the usual pages.
+constexpr std::array<FormRights, 2> of_the_report{{
+    {"cutting", Permission::ReadDraft, Permission::WriteDraft, AuditEvent::ReadDraft},
+    {"approved_public", Permission::ReadDraft, Permission::WriteDraft, AuditEvent::ReadDraft},
+}};
+
 std::vector<FormRights> together() {
     std::vector<FormRights> list{rights.begin(), rights.end()};
-    for (const auto part : {review_form_rights(), publication_form_rights()}) list.insert(list.end(), part.begin(), part.end());
+    for (const auto part : {review_form_rights(), std::span<const FormRights>{of_the_report}, publication_form_rights()}) list.insert(list.end(), part.begin(), part.end());
     return list;
 }
 

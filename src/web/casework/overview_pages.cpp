@@ -162,6 +162,11 @@ Html case_links(CaseDesk& desk) {
     link(casework::stage_of(desk.of.state) >= Stage::Review, "/review", "web.hub.title");
     link(true, "/people", "web.case.people");
     link(true, "/documents", "web.documents.title");
+    link(desk.may(Permission::ReadDraft), "/report", "web.draft.title");
+    if (!desk.may(Permission::ReadDraft) && desk.page.context.may(Permission::ReadDraft, identity::Ownership::Shared)) {
+        link(!desk.file().all("accuracy").empty(), "/report/checking", "web.draft.accuracy");
+        link(!desk.file().all("report_share").empty(), "/report/shared", "web.draft.title");
+    }
     link(true, "/keeping", "web.keeping.title");
     link(desk.may(Permission::ReadFamilyLog), "/family", "web.family.title");
     link(desk.may(Permission::ReadDraft), "/early-learning", "web.learning.title");

@@ -204,4 +204,47 @@ TEST_CASE("a Word file is kept as it came, shown before anything changes, and ta
     CHECK(has(on.office.get(on.writer, on.path + "/documents"), "Draft report from Word"));
 }
 
+TEST_CASE("a real name stands in the way until the text is changed; what is decided opens again with its paragraph; two people sign, never one twice") {
+    ReportOffice on;
+    on.cover();
+    REQUIRE(on.office.post(on.writer, on.path + "/referral/new", "child.0.forename=Merrin&child.0.surname=Fictional-Dune&child.0.school=Saltmarsh+Lane+School").starts_with("303"));
+    const auto section = on.section("part_summary", "Merrin+went+to+Saltmarsh+Lane+School.");
+    const auto check = on.path + "/disclosure";
+    const auto page = on.office.get(on.writer, check);
+    CHECK(has(page, "Names somebody"));
+    CHECK(has(page, "2 places still stand in the way"));
+    std::string place, name;
+    for (auto at = page.find("\"" + check + "/"); at != std::string::npos; at = page.find("\"" + check + "/", at + 1)) {
+        const auto link = page.substr(at + 1, page.find('"', at + 1) - at - 1);
+        (has(on.office.get(on.writer, link), "It names somebody by itself") ? name : place) = link;
+    }
+    const auto places_in = [&](const std::string& link) {
+        const auto shown = on.office.get(on.writer, link);
+        const auto at = shown.find("name=\"places\" value=\"") + 21;
+        auto words = shown.substr(at, shown.find('"', at) - at);
+        for (auto space = words.find(' '); space != std::string::npos; space = words.find(' ')) words[space] = '+';
+        return words;
+    };
+    CHECK(on.office.post(on.writer, name, "does=not_identifying&why=None&places=" + places_in(name)).starts_with("422"));
+    CHECK(on.office.post(on.writer, place, "does=not_identifying&places=" + places_in(place)).starts_with("422"));
+    CHECK(on.office.post(on.writer, place, "does=not_identifying&why=Three+thousand+pupils&places=" + places_in(place)).starts_with("303"));
+    CHECK(has(on.office.get(on.writer, check), "1 place still stands in the way"));
+    CHECK(on.office.post(on.writer, section + "/edit", "seen=2&section.0.part=part_summary&section.0.text=They+went+to+Saltmarsh+Lane+School.").starts_with("303"));
+    CHECK(has(on.office.get(on.writer, check), "1 place still stands in the way"));
+    CHECK(on.office.post(on.writer, place, "does=accepts_risk&why=Large+school&places=" + places_in(place)).starts_with("303"));
+    const auto hash = [&](identity::PersonId who) {
+        const auto shown = on.office.get(who, check);
+        const auto at = shown.find("name=\"hash\" value=\"");
+        return at == std::string::npos ? std::string{} : shown.substr(at + 19, 64);
+    };
+    const auto mark = hash(on.writer);
+    REQUIRE(mark.size() == 64);
+    CHECK(on.office.post(on.writer, check + "/sign", "hash=" + mark).starts_with("303"));
+    CHECK(on.office.post(on.writer, check + "/sign", "hash=" + mark).starts_with("303"));
+    CHECK_FALSE(has(on.office.get(on.writer, check), "Checked and signed by two people"));
+    const auto chair = on.member("fern-chair", identity::Role::Chair);
+    CHECK(on.office.post(chair, check + "/sign", "hash=" + mark).starts_with("303"));
+    CHECK(has(on.office.get(on.writer, check), "Checked and signed by two people"));
+}
+
 }
