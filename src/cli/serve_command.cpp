@@ -14,6 +14,7 @@
 #include "cli/library.h"
 #include "cli/mail_settings.h"
 #include "cli/postman.h"
+#include "cli/release_watch.h"
 #include "cli/settings.h"
 #include "cli/upkeep.h"
 #include "cli/work.h"
@@ -104,6 +105,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     library->store().jobs().start(1);
     const store::HandoverServer handover{library->store(), "cairn serve"};
     const Upkeep upkeep{*library};
+    const ReleaseWatch releases{*library};
     const auto health = health_of(*library);
     web::Server server{{.settings = *settings, .routes = web::all_routes(health, settings->server.security_contact), .services = &services,
                         .render_error = [&](int status, const web::Request& request, std::string_view reference) {

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "audit/event_store.h"
 #include "base/file.h"
 #include "base/sha256.h"
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/document.h"
 #include "casework/publication_reading.h"
+#include "collection/area.h"
 #include "collection/projection_store.h"
 #include "collection/text_store.h"
 #include "collection/vocabulary.h"
@@ -117,11 +119,19 @@ struct ToEnter {
     collection::Reference address;
 };
 
-std::expected<ToEnter, NotYet> to_enter(Press& press, const CaseFile& file, const Catalogued& words, const Doer& doer) {
+/// The approved text is what was approved: its first line is its title.
+void add_title(Catalogued& words, const CaseFile& file, const std::vector<PublicFile>& files) {
+    const auto text = std::ranges::find(files, "report.txt", &PublicFile::name);
+    if (words.title.empty() && text != files.end()) words.title = text->bytes.substr(0, text->bytes.find('\n'));
+    if (const auto* summary = file.last("publication_summary"); words.abstract.empty() && summary) words.abstract = summary->answers.of("summary", "text");
+}
+
+std::expected<ToEnter, NotYet> to_enter(Press& press, const CaseFile& file, Catalogued words, const Doer& doer) {
     const auto* proof = file.last("publication_files");
     const auto address = address_of(file);
     if (!proof || !address) return std::unexpected{NotYet{.missing = {"public_files"}, .refusal = {}}};
     ToEnter entering{kept_files(press, file.of, *proof), {}, *address};
+    add_title(words, file, entering.files);
     const auto* published = file.last_step("publish");
     entering.version.fields = fields_of(file, words, *address, published ? published->happened_on : calendar::day_in_london(doer.at), entering.files);
     const auto prepared = prepare(press, entering.files, collection::WithheldNames{entering.version.fields});
@@ -142,6 +152,21 @@ void note_released(store::Transaction& transaction, Press& press, const casework
 }
 
 }  // namespace
+
+Catalogued catalogued(const CaseFile& file, std::string partnership) {
+    Catalogued words;
+    words.publisher = std::move(partnership);
+    if (const auto* area = collection::AreaBook::built_in().by_slug(file.of.area)) words.area = area->label.text;
+    else words.area = file.of.area;
+    std::ranges::replace(words.area, '-', ' ');
+    if (!words.area.empty() && words.area[0] >= 'a' && words.area[0] <= 'z') words.area[0] = static_cast<char>(words.area[0] - 'a' + 'A');
+    switch (casework::publication_scheme(file)) {
+        case casework::PublicationScheme::Local: words.review_type = "Local child safeguarding practice review"; break;
+        case casework::PublicationScheme::National: words.review_type = "National child safeguarding practice review"; break;
+        case casework::PublicationScheme::NonStatutory: words.review_type = "Learning review"; break;
+    }
+    return words;
+}
 
 std::optional<base::Instant> public_from(const CaseFile& file) {
     const auto day = casework::planned_day(file);
@@ -225,6 +250,7 @@ std::expected<collection::Reference, NotYet> release(Press& press, const casewor
         collection::publish(transaction, record, today);
         note_released(transaction, press, of, *file.last("publication_files"), doer.at);
         forget_due(transaction, of.key);
+        audit::record(transaction, doer.event(audit::Kind::PublishSecondStep, of.id));
         return entering->address;
     });
 }
@@ -255,6 +281,7 @@ void hide(Press& press, const casework::Case& of, const std::string& why, bool r
         answers.set({"hiding", 0, "why"}, why);
         answers.set({"hiding", 0, "record_is_risk"}, record_is_risk ? "yes" : "");
         casework::write_down(transaction, press.ground, casework::case_at(transaction, of.key), {.form = "publication_hiding", .answers = answers}, doer);
+        audit::record(transaction, doer.event(audit::Kind::TakenDown, of.id));
         const auto record = record_of(transaction, file);
         if (!record) return;
         collection::set_withdrawal(transaction, *record, collection::Withdrawal{today, taken_off_line, record_is_risk}, doer.at);

@@ -37,10 +37,12 @@ casework::Record keep_files(Press&, const casework::Case&, const std::string& te
 /// The files as they were kept with the proof, in their order.
 std::vector<PublicFile> kept_files(Press&, const casework::Case&, const casework::Record& proof);
 
-/// What the catalogue says of it besides its files.
+/// What the catalogue says of it besides its files. Title and abstract left empty are those of the approved text.
 struct Catalogued {
-    std::string title, area, publisher, review_type, abstract;
+    std::string title = {}, area = {}, publisher = {}, review_type = {}, abstract = {};
 };
+/// Area and kind of review as the case has them.
+Catalogued catalogued(const casework::CaseFile& file, std::string partnership);
 
 /// Why it is not public yet.
 struct NotYet {

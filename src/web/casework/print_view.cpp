@@ -72,14 +72,19 @@ casework::CopyMark mark_copy(CaseDesk& desk) {
 
 Html copy_line(const CaseDesk& desk, const casework::CopyMark& mark) { return p(cls("muted cover"), from_record(), mark_words(desk, mark)); }
 
+std::string document_to_print(std::string_view language, const Html& title, const Html& content) {
+    return fmt::format("<!doctype html>
+<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><title>{}</title><style>{}</style></head><body>{}</body></html>", language,
+                       allowed, title.view(), style_inside(), content.view());
+}
+
 namespace {
 
 documents::PrintJob job_of(const Catalogue& t, const Sheets& sheets, const Html& content, const Html& marking) {
     const Html title_words{sheets.title}, page_words{t("web.print.page")};
     const auto language = document_language(t);
     documents::PrintJob job{.html = {}, .title = sheets.title, .language = language, .footer_html = {}};
-    job.html = fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><title>{}</title><style>{}</style></head><body>{}</body></html>", language,
-                           allowed, title_words.view(), style_inside(), content.view());
+    job.html = document_to_print(language, title_words, content);
     job.footer_html = fmt::format("<div style=\"font:7.5pt sans-serif;color:#46545c;width:100%;padding:0 18mm;display:flex;justify-content:space-between\"><span>{}</span><span>{} <span class=\"pageNumber\"></span>/<span class=\"totalPages\"></span></span></div>",
                                   marking.view(), page_words.view());
     return job;

@@ -20,6 +20,8 @@ bool can_make_pdf(const Page& page);
 casework::CopyMark mark_copy(CaseDesk& desk);
 /// "Case EM-2026-014. Copy 3, taken by … at …. Official-sensitive."
 html::Html copy_line(const CaseDesk& desk, const casework::CopyMark& mark);
+/// A whole document in the site's own style, which loads and runs nothing.
+std::string document_to_print(std::string_view language, const html::Html& title, const html::Html& content);
 documents::PrintJob print_job(const CaseDesk& desk, const Sheets& sheets, const casework::CopyMark& mark);
 /// Of no one case: marked with reader and time on every sheet.
 documents::PrintJob plain_print_job(const SignedPage& page, const std::string& title, const html::Html& content);

@@ -10,6 +10,7 @@
 #include "web/pages/review_pages.h"
 #include "web/pages/search_pages.h"
 #include "web/pages/theme_pages.h"
+#include "web/publication/publication_pages.h"
 #include "web/server/system_routes.h"
 #include "web/signing/account_pages.h"
 #include "web/signing/invitation_pages.h"
@@ -43,6 +44,7 @@ Routes signed_routes() {
     add_administration_pages(routes);
     add_casework_pages(routes);
     add_tracker_pages(routes);
+    add_publication_pages(routes);
     return routes;
 }
 

@@ -1,0 +1,28 @@
+/// What the pages of publication share: the press, the public text of a case, who may do what.
+#pragma once
+
+#include <vector>
+
+#include "casework/publication_reading.h"
+#include "publishing/release.h"
+#include "web/casework/desk.h"
+
+namespace web {
+
+publishing::Press press_of(CaseDesk& desk);
+/// The text that would be public now, in the mode of the plan.
+publishing::PublicText public_text_of(CaseDesk& desk);
+publishing::Catalogued catalogued_of(CaseDesk& desk);
+/// Whoever prepares or approves a publication may also hide it: the person on call is one of them.
+bool may_hide(const CaseDesk& desk);
+/// Whether they may be the second person to a hiding.
+bool may_answer_hiding(const CaseDesk& desk);
+
+/// Word, text and, where there is a browser, PDF; each with what reading it back found.
+struct MadeFiles {
+    std::vector<publishing::PublicFile> files;
+    std::vector<publishing::ReadBack> proofs;
+};
+MadeFiles make_public_files(CaseDesk& desk, const publishing::PublicText& text);
+
+}  // namespace web

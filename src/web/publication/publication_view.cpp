@@ -1,0 +1,169 @@
+#include "web/publication/publication_view.h"
+
+#include <array>
+
+#include "calendar/london.h"
+#include "calendar/working.h"
+#include "web/casework/clock_card.h"
+#include "web/casework/sheet_view.h"
+#include "web/html/components/choices.h"
+#include "web/html/components/fields.h"
+#include "web/html/components/notices.h"
+#include "web/html/components/tables.h"
+#include "web/html/days.h"
+#include "web/html/tags.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+
+namespace {
+
+constexpr int days_before = 7;  ///< SI 2018/789 reg 16.
+
+enum class TaskState { Done, Open, Blocks };
+
+struct PublicationTask {
+    Key words;
+    std::string_view below;  ///< Page of the case.
+    TaskState state;
+};
+
+Html task_tag(const Catalogue& t, TaskState state) {
+    switch (state) {
+        case TaskState::Done: return span(cls("tag tag--ok"), t("web.publication.done"));
+        case TaskState::Open: return span(cls("tag tag--quiet"), t("web.publication.open"));
+        case TaskState::Blocks: return span(cls("tag tag--late"), t("web.publication.blocks"));
+    }
+    return {};
+}
+
+TaskState done_if(bool done) { return done ? TaskState::Done : TaskState::Open; }
+
+bool guard_met(CaseDesk& desk, std::string_view guard) { return casework::is_met(guard, desk.file(), {today_of(desk.page), {}, "publish"}); }
+
+std::vector<PublicationTask> tasks_of(CaseDesk& desk) {
+    const auto& file = desk.file();
+    const auto publishers = casework::two_publishers(file);
+    const bool copies = guard_met(desk, "copies"), in_time = guard_met(desk, "copies_in_time");
+    return {{"web.publication.task_mode", "/publication_plan", done_if(guard_met(desk, "mode") && guard_met(desk, "mode_reasons"))},
+            {"web.publication.task_restriction", "/publication_restriction", guard_met(desk, "unrestricted") ? TaskState::Done : TaskState::Blocks},
+            {"web.publication.task_hold", "/publication_hold", casework::hold_in_force(file) ? TaskState::Blocks : TaskState::Done},
+            {"web.publication.task_proceedings", "/proceeding", casework::proceedings_that_block(file).empty() ? TaskState::Done : TaskState::Blocks},
+            {"web.publication.task_copies", "/publication_copy", copies && !in_time ? TaskState::Blocks : done_if(copies)},
+            {"web.publication.task_reasons", "/publication_plan", done_if(guard_met(desk, "mode_reasons_sent"))},
+            {"web.publication.task_telling", "/publication_telling", done_if(guard_met(desk, "family_told"))},
+            {"web.publication.task_summary", "/publication_summary", done_if(file.last("publication_summary") != nullptr)},
+            {"web.publication.task_publicity", "/publication_publicity", done_if(file.last("publication_publicity") != nullptr)},
+            {"web.publication.task_files", "/publication/preview", done_if(guard_met(desk, "public_files"))},
+            {"web.publication.task_first", "/publication_first", done_if(publishers.first != nullptr)},
+            {"web.publication.task_second", "/publication_second", done_if(publishers.are_two())}};
+}
+
+calendar::Nation nation_of_publication(const CaseDesk& desk) { return calendar::parse_nation(desk.of.nation).value_or(calendar::Nation::England); }
+
+/// The first lawful day if both copies leave on that day.
+Html earliest_day(CaseDesk& desk) {
+    const auto& t = desk.page.t;
+    if (casework::publication_scheme(desk.file()) == casework::PublicationScheme::NonStatutory) return p(t("web.publication.no_gate"));
+    const auto sent = casework::copies_sent(desk.file());
+    const auto from = sent.value_or(today_of(desk.page));
+    const auto earliest = calendar::working_day_after(desk.desk.ground.calendar, nation_of_publication(desk), from, days_before);
+    if (!earliest) return {};
+    return p(sent ? Html{t("web.publication.earliest_sent", {{"day", day_words(t, *earliest, DayStyle::WithWeekday)}, {"sent", day_words(t, from)}})}
+                  : Html{t("web.publication.earliest_today", {{"day", day_words(t, *earliest, DayStyle::WithWeekday)}})});
+}
+
+Html inspectorate_warning(CaseDesk& desk) {
+    const auto& file = desk.file();
+    if (!casework::copies_sent(file) || casework::copy_sent(file, "inspectorate") || file.of.state == "published") return {};
+    return govuk::warning_text(desk.page.t, {.content = desk.page.t("web.publication.no_inspectorate")});
+}
+
+Html what_if_planned(CaseDesk& desk) {
+    const auto& page = desk.page;
+    const auto& t = page.t;
+    const auto two = [](const std::string& number) { return number.size() == 1 ? "0" + number : number; };
+    const std::string year = page.asked("planned-year"), month = page.asked("planned-month"), day_number = page.asked("planned-day");
+    auto items = govuk::day_month_year(t);
+    items[0].value = day_number, items[1].value = month, items[2].value = year;
+    Html answer;
+    if (!year.empty()) {
+        const auto planned = base::parse_day(year + "-" + two(month) + "-" + two(day_number));
+        const auto working = planned ? calendar::work_out(desk.desk.ground.calendar, "publication-copies", nation_of_publication(desk), *planned) : std::unexpected{calendar::Refusal{}};
+        answer = p(role("status"), working ? Html{t("web.publication.what_if_answer", {{"day", day_words(t, *planned, DayStyle::WithWeekday)}, {"send", day_words(t, working->due_on.day, DayStyle::WithWeekday)}})} : Html{t("web.publication.what_if_none")});
+    }
+    const Html asking = form(action(desk.link("/publication")), attr("method", "get"),
+                             govuk::date_input(t, {.id = "planned", .name_prefix = "planned", .items = std::move(items), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = t("web.publication.what_if_day")}}}),
+                             p(cls("acts"), button(cls("btn btn--2"), type("submit"), t("web.publication.what_if_show"))));
+    return together(h3(t("web.publication.what_if")), asking, answer);
+}
+
+Html hidden_now(CaseDesk& desk, const casework::Record& hiding, const Problems& problems) {
+    const auto& t = desk.page.t;
+    const bool own = hiding.written_by == doer_of(desk.page).who.to_string();
+    Html content = together(p(strong(t("web.publication.hidden_since", {{"day", hiding.answers.of("hiding", "on")}}))), p(from_record(), hiding.answers.of("hiding", "why")));
+    if (hiding.answers.of("second", "answer") == "stays_hidden") return content << p(t("web.publication.hidden_confirmed")), content;
+    content << p(t("web.publication.second_wanted"));
+    if (own || !may_answer_hiding(desk)) return content;
+    content << desk.page.post_form(desk.path("/publication/hiding"), together(govuk::textarea(t, {.name = "second_why", .label = {.content = t("web.publication.second_why")}, .error = problems.at("second_why"), .rows = 2}),
+        p(cls("acts"), button(cls("btn"), type("submit"), name("answer"), value("restored"), t("web.publication.restore")), sign(" "), button(cls("btn btn--2"), type("submit"), name("answer"), value("stays_hidden"), t("web.publication.confirm_hidden")))));
+    return content;
+}
+
+}  // namespace
+
+Html publication_tasks(CaseDesk& desk) {
+    const auto& t = desk.page.t;
+    Html items;
+    for (const auto& task : tasks_of(desk)) items << li(span(a(href(desk.link(task.below)), t(task.words))), task_tag(t, task.state));
+    return section(cls("card"), attr("aria-labelledby", "tasks"), h2(id("tasks"), t("web.publication.tasks")), ul(cls("tasks"), items));
+}
+
+Html publication_dates(CaseDesk& desk) {
+    const auto& t = desk.page.t;
+    Html cards;
+    for (const auto& clock : desk.file().clocks)
+        for (const std::string_view rule : {"publication-copies", "hold-review", "review", "floor", "national-floor"})
+            if (clock.rule == rule && clock.ended.empty()) cards << clock_card(desk, clock, today_of(desk.page));
+    return section(attr("aria-labelledby", "dates"), h2(id("dates"), t("web.publication.dates")), earliest_day(desk), inspectorate_warning(desk), div(cls("cols clocks"), cards), what_if_planned(desk));
+}
+
+Html publication_proof(CaseDesk& desk) {
+    const auto& t = desk.page.t;
+    const auto* proof = desk.file().last("publication_files");
+    Html content = h2(id("proof"), t("web.publication.files"));
+    if (!proof) content << p(cls("muted"), t("web.publication.no_files"));
+    else {
+        const auto& answers = proof->answers;
+        content << p(t("web.publication.address"), sign(" "), strong(cls("wrap-any"), from_record(), answers.of("text", "address")));
+        std::vector<std::vector<govuk::Cell>> rows;
+        for (std::size_t turn = 0; turn < answers.turns("file"); ++turn) {
+            const bool same = answers.of("file", "differing", turn) == "0";
+            rows.push_back({{.content = Html{answers.of("file", "name", turn)}}, {.content = Html{answers.of("file", "compared", turn)}},
+                            {.content = same ? Html{span(cls("tag tag--ok"), t("web.publication.same"))} : Html{span(cls("tag tag--late"), t("web.publication.differs"))}},
+                            {.content = Html{code(cls("wrap-any"), answers.of("file", "sha256", turn))}}});
+        }
+        content << div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.publication.files")), govuk::table({.head = std::vector<govuk::Cell>{{.content = t("web.publication.file")}, {.content = t("web.publication.compared")}, {.content = t("web.publication.result")}, {.content = t("web.publication.sum")}},
+                                 .rows = std::move(rows), .first_cell_is_header = true}))
+                << p(cls("muted"), t("web.publication.made"), sign(" "), name_of_account(desk.page, proof->written_by), sign(", "), day(t, calendar::day_in_london(proof->changed_at)));
+    }
+    content << p(a(href(desk.link("/publication/preview")), t("web.publication.preview")));
+    if (desk.may(identity::Permission::PreparePublication)) content << desk.page.post_form(desk.path("/publication/files"), p(cls("acts"), button(cls("btn"), type("submit"), t("web.publication.make_files"))));
+    return section(cls("card"), attr("aria-labelledby", "proof"), content);
+}
+
+Html publication_hiding(CaseDesk& desk, const Problems& problems) {
+    const auto& t = desk.page.t;
+    if (!desk.file().last_step("publish")) return {};
+    Html content = h2(id("hiding"), t("web.publication.hiding"));
+    if (const auto* hiding = casework::hiding_in_force(desk.file())) content << hidden_now(desk, *hiding, problems);
+    else if (may_hide(desk))
+        content << p(t("web.publication.hide_means"))
+                << desk.page.post_form(desk.path("/publication/hide"), together(govuk::textarea(t, {.name = "why", .label = {.content = t("web.publication.hide_why")}, .error = problems.at("why"), .rows = 3}),
+                       govuk::checkboxes(t, {.name = "record_is_risk", .items = {{.value = "yes", .content = t("web.publication.record_is_risk")}}}), p(cls("acts"), button(cls("btn btn--warn"), type("submit"), t("web.publication.hide")))));
+    return section(cls("card"), attr("aria-labelledby", "hiding"), content);
+}
+
+}  // namespace web
