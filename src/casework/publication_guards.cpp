@@ -66,7 +66,7 @@ bool two_or_order(const CaseFile& file) {
     return hiding && (hiding->answers.of("second", "answer") == "stays_hidden" || !base::trim(hiding->answers.of("order", "what")).empty());
 }
 
-constexpr std::array<NamedGuard, 16> guards{{
+constexpr std::array<NamedGuard, 15> guards{{
     {"mode", [](const CaseFile& file, const StepAsked&) { return mode_chosen(file); }},
     {"mode_reasons", [](const CaseFile& file, const StepAsked&) { return mode_reasons(file); }},
     {"mode_reasons_sent", [](const CaseFile& file, const StepAsked&) { return mode_reasons_sent(file); }},
@@ -83,7 +83,6 @@ constexpr std::array<NamedGuard, 16> guards{{
     {"public_files", [](const CaseFile& file, const StepAsked&) { return files_proved(file); }},
     {"floor_over", floor_over},
     {"two_or_order", [](const CaseFile& file, const StepAsked&) { return two_or_order(file); }},
-    {"not_statutory", [](const CaseFile& file, const StepAsked&) { return !statutory(file); }},
 }};
 
 }  // namespace
