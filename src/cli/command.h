@@ -30,6 +30,7 @@ void add_clock(CLI::App& program, Chosen& chosen);
 void add_config(CLI::App& program, Chosen& chosen);
 void add_demo(CLI::App& program, Chosen& chosen);
 void add_demonstration(CLI::App& program, Chosen& chosen);
+void add_deposit(CLI::App& program, Chosen& chosen);
 void add_import(CLI::App& program, Chosen& chosen);
 void add_index(CLI::App& program, Chosen& chosen);
 void add_keys(CLI::App& program, Chosen& chosen);

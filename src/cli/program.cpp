@@ -40,6 +40,7 @@ int run(int argc, char** argv) {
     add_user(program, chosen);
     add_org(program, chosen);
     add_demonstration(program, chosen);
+    add_deposit(program, chosen);
     add_demo(program, chosen);
     add_calendar(program, chosen);
     add_check(program, chosen);

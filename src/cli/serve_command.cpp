@@ -98,6 +98,7 @@ Exit serve(const Setting& setting, const ServeWords& words) {
     web::Desk desk{library->store(), {vault->keys(), rules, base::system_random()}, accounts.sign_in().journal(), caseloads, vault->files(),
                    {!settings->mail.server.empty(), settings->mail.server, settings->mail.sender}, &rules};
     services.desk = &desk;
+    services.index_now = [&library] { library->catch_up(); };
     documents::Printer printer{settings->print.browser};
     services.printer = &printer;
     if (library->demonstration()) signing.demonstration_accounts = shown_accounts;

@@ -5,6 +5,7 @@
 
 #include "base/fault.h"
 #include "cli/calendar_works.h"
+#include "cli/deposit_works.h"
 #include "cli/demonstration_works.h"
 #include "cli/identity_works.h"
 #include "cli/import_words.h"
@@ -175,6 +176,7 @@ WorkTable works_of(Library& library) {
             {"demonstration-cases", with(demonstration_cases_work)}, {"demonstration-caseload", with(demonstration_caseload_work)}};
     add_identity_works(works, library);
     add_calendar_works(works, library);
+    add_deposit_works(works, library);
     return works;
 }
 

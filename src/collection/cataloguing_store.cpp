@@ -24,7 +24,7 @@ CAIRN_SQL(add_queue, R"(
 CAIRN_SQL(add_queue_file, R"(
     INSERT INTO collection_queue_file (collection_queue, position, document, file_name, kind, language, rewritten) VALUES ($1, $2, $3, $4, $5, $6, $7))");
 CAIRN_SQL(keep_queue, R"(
-    UPDATE collection_queue SET state = $1, fields = $2, proposals = $3, year = $4, number = $5, changed_by = $6, changed_at = $7 WHERE queue_id = $8)");
+    UPDATE collection_queue SET state = $1, fields = $2, proposals = $3, year = $4, number = $5, changed_by = $6, changed_at = $7, came_name = $8 WHERE queue_id = $9)");
 CAIRN_SQL(queue_by_id, R"(
     SELECT collection_queue, queue_id, partnership, came_as, came_name, state, fields, proposals, year, number, entered_by, entered_at, changed_by, changed_at
     FROM collection_queue WHERE queue_id = $1)");
@@ -143,7 +143,7 @@ void put_in_queue(store::Transaction& transaction, const QueueEntry& entry) {
 
 void keep_queue_entry(store::Transaction& transaction, const QueueEntry& entry) {
     transaction.run(keep_queue, std::string{to_word(entry.state)}, fields_text(entry), proposals_text(entry.proposals), year_of(entry.reference), number_of(entry.reference), entry.changed_by,
-                    entry.changed_at, entry.id.to_string());
+                    entry.changed_at, entry.came_name, entry.id.to_string());
 }
 
 std::optional<QueueEntry> queue_entry(store::Snapshot& snapshot, base::PublicId id) {

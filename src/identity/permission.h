@@ -65,6 +65,7 @@ enum class Permission {
     ReadCaseAudit, ReadMembers, ManageMembers, SealCase,
     BreakGlass,  ///< Into a case that one does not belong to: a written reason, four hours, two people told.
     ExportCase, CloseCase, DestroyCase,
+    ReadDepositSource,  ///< Where an anonymous deposit came from: its custodian alone, after signing in again, every look recorded.
 };
 
 /// Who is asked about, before any table.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "collection/cataloguing.h"
 #include "exchange/citation.h"
 #include "exchange/review_json.h"
 #include "web/pages/cited.h"
@@ -43,6 +44,9 @@ html::PageFrame frame_of(const Page& page, const collection::PublicReview& revie
 }
 
 Response withdrawn_page(const Page& page, const collection::PublicReview& review) {
+    // Two records were one: an address that was ever given leads to the review.
+    if (const auto into = page.services.store.read([&](store::Snapshot& snapshot) { return collection::merged_into(snapshot, review.summary.reference); }))
+        return Response::moved(page.link(collection::path_of(*into)).text());
     html::PageFrame frame;
     frame.title = std::string{page.t("web.withdrawn.heading").text()};
     frame.robots = html::Robots::KeptOut;

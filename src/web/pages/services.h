@@ -34,6 +34,7 @@ struct Services {
     calendar::InForce calendar = calendar::Calendar::embedded();  ///< With the tables of `site.rules`, and what was loaded since.
     HostWordsInForce* host_words = nullptr;  ///< What administrators wrote; null where nobody can.
     std::filesystem::path host_content;  ///< A host's own page words (`en/support.md`); empty: those that travel with the program.
+    std::function<void()> index_now{};      ///< What was just published goes into the index before the answer; empty where there is none.
 };
 
 }  // namespace web

@@ -2,6 +2,7 @@
 
 #include "web/administration/administration_pages.h"
 #include "web/casework/casework_pages.h"
+#include "web/catalogue/catalogue_pages.h"
 #include "web/pages/browse_pages.h"
 #include "web/pages/clock_pages.h"
 #include "web/pages/content_pages.h"
@@ -45,6 +46,7 @@ Routes signed_routes() {
     add_casework_pages(routes);
     add_tracker_pages(routes);
     add_publication_pages(routes);
+    add_catalogue_pages(routes);
     return routes;
 }
 

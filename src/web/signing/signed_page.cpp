@@ -31,6 +31,7 @@ constexpr std::array<Place, 15> places{{{"web.casework.nav_work", "/work", ident
                                        {"web.casework.nav_notices", "/notifications", identity::Permission::ListCases},
                                        {"web.casework.nav_figures", "/figures", identity::Permission::ReadFigures},
                                        {"web.casework.nav_panel", "/panel", identity::Permission::ReadHandedOver},
+                                       {"web.casework.nav_deposit", "/deposit", identity::Permission::WriteCollection},
                                        {"web.casework.nav_people", "/admin/users", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_organisations", "/admin/organisations", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_mail", "/admin/mail", identity::Permission::ManageSite},

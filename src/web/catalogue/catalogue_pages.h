@@ -1,0 +1,14 @@
+#pragma once
+
+#include "web/server/route.h"
+
+namespace web {
+
+/// What cataloguers, custodians and the host's writers work on.
+void add_catalogue_pages(Routes& routes);
+
+void add_deposit_pages(Routes& routes);      ///< `/deposit` and below: the desk.
+void add_deposit_out_pages(Routes& routes);  ///< `/deposit/out`, acknowledgements, `/admin/deposit-keys`.
+void add_record_edit_pages(Routes& routes);  ///< `/catalogue/{year}/{number}`.
+
+}  // namespace web
