@@ -9,6 +9,8 @@ void add_catalogue_pages(Routes& routes);
 
 void add_deposit_pages(Routes& routes);      ///< `/deposit` and below: the desk.
 void add_deposit_out_pages(Routes& routes);  ///< `/deposit/out`, acknowledgements, `/admin/deposit-keys`.
+void add_article_pages(Routes& routes);       ///< `/news`, `/guidance` and their feeds: for everybody.
+void add_article_desk_pages(Routes& routes);  ///< `/admin/news`, `/admin/guidance`.
 void add_record_edit_pages(Routes& routes);  ///< `/catalogue/{year}/{number}`.
 
 }  // namespace web

@@ -32,6 +32,7 @@ Routes site_routes() {
     add_theme_pages(routes);
     add_clock_pages(routes);
     add_content_pages(routes);
+    add_article_pages(routes);
     return routes;
 }
 
