@@ -34,6 +34,10 @@ TEST_CASE("a name keeps its soft hyphens and zero-width characters in the span")
     CHECK(spans[0].end == 12);
     CHECK(spans[0].person == "child");
 }
+TEST_CASE("a sentence's first word is no part of the name behind it, and a surname that the roster does not know is") {
+    CHECK(check("Gwêl Keira yno.", roster_of(family))[0].text == "Keira");
+    CHECK(check("Then Keira Pickering came.", roster_of(family))[0].text == "Keira Pickering");
+}
 TEST_CASE("an approved number is listed and marked as allowed, however it is spaced") {
     const auto spans = check("Ring 0808 800 5000 at any time.", {}, {"08088005000"});
     REQUIRE(spans.size() == 1);

@@ -129,6 +129,8 @@ std::size_t Search::titled(std::size_t i) {
 std::size_t Search::full(std::size_t i) {
     const auto& first = at(i);
     if (!first.capital || first.letter || first.acronym || first.field || first.possessive || first.folded == "st" || first.folded == "saint") return i;
+    // A sentence's first word in another language, with a forename behind it: "Gwelodd Keira".
+    if (!first.given && !first.surname && first.opens && has(i + 1) && at(i + 1).given && !at(i + 1).surname) return i;
     const auto last = name_words_from(i, first.given && !first.ordinary && !first.town);
     if (last == i || body_after(last) || ends_a_body(at(last).folded)) return i;
     const auto& end = at(last);
