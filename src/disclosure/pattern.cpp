@@ -27,7 +27,9 @@ using Stretches = std::vector<std::pair<std::size_t, std::size_t>>;
 void widen(Stretches& stretches, const std::string& plain, std::size_t at) {
     auto begin = at > around ? at - around : 0;
     const auto end = std::min(plain.size(), at + around);
-    while (begin > 0 && is_word(plain[begin - 1]) && is_word(plain[begin])) --begin;
+    // Never back into the last stretch: a run of digits as long as the text would be walked once for each of them.
+    const auto known = stretches.empty() ? 0 : stretches.back().second;
+    while (begin > known && is_word(plain[begin - 1]) && is_word(plain[begin])) --begin;
     if (!stretches.empty() && begin <= stretches.back().second) stretches.back().second = std::max(end, stretches.back().second);
     else stretches.emplace_back(begin, end);
 }
