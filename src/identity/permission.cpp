@@ -28,7 +28,6 @@ constexpr PermissionFacts facts[] = {
     {Permission::ReadTracker, "ReadTracker", PermissionKind::Table, DataClass::C1},
     {Permission::WriteTracker, "WriteTracker", PermissionKind::Table, DataClass::C1},
     {Permission::ApproveTracker, "ApproveTracker", PermissionKind::Table, DataClass::C1},
-    {Permission::ReadDepositSource, "ReadDepositSource", PermissionKind::Table, DataClass::C3, true},
     {Permission::ReadHandedOver, "ReadHandedOver", PermissionKind::Table, DataClass::C2},
     {Permission::DecideNational, "DecideNational", PermissionKind::Table, DataClass::C2},
     {Permission::OpenCase, "OpenCase", PermissionKind::Table, DataClass::C1},
