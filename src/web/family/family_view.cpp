@@ -126,7 +126,7 @@ Html drafts_card(CaseDesk& desk, const FamilyMember& member) {
 
 Html told_tag(const Catalogue& t, const casework::ToldMember& told) {
     if (told.state == ToldState::Told && !told.plan_missing) return span(cls("tag tag--ok"), t("web.family.told"));
-    if (told.state == ToldState::NotTold && !told.plan_missing) return span(cls("tag"), t("web.family.not_told"), sign(": "), option_words(t, told.telling->answers.of("telling", "reason")));
+    if (told.state == ToldState::NotTold && !told.plan_missing) return span(span(cls("tag"), t("web.family.not_told")), sign(" "), small(option_words(t, told.telling->answers.of("telling", "reason"))));
     return span(cls("tag tag--soon"), told.state == ToldState::Open ? t("web.family.to_tell") : t("web.family.plan_missing"));
 }
 
@@ -144,7 +144,7 @@ Html use_tag(const Catalogue& t, QuotationUse use) {
 Html contact_tag(const Catalogue& t, const Record& member) {
     const auto& may = member.answers.of("member", "may_contact");
     if (may.empty()) return span(cls("tag tag--soon"), t("web.family.contact_unknown"));
-    return span(cls(may == "yes" ? "tag tag--ok" : "tag tag--soon"), t("web.family.may_contact"), sign(" "), option_words(t, may));
+    return span(small(t("web.family.may_contact")), sign(" "), span(cls(may == "yes" ? "tag tag--ok" : "tag tag--soon"), option_words(t, may)));  // A tag does not break: it stays short on a phone.
 }
 
 Html held_words(CaseDesk& desk, const HeldDay& held) {
