@@ -72,9 +72,9 @@ Response member_page(SignedPage& page) {
     if (!member) return Response::error(404);
     const auto& t = page.t;
     const auto& record = *member->record;
-    auto shown = record.answers;
-    shown.set({"account", 0, "account"}, {});  // A number of an account tells a reader nothing; the advocate's name stands above it.
-    const Html body = div(cls("wrap measure"), h1(from_record(), record.answers.of("member", "label")), p(contact_tag(t, record)), check_before(desk), answers_summary(t, {.form = casework::form_called("family_member"), .answers = shown}),
+    auto shown = casework::form_called("family_member");
+    std::erase_if(shown.sections, [](const casework::Section& part) { return part.key == "account"; });  // Its number tells a reader nothing; the advocate's name stands above.
+    const Html body = div(cls("wrap measure"), h1(from_record(), record.answers.of("member", "label")), p(contact_tag(t, record)), check_before(desk), answers_summary(t, {.form = shown, .answers = record.answers}),
                           when(writes_whole_family(desk), [&](Html& out) { out << p(a(cls("btn"), href(page.link(member_path(desk, record, "/edit"))), t("web.family.change_member"))); }), member_cards(desk, *member));
     auto frame = family_frame(desk, record.answers.of("member", "label"));
     return page.show(std::move(frame), body);
