@@ -1,0 +1,88 @@
+// A review from its agreed terms to the approved report, each step by whoever may take it. Names and places are invented.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { join } from 'node:path'
+import { cairn, folder, serve } from './cairn.mjs'
+import { accountsIn, signedInTo } from './person.mjs'
+
+const site = {}
+const cleaning = []
+const t = { after: (work) => cleaning.unshift(work) }
+
+before(async () => {
+  site.data = join(folder(t), 'data')
+  const made = cairn(site.data, 'demonstration', folder(t))
+  assert.equal(made.status, 0, made.err)
+  site.accounts = accountsIn(made.out)
+  site.server = await serve(t, site.data)
+  site.url = site.server.url
+  const list = await (await as('manager')).get('/cases?q=Comfrey')
+  site.code = list.html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1]
+})
+after(async () => {
+  for (const work of cleaning) await work()
+})
+
+const as = (who) => signedInTo(site, `${who}@eastmarch.example`)
+const below = (path) => `/cases/${site.code}${path}`
+const now = new Date()
+const day = (name) => ({ [`${name}-day`]: String(now.getUTCDate()), [`${name}-month`]: String(now.getUTCMonth() + 1), [`${name}-year`]: String(now.getUTCFullYear()) })
+
+async function write(who, form, answers) {
+  const visitor = await as(who)
+  const saved = await visitor.post(below(`/${form}/new`), await visitor.get(below(`/${form}/new`)), answers, { follow: false })
+  assert.equal(saved.status, 303, `${who} writes ${form}: ${saved.html.slice(0, 3000)}`)
+}
+async function step(who, event, { status = 303, reasons = 'Reasons of a test' } = {}) {
+  const visitor = await as(who)
+  const taken = await visitor.post(below(`/steps/${event}`), await visitor.get(below(`/steps/${event}`)), { ...day('on'), reasons }, { follow: false })
+  assert.equal(taken.status, status, `${who} takes ${event}`)
+  return taken
+}
+
+test('the hub shows the timetable, the agreed key lines, the reviewer, and the trial that holds publication back', { timeout: 60_000 }, async () => {
+  const page = await (await as('manager')).get(below('/review'))
+  assert.equal(page.status, 200)
+  for (const words of ['Local review under way', 'What did adults know of the park', 'Emery Thrift', 'Draft to the group', 'Before anything is published: check with Devi Yarrow']) assert.ok(page.html.includes(words), words)
+  const event = await (await as('reviewer')).get(below('/practitioner_event/new'))
+  assert.match(event.html, /Before you interview anybody: check with Devi Yarrow/)
+})
+test('the record under regulation 14, the proceedings and the quality markers have pages, and the group has its list', { timeout: 60_000 }, async () => {
+  const manager = await as('manager')
+  assert.match((await manager.get(below('/review/monitoring'))).html, /Three agency reports are promised/)
+  assert.match((await manager.get(below('/proceedings'))).html, /Criminal trial/)
+  assert.match((await manager.get(below('/quality'))).html, /2 of 18 judged/)
+  assert.match((await manager.get('/quality/marker_clarity_of_purpose')).html, /Young person Comfrey/)
+  assert.equal((await manager.get('/quality/marker_that_is_none')).status, 404)
+  const hub = await manager.get(below('/review'))
+  const form = [...hub.html.matchAll(/<form[^>]* action="[^"]*\/review\/watch"[^>]*>[\s\S]*?<\/form>/g)][0][0]
+  assert.equal((await manager.post(below('/review/watch'), { html: form }, { what: 'review', watch: 'yes' }, { follow: false })).status, 303)
+  assert.match((await manager.get('/group')).html, /<td><ul><li>The review<\/li><\/ul><\/td>/)
+})
+test('legal advice is there for the legal adviser alone', { timeout: 60_000 }, async () => {
+  for (const who of ['manager', 'chair', 'reviewer']) assert.equal((await (await as(who)).get(below('/legal_advice'))).status, 404, who)
+  assert.ok([200, 303].includes((await (await as('legal.adviser')).get(below('/legal_advice'), { follow: false })).status))
+})
+test('a reviewer is registered, counted by appointments, and removed with a reason', { timeout: 60_000 }, async () => {
+  const manager = await as('manager')
+  const saved = await manager.post('/reviewers/new', await manager.get('/reviewers/new'), { name: 'Emery Thrift', methods: 'Systems method', experience: 'Youth work' })
+  assert.match(saved.html, /Emery Thrift[\s\S]*<td>1<\/td>/)
+  const remove = saved.html.match(/\/reviewers\/[0-9a-f]+\/remove/)[0]
+  assert.equal((await manager.post(remove, await manager.get(remove), { why: '' })).status, 422)
+  await manager.post(remove, await manager.get(remove), { why: 'Retired' })
+  assert.doesNotMatch((await manager.get('/reviewers')).html, /Emery Thrift/)
+  assert.match((await manager.get('/reviewers?removed=yes')).html, /Emery Thrift/)
+})
+test('draft, quality assurance and three signatures, each by the right role', { timeout: 120_000 }, async () => {
+  assert.equal((await (await as('chair')).get(below('/steps/draft_in'))).status, 404)
+  await step('reviewer', 'draft_in')
+  await step('chair', 'send_to_qa', { status: 422 })
+  await write('manager', 'disclosure_check', { 'check.0.outcome': 'nothing_identifies', 'check.0.how': 'Read twice', 'check.0.by': 'Morgan', ...day('check.0.on') })
+  await step('chair', 'send_to_qa')
+  await write('chair', 'content_test', { 'content.0.improvements': 'yes', 'content.0.analysis': 'yes', 'content.0.reviewer_named': 'yes', 'content.0.by': 'Chair', ...day('content.0.on') })
+  assert.match((await step('council.partner', 'approve_report', { status: 422 })).html, /signatures of all three safeguarding partners/)
+  for (const [who, partner] of [['council.partner', 'local_authority'], ['health.partner', 'health'], ['police.partner', 'police']])
+    await write(who, 'report_approval', { 'approval.0.partner': partner, 'approval.0.name': 'A partner', 'approval.0.role': 'Delegated partner', 'approval.0.answer': 'approves', ...day('approval.0.on') })
+  await step('council.partner', 'approve_report')
+  assert.match((await (await as('manager')).get(below('/review'))).html, /Local review: report approved/)
+})
