@@ -57,9 +57,15 @@ Deed read_deed(std::string_view name, int line, std::string_view text) {
     return deed;
 }
 
+/// Items, rows and quotations of a report's text keep the lines on which they stand.
+bool keeps_its_line(std::string_view more) {
+    const auto words = base::trim(more);
+    return words.starts_with("- ") || words.starts_with("| ") || words.starts_with("> ") || (words.size() > 2 && words[0] >= '1' && words[0] <= '9' && words.substr(1, 2) == ". ");
+}
+
 /// Adds a line to what was said last: the next sentence, or after an empty line the next paragraph.
 void go_on(std::string& words, std::string_view more, bool paragraph) {
-    if (!words.empty()) words += paragraph ? "\n\n" : " ";
+    if (!words.empty()) words += paragraph ? "\n\n" : keeps_its_line(more) ? "\n" : " ";
     words += base::trim(more);
 }
 

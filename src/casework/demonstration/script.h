@@ -5,7 +5,7 @@
 ///     request.0.due_on: {+2}
 ///
 /// A deed begins with `==`: working days from today, time (UTC), who, a verb, its object and pairs of words. Lines of `name: words` follow;
-/// a line that begins with two spaces goes on, after an empty one as a new paragraph. `{-12}` is the day so many working days away,
+/// a line that begins with two spaces goes on, after an empty one as a new paragraph, with `- `, `1. `, `> ` or `| ` on a line of its own. `{-12}` is the day so many working days away,
 /// `{c-400}` so many days of any kind; `{-12 long}` writes it as people do.
 /// An answer `<label>` is the public id of what was `called label`, `<agency KEY>` that of the organisation of whoever has that key.
 #pragma once

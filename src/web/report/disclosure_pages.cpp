@@ -49,11 +49,11 @@ Html jigsaw_card(CaseDesk& desk, const CheckedDraft& checked) {
     for (const auto& piece : jigsaw.pieces) {
         Html sources;
         for (const auto* cutting : piece.cuttings) sources << sign(" · ") << span(from_record(), cutting->answers.of("cutting", "source"));
-        items << li(span(from_record(), piece.group->hits.front().hit.text), small(hit_words(t, "kind", piece.group->hits.front().hit.kind), sources));
+        items << li(div(span(from_record(), piece.group->hits.front().hit.text), small(hit_words(t, "kind", piece.group->hits.front().hit.kind), sources)));
     }
     return section(cls("card"), attr("aria-labelledby", "jigsaw"), h2(id("jigsaw"), t("web.disclosure.jigsaw")),
                    p(span(cls(high ? "tag tag--late" : raised ? "tag tag--soon" : "tag tag--ok"), high ? t("web.disclosure.risk_high") : raised ? t("web.disclosure.risk_raised") : t("web.disclosure.risk_low"))), p(t("web.disclosure.jigsaw_means", {{"count", static_cast<std::int64_t>(jigsaw.shared)}})),
-                   when(!items.empty(), [&](Html& out) { out << h3(t("web.disclosure.first")) << ol(items); }), p(a(href(desk.link("/cutting")), t("web.disclosure.cuttings")), sign(" · "), a(href(desk.link("/approved_public")), t("web.disclosure.approved_list"))));
+                   when(!items.empty(), [&](Html& out) { out << h3(t("web.disclosure.first")) << ol(cls("tasks plain"), items); }), p(a(href(desk.link("/cutting")), t("web.disclosure.cuttings")), sign(" · "), a(href(desk.link("/approved_public")), t("web.disclosure.approved_list"))));
 }
 
 std::vector<const Record*> signatures_of_text(CaseDesk& desk, const std::string& hash) {

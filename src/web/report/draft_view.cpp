@@ -31,7 +31,7 @@ Html table_html(const Catalogue& t, const Block& block) {
     Html head, rows;
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
         Html cells;
-        for (const auto& cell : block.rows[i]) i == 0 ? cells << th(scope("col"), from_record(), cell) : cells << td(from_record(), cell);
+        for (const auto& cell : block.rows[i]) i == 0 && !cell.empty() ? cells << th(scope("col"), from_record(), cell) : cells << td(from_record(), cell);  // A head without words heads nothing.
         (i == 0 ? head : rows) << tr(cells);
     }
     const auto named = t("web.draft.table_of", {{"number", block.number}});

@@ -90,11 +90,11 @@ Response list_findings(SignedPage& page) {
 
 // ---- one finding
 
-Html evidence_item(CaseDesk& desk, const Record& evidence, bool may_write) {
+Html evidence_item(CaseDesk& desk, const Record& evidence, std::int64_t number, bool may_write) {
     const auto& t = desk.page.t;
     const auto& place = evidence.answers.of("evidence", "place");
     const auto& says = evidence.answers.of("evidence", "says");
-    const Html taking = desk.page.post_form(desk.path("/report/evidence/" + evidence.id.to_string() + "/stand"), together(tag::input(type("hidden"), name("as"), value("taken_out")), button(cls("btn btn--2 btn--s"), type("submit"), t("web.finding.take_away"), span(cls("sr"), sign(": "), evidence_source(desk, evidence)))));
+    const Html taking = desk.page.post_form(desk.path("/report/evidence/" + evidence.id.to_string() + "/stand"), together(tag::input(type("hidden"), name("as"), value("taken_out")), button(cls("btn btn--2 btn--s"), type("submit"), t("web.finding.take_away"), span(cls("sr"), sign(" "), t.number(number)))));
     return li(div(cls("grow"), evidence_source(desk, evidence), when(!place.empty(), [&](Html& out) { out << sign(", ") << span(from_record(), place); }), when(!says.empty(), [&](Html& out) { out << p(cls("muted wrap-any"), from_record(), says); })),
               when(may_write, [&](Html& out) { out << taking; }));
 }
@@ -113,7 +113,8 @@ Html add_evidence(CaseDesk& desk, const Record& finding) {
 Html evidence_card(CaseDesk& desk, const Record& finding, bool may_write) {
     const auto& t = desk.page.t;
     Html items;
-    for (const auto* one : evidence_of(desk, finding.id.to_string())) items << evidence_item(desk, *one, may_write);
+    std::int64_t number = 0;
+    for (const auto* one : evidence_of(desk, finding.id.to_string())) items << evidence_item(desk, *one, ++number, may_write);
     return section(cls("card"), attr("aria-labelledby", "evidence"), h2(id("evidence"), t("web.finding.evidence")), items.empty() ? Html{p(span(cls("tag tag--soon"), t("web.finding.no_evidence")))} : Html{ul(cls("tasks"), items)},
                    when(may_write, [&](Html& out) { out << add_evidence(desk, finding); }));
 }

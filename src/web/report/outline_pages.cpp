@@ -46,8 +46,8 @@ Html section_row(CaseDesk& desk, const ReportSection& section, std::size_t at, s
             if (one.part == section.part) return &one;
         return nullptr;
     }();
-    return li(div(cls("grow"), a(href(desk.page.link(path)), heading), small(facts), when(part && part->regulation_15, [&](Html& out) { out << sign(" ") << span(cls("tag"), t("web.draft.regulation_15")); })),
-              div(cls("row"), acts, section_state_tag(t, section.state)));
+    return li(div(cls("grow"), a(href(desk.page.link(path)), heading), small(facts), when(part && part->regulation_15, [&](Html& out) { out << sign(" ") << span(cls("tag"), t("web.draft.regulation_15")); }), when(!acts.empty(), [&](Html& out) { out << div(cls("row no-print"), acts); })),
+              section_state_tag(t, section.state));
 }
 
 /// What the template needs and nobody has begun, or has begun and not written.
