@@ -89,6 +89,7 @@ const std::map<std::string, std::string> by_hand{
     {"ExportCase", "BM:c CO:c"},
     {"CloseCase", "BM:c CO:c"},
     {"DestroyCase", "BM:c DP:c"},
+    {"ReadDepositSource", "CU:i"},
     {"ReadFigures", "BM:p CO:p CH:p DP:p LP:p SC:p"},
     {"ReadTracker", "BM:p CO:p CH:p DP:p LP:p SC:p"},
     {"WriteTracker", "BM:p CO:p"},
