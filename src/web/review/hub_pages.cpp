@@ -100,7 +100,7 @@ Html timetable_card(CaseDesk& desk) {
     for (const auto& one : dates_of_review(desk))
         rows << tr(th(scope("row"), one.what), td(day(t, one.on)), td(one.done ? Html{span(cls("tag tag--ok"), t("web.hub.done"))} : one.on < today ? Html{span(cls("tag tag--late"), t("web.hub.passed"))} : Html{span(cls("tag tag--quiet"), t("web.hub.ahead"))}));
     return section(cls("card"), attr("aria-labelledby", "timetable"), h2(id("timetable"), t("web.hub.timetable")),
-                   rows.empty() ? Html{p(cls("muted"), t("web.hub.no_dates"))} : review_table(t, "web.hub.timetable", {"web.hub.what", "web.hub.by", "web.hub.state"}, rows));
+                   rows.empty() ? Html{p(cls("muted"), t("web.hub.no_dates"))} : review_table(t, "web.hub.dates", {"web.hub.what", "web.hub.by", "web.hub.state"}, rows));
 }
 
 Html key_lines_card(CaseDesk& desk) {
@@ -152,7 +152,7 @@ Response review_hub(SignedPage& page) {
     for (const auto& clock : desk.file().clocks)
         if (clock.ended.empty() && (clock.rule == "review" || clock.rule == "national-review")) clocks << clock_card(desk, clock, today_of(page));
     const Html head = div(cls("row between case-head"), div(p(cls("eyebrow"), t(kind_words(kind))), h1(t("web.hub.title")), p(cls("muted"), path_words(t, "state", desk.of.state))), div(cls("row"), page_links(desk)));
-    const Html body = div(cls("wrap"), head, must_do(desk), when(!clocks.empty(), [&](Html& out) { out << div(cls("cols clocks"), clocks); }),
+    const Html body = div(cls("wrap"), head, must_do(desk), when(!clocks.empty(), [&](Html& out) { out << h2(t("web.case.clocks")) << div(cls("cols clocks"), clocks); }),
                           div(cls("cols two"), div(timetable_card(desk), parts_card(desk, kind)), div(key_lines_card(desk), reviewers_card(desk), watching_card(desk))), p(a(href(desk.link()), t("web.hub.back"))));
     return page.show(desk.frame(std::string{t("web.hub.title").text()}), body);
 }
