@@ -73,8 +73,7 @@ casework::CopyMark mark_copy(CaseDesk& desk) {
 Html copy_line(const CaseDesk& desk, const casework::CopyMark& mark) { return p(cls("muted cover"), from_record(), mark_words(desk, mark)); }
 
 std::string document_to_print(std::string_view language, const Html& title, const Html& content) {
-    return fmt::format("<!doctype html>
-<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><title>{}</title><style>{}</style></head><body>{}</body></html>", language,
+    return fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><title>{}</title><style>{}</style></head><body>{}</body></html>", language,
                        allowed, title.view(), style_inside(), content.view());
 }
 

@@ -24,7 +24,7 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 15> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+constexpr std::array<Place, 17> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
                                        {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
                                        {"web.casework.nav_calendar", "/calendar", identity::Permission::ListCases},
                                        {"web.casework.nav_tracker", "/actions", identity::Permission::ListCases},
