@@ -12,7 +12,7 @@ const t = { after: (work) => cleaning.unshift(work) }
 
 before(async () => {
   site.data = join(folder(t), 'data')
-  const made = cairn(site.data, 'demonstration')
+  const made = cairn(site.data, 'demonstration', folder(t))
   assert.equal(made.status, 0, made.err)
   site.accounts = accountsIn(made.out)
   site.server = await serve(t, site.data)

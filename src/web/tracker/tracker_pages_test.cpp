@@ -19,7 +19,7 @@ std::string led_to(const std::string& answer) {
 bool says(const std::string& answer, const std::string& words) { return answer.find(words) != std::string::npos; }
 
 struct Followed : Office {
-    identity::PersonId coordinator = manager("Morgan"), chair = somebody("Frances", Role::Chair, house.partnership), stranger = somebody("Pat", Role::Reviewer, house.partnership);
+    identity::PersonId coordinator = manager("Morgan"), chair = somebody("Frances", Role::Chair, house.partnership), stranger = somebody("Pat", Role::Notifier, house.partnership);
     casework::Case of = case_of(coordinator, "Child Willow");
     Followed() { house.join(of.id.to_string(), chair, Role::Chair); }
 
