@@ -91,16 +91,6 @@ casework::Answers wording_of(const TrackerRow& row) {
 
 std::string_view to_word(TrackerColumn column) { return std::ranges::find(columns, column, &ColumnWords::column)->word; }
 
-std::string_view to_word(TrackerProblemKind kind) {
-    switch (kind) {
-        case TrackerProblemKind::TextMissing: return "text_missing";
-        case TrackerProblemKind::NoDay: return "no_day";
-        case TrackerProblemKind::InFuture: return "in_future";
-        case TrackerProblemKind::TooLong: break;
-    }
-    return "too_long";
-}
-
 TrackerMapping guess_tracker_mapping(const casework::SheetTable& table) {
     TrackerMapping mapping;
     std::vector<bool> taken(table.heads.size(), false);

@@ -27,7 +27,6 @@ using TrackerMapping = std::array<std::optional<std::size_t>, tracker_sheet_colu
 TrackerMapping guess_tracker_mapping(const casework::SheetTable& table);
 
 enum class TrackerProblemKind { TextMissing, NoDay, InFuture, TooLong };
-std::string_view to_word(TrackerProblemKind kind);
 struct TrackerProblem {
     TrackerColumn column{};
     TrackerProblemKind kind{};

@@ -33,6 +33,7 @@ Routes site_routes() {
     add_clock_pages(routes);
     add_content_pages(routes);
     add_article_pages(routes);
+    add_public_progress_pages(routes);
     return routes;
 }
 

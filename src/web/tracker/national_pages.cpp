@@ -165,9 +165,12 @@ Response save_progress_setting(SignedPage& page) {
 
 }  // namespace
 
-void add_national_pages(Routes& routes) {
+void add_public_progress_pages(Routes& routes) {
     add_page(routes, "/national-recommendations", RateClass::Pages, national_page);
     add_page(routes, "/areas/{slug}/progress", RateClass::Pages, progress_page);
+}
+
+void add_national_pages(Routes& routes) {
     add_signed_page(routes, "/national-recommendations/{id}/adoption", {.permission = Permission::ListCases}, adoption_form);
     add_form(routes, "/national-recommendations/{id}/adoption", {.permission = Permission::ListCases, .audit = AuditEvent::RecordChanged}, save_adoption);
     add_signed_page(routes, "/actions/progress", {.permission = Permission::ListCases}, progress_setting);

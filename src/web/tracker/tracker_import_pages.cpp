@@ -27,8 +27,34 @@ namespace {
 constexpr std::array<TrackerColumn, learning::tracker_sheet_columns> shown_columns{TrackerColumn::Text, TrackerColumn::Addressee, TrackerColumn::Owner, TrackerColumn::Action, TrackerColumn::Due, TrackerColumn::Status, TrackerColumn::Evidence,
                                                                                    TrackerColumn::EvidenceOn, TrackerColumn::Outcome, TrackerColumn::Theme, TrackerColumn::Review, TrackerColumn::MadeOn};
 
-const Words& tracker_column_words(const Catalogue& t, TrackerColumn column) { return *t.find("web.tracker.sheet_" + std::string{learning::to_word(column)}); }
-const Words& tracker_problem_words(const Catalogue& t, learning::TrackerProblemKind kind) { return *t.find("web.tracker.problem_" + std::string{learning::to_word(kind)}); }
+const Words& tracker_column_words(const Catalogue& t, TrackerColumn column) {
+    switch (column) {
+        case TrackerColumn::Text: return t("web.tracker.sheet_text");
+        case TrackerColumn::Addressee: return t("web.tracker.sheet_addressee");
+        case TrackerColumn::Owner: return t("web.tracker.sheet_owner");
+        case TrackerColumn::Action: return t("web.tracker.sheet_action");
+        case TrackerColumn::Due: return t("web.tracker.sheet_due");
+        case TrackerColumn::Status: return t("web.tracker.sheet_status");
+        case TrackerColumn::Evidence: return t("web.tracker.sheet_evidence");
+        case TrackerColumn::EvidenceOn: return t("web.tracker.sheet_evidence_on");
+        case TrackerColumn::Theme: return t("web.tracker.sheet_theme");
+        case TrackerColumn::Review: return t("web.tracker.sheet_review");
+        case TrackerColumn::MadeOn: return t("web.tracker.sheet_made_on");
+        case TrackerColumn::Outcome: break;
+    }
+    return t("web.tracker.sheet_outcome");
+}
+
+const Words& tracker_problem_words(const Catalogue& t, learning::TrackerProblemKind kind) {
+    using enum learning::TrackerProblemKind;
+    switch (kind) {
+        case TextMissing: return t("web.tracker.problem_text_missing");
+        case NoDay: return t("web.tracker.problem_no_day");
+        case InFuture: return t("web.tracker.problem_in_future");
+        case TooLong: break;
+    }
+    return t("web.tracker.problem_too_long");
+}
 
 std::optional<std::int64_t> importing_partnership(const SignedPage& page) {
     const auto list = tracker_partnerships(page, Permission::WriteTracker);

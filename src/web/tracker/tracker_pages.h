@@ -5,7 +5,7 @@
 
 namespace web {
 
-/// Every page of this folder.
+/// Every page of this folder for people who sign in.
 void add_tracker_pages(Routes& routes);
 
 /// `/actions` with its downloads.
@@ -18,7 +18,9 @@ void add_recommendation_entry_pages(Routes& routes);
 void add_owner_pages(Routes& routes);
 /// `/learning/threads` and `/actions/board`.
 void add_thread_pages(Routes& routes);
-/// `/national-recommendations`, and what a partnership shows of its own.
+/// For everybody: `/national-recommendations`, and what a partnership shows of its own, `/areas/{slug}/progress`.
+void add_public_progress_pages(Routes& routes);
+/// Where an area says how far it is, and what it shows.
 void add_national_pages(Routes& routes);
 /// `/actions/import`: a tracker from a spreadsheet.
 void add_tracker_import_pages(Routes& routes);

@@ -134,7 +134,9 @@ TEST_CASE("a pasted tracker is shown row by row before it is taken, and a refuse
     CHECK(says(look, "Comment: Asked twice"));
     CHECK(says(look, "There is no text."));
     CHECK(says(look, "31/02/2025"));
-    CHECK(it.post_file(it.stranger, "/actions/import", {{"pasted", sheet}}, {}, {}).starts_with("404"));
+    const auto refused = it.post_file(it.stranger, "/actions/import", {{"pasted", sheet}}, {}, {});
+    CHECK_MESSAGE(refused.starts_with("405"), refused.substr(0, 200));  // To them it is no form, but an address on which nothing stands.
+    CHECK(it.get(it.stranger, "/actions/import").starts_with("404"));
 }
 
 }
