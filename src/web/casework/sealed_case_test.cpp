@@ -83,10 +83,10 @@ struct Asking {
         }
         return path;
     }
-    /// Everything that the server says, without what is drawn anew for every house or page.
+    /// Everything that the server says, without what is drawn anew for every house or page: ids, keys and their fingerprints.
     std::string lasting(std::string whole) const {
         if (sealed) replace_every(whole, sealed->reference, not_there);
-        return std::regex_replace(std::regex_replace(whole, std::regex{"[0-9a-f]{32,64}"}, "ID"), std::regex{"cairn[-_a-z]*=[^;]*"}, "COOKIE");
+        return std::regex_replace(std::regex_replace(whole, std::regex{"[0-9a-f]{32,64}|[0-9a-f]{4}( [0-9a-f]{4}){7}"}, "ID"), std::regex{"cairn[-_a-z]*=[^;]*"}, "COOKIE");
     }
 
     static constexpr const char* not_there = "EM-2025-0999";  // Never given: numbers begin with 1000.
