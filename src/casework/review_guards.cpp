@@ -43,9 +43,17 @@ bool proceedings_known(const CaseFile& file) {
 
 bool monitored(const CaseFile& file) { return std::ranges::any_of(file.all_where("monitoring", "monitoring", "kind", "checkpoint"), is_whole); }
 
+/// The last that still holds: a changed text makes what was signed of the one before void.
+const Record* last_standing(const CaseFile& file, std::string_view form) {
+    const Record* last = nullptr;
+    for (const auto* record : file.all(form))
+        if (record->standing != "void") last = record;
+    return last;
+}
+
 /// A check of an earlier draft says nothing about this one.
 bool disclosure_checked(const CaseFile& file) {
-    const auto* check = file.last("disclosure_check");
+    const auto* check = last_standing(file, "disclosure_check");
     const auto* returned = file.last_step("return_to_draft");
     const bool this_draft = since(file, check, "draft_in") && (!returned || (check && check->changed_at >= returned->recorded_at));
     return is_whole(check) && this_draft && check->answers.of("check", "outcome") == "nothing_identifies";
@@ -56,7 +64,7 @@ bool approved(const CaseFile& file) {
 }
 
 bool holds_what_it_must(const CaseFile& file) {
-    const auto* test = file.last("content_test");
+    const auto* test = last_standing(file, "content_test");
     return is_whole(test) && since(file, test, "draft_in") && test->answers.of("content", "improvements") == "yes" && test->answers.of("content", "analysis") == "yes";
 }
 
@@ -121,7 +129,7 @@ std::vector<Signature> report_signatures(const CaseFile& file) {
     for (const char* partner : {"local_authority", "health", "police"}) {
         Signature signature{partner, {}, false, nullptr};
         for (const auto* record : file.all_where("report_approval", "approval", "partner", partner)) {
-            if (sent && record->created_at < sent->recorded_at) continue;
+            if (record->standing == "void" || (sent && record->created_at < sent->recorded_at)) continue;
             const auto& escalation = record->answers.of("approval", "escalation");
             signature = {partner, record->answers.of("approval", "answer"), escalation == "offered_declined" || escalation == "offered_heard", record};
         }

@@ -47,12 +47,12 @@ public:
 private:
     void person(const Record& record, const std::string& section, std::size_t turn) {
         const auto of = [&](std::string_view field) { return record.answers.of({section, turn, std::string{field}}); };
-        add({record.id.to_string() + section + std::to_string(turn), of("forename"), of("surname"), listed(of("other_names"))});
+        add({record.id.to_string() + section + std::to_string(turn), of("forename"), of("surname"), listed(of("other_names")), of("label")});
     }
     void whole_name(const Record& record, const std::string& section, std::size_t turn, const std::string& name) {
         const auto space = name.rfind(' ');
-        if (space == std::string::npos) return add({record.id.to_string() + section + std::to_string(turn), name, {}, {}});
-        add({record.id.to_string() + section + std::to_string(turn), name.substr(0, space), name.substr(space + 1), {}});
+        if (space == std::string::npos) return add({record.id.to_string() + section + std::to_string(turn), name, {}, {}, {}});
+        add({record.id.to_string() + section + std::to_string(turn), name.substr(0, space), name.substr(space + 1), {}, {}});
     }
     /// The same child stands in the referral, in the notification and among the people of the case.
     void add(RegisteredPerson person) {

@@ -16,6 +16,7 @@ namespace publishing {
 struct RegisteredPerson {
     std::string key, forename, surname;
     std::vector<std::string> also;
+    std::string label{};  ///< What the case calls them: never a finding.
 };
 struct CaseRegister {
     std::vector<RegisteredPerson> people;
@@ -37,7 +38,7 @@ struct IdentifyingHit {
     std::string words;                   ///< Of the whole paragraph: a decision holds while it reads so.
 };
 
-/// Finds in one text; positions are its bytes. `disclosure` gives the real one.
+/// Finds in one text; positions are its bytes (`case_finder.h`).
 using FindIn = std::function<std::vector<IdentifyingHit>(std::string_view text)>;
 std::vector<IdentifyingHit> hits_in(const Report& report, const FindIn& find);
 

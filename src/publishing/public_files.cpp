@@ -117,6 +117,16 @@ ReadBack compare(const std::vector<std::string>& approved, const PublicFile& fil
     return found;
 }
 
+std::vector<std::string> hidden_content(const PublicFile& file, const documents::Reader& reader) {
+    if (file.media_type.starts_with("text/plain")) return {};
+    const auto in_memory = base::file_in_memory(file.bytes);
+    const auto found = reader.hidden(in_memory->descriptor(), file.name);
+    if (!found) return {found.error().reason};
+    std::vector<std::string> words;
+    for (const auto& thing : found->things) words.push_back(thing.kind + ", " + thing.place + ": " + thing.excerpt);
+    return words;
+}
+
 ReadBack read_back(const std::vector<std::string>& approved, const PublicFile& file, const documents::Reader& reader, const FindHidden& hidden) {
     const auto in_memory = base::file_in_memory(file.bytes);
     const auto read = reader.read(in_memory->descriptor(), file.name);

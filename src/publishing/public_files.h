@@ -39,6 +39,9 @@ struct ReadBack {
 /// What a file hides, in words; empty for a clean one.
 using FindHidden = std::function<std::vector<std::string>(const PublicFile&)>;
 
+/// What `documents::Reader::hidden` finds in it, each as "kind, place: excerpt"; where it cannot be looked through, that it was not. A text file hides nothing.
+std::vector<std::string> hidden_content(const PublicFile& file, const documents::Reader& reader);
+
 /// Compares what the file says with the approved lines, letter by letter without white space and hyphens that a line end may add or take.
 ReadBack compare(const std::vector<std::string>& approved, const PublicFile& file, const documents::Extraction& read);
 /// Reads it in the helper process and compares.

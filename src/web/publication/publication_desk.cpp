@@ -1,8 +1,8 @@
 #include "web/publication/publication_desk.h"
 
 #include "identity/organisation.h"
-#include "web/casework/form_words.h"
 #include "web/publication/public_sheets.h"
+#include "web/report/report_desk.h"
 
 namespace web {
 
@@ -15,19 +15,13 @@ std::string publisher_name(CaseDesk& desk) {
     return owner ? owner->name : std::string{};
 }
 
-/// What a public file carries and does not show. Cairn writes the file itself; what the reader of documents can tell is asked here alone.
-std::vector<std::string> hidden_in_public_file(const publishing::PublicFile&) { return {}; }
-
 }  // namespace
 
 publishing::Press press_of(CaseDesk& desk) { return {desk.desk.store, desk.desk.ground, desk.desk.files, desk.page.services.reader}; }
 
 publishing::PublicText public_text_of(CaseDesk& desk) {
-    const auto& english = desk.page.services.messages.in(html::Language::English);
-    publishing::ReportMaterial material;
-    for (const auto& part : publishing::report_template()) material.part_titles[part.part] = std::string{option_words(english, part.part).text()};
-    material.part_titles["part_other"] = std::string{option_words(english, "part_other").text()};
-    material.partnership = publisher_name(desk);
+    auto material = draft_material(desk);
+    if (material.partnership.empty()) material.partnership = publisher_name(desk);
     const int year = static_cast<int>(std::chrono::year_month_day{casework::planned_day(desk.file()).value_or(today_of(desk.page))}.year());
     return publishing::public_text(desk.file(), publishing::report_of(desk.file(), material), {}, year);
 }
@@ -45,7 +39,9 @@ MadeFiles make_public_files(CaseDesk& desk, const publishing::PublicText& text) 
         if (auto pdf = printer->print(public_print_job(text, words))) made.files.push_back({"report.pdf", "application/pdf", *std::move(pdf)});
     made.files.push_back(publishing::text_file(text, words));
     const auto approved = publishing::lines_of(text, words);
-    for (const auto& file : made.files) made.proofs.push_back(publishing::read_back(approved, file, desk.page.services.reader, hidden_in_public_file));
+    const auto& reader = desk.page.services.reader;
+    for (const auto& file : made.files)
+        made.proofs.push_back(publishing::read_back(approved, file, reader, [&reader](const publishing::PublicFile& of) { return publishing::hidden_content(of, reader); }));
     return made;
 }
 

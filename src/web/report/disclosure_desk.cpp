@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
-#include "publishing/register_finder.h"
+#include "publishing/case_finder.h"
 #include "web/html/tags.h"
 #include "web/report/report_desk.h"
 
@@ -18,7 +18,7 @@ CheckedDraft checked_draft(CaseDesk& desk) {
     CheckedDraft checked;
     checked.report = draft_of(desk);
     checked.hash = publishing::text_hash(checked.report);
-    checked.groups = publishing::judge(desk.file(), publishing::hits_in(checked.report, publishing::register_finder(publishing::register_of(desk.file()))));
+    checked.groups = publishing::judge(desk.file(), publishing::hits_in(checked.report, publishing::case_finder(desk.file())));
     checked.in_the_way = publishing::in_the_way(checked.groups);
     return checked;
 }
@@ -32,8 +32,9 @@ const HitGroup* group_of_mark(const CheckedDraft& checked, std::string_view mark
 }
 
 Html hit_words(const Catalogue& t, std::string_view what, const std::string& code) {
-    std::string key = "case.hit." + std::string{what} + "_" + code;
-    std::ranges::replace(key, '-', '_');
+    std::string word = code;
+    for (auto& c : word) c = c == '-' || c == '.' ? '_' : c;
+    const auto key = "case.hit." + std::string{what} + "_" + word;
     const auto* words = t.find(key);
     return words ? Html{*words} : Html{span(from_record(), code)};
 }

@@ -4,8 +4,10 @@
 
 #include "casework/case_store.h"
 #include "identity/organisation.h"
+#include "learning/tracker_store.h"
 #include "publishing/approval.h"
 #include "web/casework/form_words.h"
+#include "web/html/days.h"
 #include "web/html/tags.h"
 
 namespace web {
@@ -15,17 +17,53 @@ using namespace html::tag;
 using casework::Record;
 using identity::Permission;
 
-std::vector<publishing::ReportRecommendation> recommendations_for_report(CaseDesk&, std::string_view) { return {}; }
+namespace {
 
-publishing::ReportMaterial draft_material(CaseDesk& desk) {
-    const auto& t = desk.page.services.messages.in(Language::English);
+/// "Children’s social care; Eastmarch Homes", in the report's language.
+std::string addressed_to(const Catalogue& t, const learning::Thread& thread) {
+    std::string all;
+    for (const auto& one : thread.addressees()) {
+        if (!all.empty()) all += "; ";
+        all += !one.name.empty() ? one.name : one.target.empty() ? std::string{} : std::string{option_words(t, one.target).text()};
+    }
+    return all;
+}
+
+std::vector<publishing::ReportRecommendation> recommendations_in(const SignedPage& page, const Desk& desk, store::Snapshot& snapshot, const casework::Case& of) {
+    const auto& t = page.services.messages.in(Language::English);
+    std::vector<publishing::ReportRecommendation> list;
+    for (const auto& head : learning::heads_of_case(snapshot, of.id.to_string())) {
+        if (head.state == "withdrawn" || head.state == "superseded") continue;
+        const auto thread = learning::open_thread(snapshot, desk.ground, head);
+        const auto& said = thread.wording().answers;
+        const auto by = said.day({"recommendation", 0, "by"});
+        list.push_back({.number = std::to_string(head.number), .text = said.of("recommendation", "text"), .finding = said.of("recommendation", "finding"), .by_whom = addressed_to(t, thread),
+                        .what = said.of("recommendation", "required"), .by_when = by ? std::string{day_words(t, *by).text()} : std::string{}, .outcome = said.of("recommendation", "outcome")});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::vector<publishing::ReportRecommendation> recommendations_for_report(CaseDesk& desk, std::string_view finding) {
+    auto list = desk.desk.store.read([&](store::Snapshot& snapshot) { return recommendations_in(desk.page, desk.desk, snapshot, desk.of); });
+    if (!finding.empty()) std::erase_if(list, [&](const publishing::ReportRecommendation& one) { return one.finding != finding; });
+    return list;
+}
+
+publishing::ReportMaterial draft_material_in(const SignedPage& page, const Desk& desk, store::Snapshot& snapshot, const casework::Case& of) {
+    const auto& t = page.services.messages.in(Language::English);
     publishing::ReportMaterial material;
     for (const auto& part : publishing::report_template()) material.part_titles[part.part] = std::string{option_words(t, part.part).text()};
     material.part_titles["part_other"] = std::string{option_words(t, "part_other").text()};
     material.finding_title = std::string{t("web.draft.finding_title", {{"number", "{number}"}, {"title", "{title}"}}).text()};
-    if (const auto owner = desk.desk.store.read([&](store::Snapshot& snapshot) { return identity::organisation(snapshot, identity::OrganisationId{desk.of.partnership}); })) material.partnership = owner->name;
-    material.recommendations = recommendations_for_report(desk);
+    if (const auto owner = identity::organisation(snapshot, identity::OrganisationId{of.partnership})) material.partnership = owner->name;
+    material.recommendations = recommendations_in(page, desk, snapshot, of);
     return material;
+}
+
+publishing::ReportMaterial draft_material(CaseDesk& desk) {
+    return desk.desk.store.read([&](store::Snapshot& snapshot) { return draft_material_in(desk.page, desk.desk, snapshot, desk.of); });
 }
 
 publishing::Report draft_of(CaseDesk& desk) { return publishing::report_of(desk.file(), draft_material(desk)); }
@@ -72,16 +110,15 @@ Response once(CaseDesk& desk, const std::string& to, const std::function<void(st
     return page.go(where);
 }
 
-void settle_signatures(CaseDesk& desk, store::Transaction& transaction, const publishing::ReportMaterial& material, const casework::Doer& doer) {
-    const auto file = casework::open_file(transaction, desk.desk.ground, casework::case_at(transaction, desk.of.key));
-    publishing::void_old_signatures(transaction, file, publishing::text_hash(publishing::report_of(file, material)), doer);
+void settle_signatures(const SignedPage& page, const Desk& desk, store::Transaction& transaction, const casework::Case& of, const casework::Doer& doer) {
+    const auto file = casework::open_file(transaction, desk.ground, casework::case_at(transaction, of.key));
+    publishing::void_old_signatures(transaction, file, publishing::text_hash(publishing::report_of(file, draft_material_in(page, desk, transaction, of))), doer);
 }
 
 Response once_in_draft(CaseDesk& desk, const std::string& to, const std::function<void(store::Transaction&, const casework::Doer&)>& work) {
-    const auto material = draft_material(desk);
     return once(desk, to, [&](store::Transaction& transaction, const casework::Doer& doer) {
         work(transaction, doer);
-        settle_signatures(desk, transaction, material, doer);
+        settle_signatures(desk.page, desk.desk, transaction, desk.of, doer);
     });
 }
 

@@ -14,6 +14,7 @@ namespace web {
 publishing::Report draft_of(CaseDesk& desk);
 /// The same with the words for its parts and what other rooms know of it: recommendations, names.
 publishing::ReportMaterial draft_material(CaseDesk& desk);
+publishing::ReportMaterial draft_material_in(const SignedPage& page, const Desk& desk, store::Snapshot&, const casework::Case& of);
 /// What `learning` holds for the report's section of recommendations, and for the finding of that public id alone where it is given.
 std::vector<publishing::ReportRecommendation> recommendations_for_report(CaseDesk& desk, std::string_view finding = {});
 
@@ -30,8 +31,9 @@ Response once(CaseDesk& desk, const std::string& to, const std::function<void(st
 
 /// The same for what changes the text: signatures of another text become void in the same transaction.
 Response once_in_draft(CaseDesk& desk, const std::string& to, const std::function<void(store::Transaction&, const casework::Doer&)>& work);
-/// Makes what was signed for another text void, as the case stands in this transaction.
-void settle_signatures(CaseDesk& desk, store::Transaction&, const publishing::ReportMaterial&, const casework::Doer&);
+/// Makes what was signed for another text void, as the case stands in this transaction. Recommendations are part of the text: whoever changes one of a
+/// case calls it.
+void settle_signatures(const SignedPage& page, const Desk& desk, store::Transaction&, const casework::Case& of, const casework::Doer&);
 
 /// "part_summary" as people say it, or the heading of its own.
 html::Html section_heading(CaseDesk& desk, const publishing::ReportSection& section);

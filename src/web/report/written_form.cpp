@@ -46,13 +46,13 @@ Html both_texts(CaseDesk& desk, const FormOnPage& shown, const casework::Stale& 
 
 using Saved = std::expected<std::string, casework::Stale>;
 
-Saved write_it(CaseDesk& desk, const FormOnPage& shown, const Answers& answers, const publishing::ReportMaterial& material, store::Transaction& transaction) {
+Saved write_it(CaseDesk& desk, const FormOnPage& shown, const Answers& answers, store::Transaction& transaction) {
     const auto& ground = desk.desk.ground;
     const auto drop = [&] { casework::drop_unsaved(transaction, desk.of, unsaved_place(desk, shown.form, record_id(shown))); };
     if (!shown.record) {
         drop();
         const auto made = casework::write_down(transaction, ground, desk.of, {.form = shown.form, .answers = answers, .standing = shown.standing, .parent = shown.parent}, doer_of(desk.page));
-        settle_signatures(desk, transaction, material, doer_of(desk.page));
+        settle_signatures(desk.page, desk.desk, transaction, desk.of, doer_of(desk.page));
         return shown.done(made.id.to_string());
     }
     auto before = *shown.record;
@@ -60,7 +60,7 @@ Saved write_it(CaseDesk& desk, const FormOnPage& shown, const Answers& answers, 
     const auto version = casework::write_anew(transaction, ground, desk.of, before, answers, doer_of(desk.page));
     if (!version) return std::unexpected{version.error()};
     drop();
-    settle_signatures(desk, transaction, material, doer_of(desk.page));
+    settle_signatures(desk.page, desk.desk, transaction, desk.of, doer_of(desk.page));
     return shown.done(record_id(shown));
 }
 
@@ -96,8 +96,7 @@ Response save_form(CaseDesk& desk, const FormOnPage& shown) {
     if (!problems.empty()) return draw_form(desk, shown, {.answers = answers, .problems = std::move(problems), .seen = seen, .status = 422});
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
-    const auto material = draft_material(desk);
-    const auto saved = desk.desk.store.write([&](store::Transaction& transaction) { return guard->once(transaction, [&] { return write_it(desk, shown, answers, material, transaction); }); });
+    const auto saved = desk.desk.store.write([&](store::Transaction& transaction) { return guard->once(transaction, [&] { return write_it(desk, shown, answers, transaction); }); });
     if (saved) return page.go(*saved);
     return draw_form(desk, shown, {.answers = answers, .seen = saved.error().version, .above = both_texts(desk, shown, saved.error(), answers), .status = 409});
 }

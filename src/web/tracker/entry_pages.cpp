@@ -2,11 +2,13 @@
 #include <array>
 
 #include "base/text.h"
+#include "casework/case_store.h"
 #include "web/casework/answers_summary.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
 #include "web/html/tags.h"
+#include "web/report/report_desk.h"
 #include "web/tracker/entry_form.h"
 #include "web/tracker/tracker_list.h"
 #include "web/tracker/tracker_pages.h"
@@ -18,6 +20,17 @@ using namespace html;
 using namespace html::tag;
 using casework::Answers;
 using identity::Permission;
+
+namespace {
+
+/// What is recommended is part of the case's report: signatures of another text hold no longer.
+void settle_report(const SignedPage& page, const Desk& desk, store::Transaction& transaction, const learning::Head& head) {
+    const auto id = base::PublicId::parse(head.case_id);
+    const auto of = id ? casework::find_case(transaction, *id) : std::nullopt;
+    if (of && !desk.ground.keys.is_destroyed(of->seal)) settle_signatures(page, desk, transaction, *of, doer_of(page));
+}
+
+}  // namespace
 
 Answers posted_answers(const SignedPage& page, const casework::Form& form, Answers over) {
     const casework::Posted posted = [&](std::string_view field) {
@@ -124,6 +137,7 @@ Response save_entry(SignedPage& page) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
             if (page.typed("seen") != seen_id(*saying)) return std::unexpected{409};
             learning::add_entry(transaction, one->desk.ground, one->head(), {saying->form.name, answers, saying->about, seen_id(*saying)}, doer_of(page));
+            settle_report(page, one->desk, transaction, one->head());
             return one->path();
         });
     });
@@ -205,7 +219,10 @@ Response take_recommendation_step(SignedPage& page) {
     const auto taken = one->desk.store.write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
             auto moved = learning::take_step(transaction, one->desk.ground, one->head(), step->event, {*on, asking.reasons, asking.replaced_by}, doer_of(page));
-            if (moved) return one->path();
+            if (moved) {
+                settle_report(page, one->desk, transaction, one->head());  // One that is withdrawn stands in the report no longer.
+                return one->path();
+            }
             refusal = moved.error();
             return std::unexpected{422};
         });

@@ -3,6 +3,7 @@
 #include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
 #include "web/html/tags.h"
+#include "web/report/report_desk.h"
 #include "web/tracker/entry_form.h"
 #include "web/tracker/recurrence_view.h"
 #include "web/tracker/tracker_list.h"
@@ -97,6 +98,7 @@ Response save_recommendation(SignedPage& page) {
     const auto to = desk.desk.store.write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::string {
             const auto head = learning::add_recommendation(transaction, desk.desk.ground, {.partnership = desk.of.partnership, .of = &desk.of, .answers = answers}, doer_of(page));
+            settle_signatures(page, desk.desk, transaction, desk.of, doer_of(page));
             return head.identifying ? desk.path("/actions/" + head.id.to_string()) : "/actions/" + head.id.to_string();
         });
     });

@@ -1,0 +1,77 @@
+#include "publishing/case_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "disclosure/check.h"
+
+namespace publishing {
+
+namespace {
+
+disclosure::Roster roster_of(const CaseRegister& known) {
+    disclosure::Roster roster;
+    for (const auto& person : known.people) roster.people.push_back({person.key, person.forename, person.surname, {}, person.label, person.also});
+    roster.places = known.places, roster.dates = known.dates;
+    return roster;
+}
+
+/// The pseudonym whole, and each of its words that is a name and not what the child is called beside it.
+disclosure::ApprovedList names_of_pseudonym(const std::string& called) {
+    constexpr std::array common{"child", "children", "young", "person", "people", "baby", "and", "the", "family"};
+    disclosure::ApprovedList list;
+    if (called.empty()) return list;
+    list.push_back(called);
+    for (std::size_t at = 0; at < called.size();) {
+        const auto end = std::min(called.find(' ', at), called.size());
+        auto word = called.substr(at, end - at);
+        auto small = word;
+        for (auto& c : small) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        if (word.size() > 1 && std::ranges::find(common, small) == common.end()) list.push_back(std::move(word));
+        at = end + 1;
+    }
+    return list;
+}
+
+Sureness sureness_of(disclosure::Certainty certainty) {
+    switch (certainty) {
+        case disclosure::Certainty::Certain: return Sureness::Certain;
+        case disclosure::Certainty::Likely: return Sureness::Likely;
+        case disclosure::Certainty::Possible: break;
+    }
+    return Sureness::Possible;
+}
+
+/// Where each code point of the text begins, and the end of the last.
+std::vector<std::size_t> beginnings(std::string_view text) {
+    std::vector<std::size_t> list;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) list.push_back(at);
+    list.push_back(text.size());
+    return list;
+}
+
+}  // namespace
+
+FindIn case_finder(CaseRegister known, const std::string& called) {
+    const auto roster = std::make_shared<const disclosure::Roster>(roster_of(known));
+    const auto approved = std::make_shared<const disclosure::ApprovedList>(names_of_pseudonym(called));
+    return [roster, approved](std::string_view text) {
+        std::vector<IdentifyingHit> hits;
+        const auto at = beginnings(text);
+        for (const auto& span : disclosure::check(text, *roster, *approved)) {
+            if (span.allowed || span.end >= at.size()) continue;
+            IdentifyingHit hit;
+            hit.begins = at[span.start], hit.ends = at[span.end];
+            hit.text = text.substr(hit.begins, hit.ends - hit.begins);
+            hit.kind = span.kind, hit.why = span.why_code, hit.sureness = sureness_of(span.certainty), hit.direct = span.direct, hit.person = span.person;
+            hits.push_back(std::move(hit));
+        }
+        return hits;
+    };
+}
+
+FindIn case_finder(const casework::CaseFile& file) { return case_finder(register_of(file), file.of.pseudonym); }
+
+}  // namespace publishing

@@ -1,0 +1,13 @@
+/// Looks in a paragraph of the report for what identifies somebody, with the case's own register: `disclosure::check`, as the report's desk asks it.
+#pragma once
+
+#include "publishing/identifying.h"
+
+namespace publishing {
+
+/// What people of the case are called in the report ("Child Rowan", and "Rowan" alone) is no finding.
+FindIn case_finder(const casework::CaseFile& file);
+/// The same for a register that is given; `called`: the agreed pseudonym, or nothing.
+FindIn case_finder(CaseRegister known, const std::string& called);
+
+}  // namespace publishing
