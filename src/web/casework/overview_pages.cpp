@@ -154,8 +154,8 @@ Html gaps_card(CaseDesk& desk) {
     return section(cls("card"), attr("aria-labelledby", "gaps"), h2(id("gaps"), t("web.case.gaps")), p(t("web.case.gaps_mean")), ul(cls("tasks"), items));
 }
 
-/// The further pages of a case, as far as the reader may open them.
-Html case_links(CaseDesk& desk) {
+/// Where people go most, as buttons beside the name.
+Html case_buttons(CaseDesk& desk) {
     const auto& t = desk.page.t;
     Html links;
     const auto link = [&](bool may, std::string_view below, Key words) {
@@ -164,19 +164,34 @@ Html case_links(CaseDesk& desk) {
     link(casework::stage_of(desk.of.state) >= Stage::Review, "/review", "web.hub.title");
     link(true, "/people", "web.case.people");
     link(true, "/documents", "web.documents.title");
-    link(desk.may(Permission::ReadDraft), "/report", "web.draft.title");
-    if (!desk.may(Permission::ReadDraft) && desk.page.context.may(Permission::ReadDraft, identity::Ownership::Shared)) {
+    return links;
+}
+
+/// The further pages of a case, as far as the reader may open them.
+Html pages_card(CaseDesk& desk) {
+    const auto& t = desk.page.t;
+    Html items;
+    const auto link = [&](bool may, std::string_view below, Key words) {
+        if (may) items << li(a(href(desk.link(below)), t(words)));
+    };
+    const bool drafts = desk.may(Permission::ReadDraft), under_review = casework::stage_of(desk.of.state) >= Stage::Review;
+    link(drafts, "/report", "web.draft.title");
+    if (!drafts && desk.page.context.may(Permission::ReadDraft, identity::Ownership::Shared)) {
         link(!desk.file().all("accuracy").empty(), "/report/checking", "web.draft.accuracy");
         link(!desk.file().all("report_share").empty(), "/report/shared", "web.draft.title");
     }
-    link(true, "/keeping", "web.keeping.title");
+    link(drafts && under_review, "/disclosure", "web.hub.disclosure");
+    link(drafts && under_review, "/publication", "web.hub.publication");
+    link(desk.may(Permission::ReadRecommendations), "/actions", "web.hub.actions");
+    link(under_review, "/quality", "web.quality.title");
     link(desk.may(Permission::ReadFamilyLog), "/family", "web.family.title");
-    link(desk.may(Permission::ReadDraft), "/early-learning", "web.learning.title");
+    link(drafts, "/early-learning", "web.learning.title");
     link(desk.may(Permission::ReadMembers), "/members", "web.members.title");
     link(true, "/access", "web.access.title");
+    link(true, "/keeping", "web.keeping.title");
     link(desk.may(Permission::ExportCase), "/export", "web.export.title");
     link(desk.may(Permission::WorkCase), "/details", "web.case.details");
-    return links;
+    return section(cls("card"), attr("aria-labelledby", "pages"), h2(id("pages"), t("web.case.pages")), ul(cls("tasks"), items));
 }
 
 Response overview(SignedPage& page) {
@@ -187,10 +202,10 @@ Response overview(SignedPage& page) {
     const Html lead = desk.of.lead.empty() ? Html{t("web.case.no_lead")} : name_of_account(page, desk.of.lead);
     const Html head = div(cls("row between case-head"),
                           div(p(cls("eyebrow"), t("web.case.eyebrow"), sign(" "), span(from_record(), desk.of.reference), sign(" · "), t("web.case.lead"), sign(" "), lead), h1(desk.name()), p(cls("muted"), path_words(t, "state", desk.of.state))),
-                          div(cls("row"), case_links(desk)));
+                          div(cls("row"), case_buttons(desk)));
     const Html destroyed = desk.desk.ground.keys.is_destroyed(desk.of.seal) ? Html{p(strong(t("web.keeping.was_destroyed")), sign(" "), a(href(desk.link("/keeping")), t("web.keeping.certificate")))} : Html{};
     const Html body = div(cls("wrap"), head, destroyed, stage_line(t, casework::stage_of(desk.of.state)), clocks(desk), next_local_step(desk),
-                          div(cls("cols two"), div(gaps_card(desk), next_steps_card(desk), agencies_card(desk), sheets_card(desk)), div(linked_card(desk), family_card(desk), alongside_card(desk), activity_card(desk))));
+                          div(cls("cols two"), div(gaps_card(desk), next_steps_card(desk), agencies_card(desk), sheets_card(desk)), div(linked_card(desk), family_card(desk), alongside_card(desk), pages_card(desk), activity_card(desk))));
     auto frame = desk.frame(desk.of.pseudonym.empty() ? desk.of.reference : desk.of.pseudonym + ", " + desk.of.reference, true);
     frame.crumb = desk.of.reference;
     return page.show(std::move(frame), body);

@@ -31,16 +31,15 @@ constexpr std::array<PartOfReview, 17> parts_of_review{{{"nonstat_review", Permi
     {"report_approval", Permission::ReadDraft, false}, {"delay", Permission::ReadCase, true}, {"letter", Permission::ReadCase, true}, {"national_link", Permission::ReadDecision, true},
     {"national_review", Permission::ReadCase, true}, {"two_person", Permission::ReadCase, false}}};
 
-/// Pages of a review that have addresses of their own. `there`: the program has the page.
+/// Pages of a review that have addresses of their own.
 struct PageOfReview {
     std::string_view below;
     Key words;
     Permission permission;
-    bool there;
 };
-constexpr std::array<PageOfReview, 8> pages_of_review{{{"/proceedings", "web.proceedings.title", Permission::ReadCase, true}, {"/review/monitoring", "web.monitoring.title", Permission::ReadCase, true},
-    {"/quality", "web.quality.title", Permission::ReadCase, true}, {"/report", "web.hub.report", Permission::ReadDraft, false}, {"/family", "web.hub.family", Permission::ReadFamilyLog, false},
-    {"/disclosure", "web.hub.disclosure", Permission::ReadDraft, false}, {"/publication", "web.hub.publication", Permission::ReadCase, false}, {"/actions", "web.hub.actions", Permission::ReadRecommendations, false}}};
+constexpr std::array<PageOfReview, 8> pages_of_review{{{"/proceedings", "web.proceedings.title", Permission::ReadCase}, {"/review/monitoring", "web.monitoring.title", Permission::ReadCase},
+    {"/quality", "web.quality.title", Permission::ReadCase}, {"/report", "web.hub.report", Permission::ReadDraft}, {"/family", "web.hub.family", Permission::ReadFamilyLog},
+    {"/disclosure", "web.hub.disclosure", Permission::ReadDraft}, {"/publication", "web.hub.publication", Permission::ReadDraft}, {"/actions", "web.hub.actions", Permission::ReadRecommendations}}};
 
 Key kind_words(ReviewKind kind) {
     switch (kind) {
@@ -139,8 +138,8 @@ Html must_do(CaseDesk& desk) {
 
 Html page_links(CaseDesk& desk) {
     Html links;
-    for (const auto& [below, words, permission, there] : pages_of_review)
-        if (there && desk.may(permission)) links << a(cls("btn btn--2"), href(desk.link(below)), desk.page.t(words)) << sign(" ");
+    for (const auto& [below, words, permission] : pages_of_review)
+        if (desk.may(permission)) links << a(cls("btn btn--2"), href(desk.link(below)), desk.page.t(words)) << sign(" ");
     return links;
 }
 
