@@ -59,6 +59,15 @@ test('the record under regulation 14, the proceedings and the quality markers ha
   assert.equal((await manager.post(below('/review/watch'), { html: form }, { what: 'review', watch: 'yes' }, { follow: false })).status, 303)
   assert.match((await manager.get('/group')).html, /<td><ul><li>The review<\/li><\/ul><\/td>/)
 })
+test('the header leads those who may read them to the group’s list and the register of reviewers', { timeout: 60_000 }, async () => {
+  const links = (page) => ['/group', '/reviewers'].filter((path) => page.html.includes(`href="${path}"`))
+  const manager = await as('manager')
+  assert.deepEqual(links(await manager.get('/account')), ['/group', '/reviewers'])
+  for (const path of ['/group', '/reviewers']) assert.equal((await manager.get(path)).status, 200, path)
+  const reviewer = await as('reviewer')
+  assert.ok(!links(await reviewer.get('/account')).includes('/reviewers'), 'a reviewer reads no figures, and no register')
+  assert.equal((await reviewer.get('/reviewers')).status, 404)
+})
 test('legal advice is there for the legal adviser alone', { timeout: 60_000 }, async () => {
   for (const who of ['manager', 'chair', 'reviewer']) assert.equal((await (await as(who)).get(below('/legal_advice'))).status, 404, who)
   assert.ok([200, 303].includes((await (await as('legal.adviser')).get(below('/legal_advice'), { follow: false })).status))

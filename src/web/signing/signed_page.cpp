@@ -24,12 +24,14 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 17> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+constexpr std::array<Place, 19> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
                                        {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
                                        {"web.casework.nav_calendar", "/calendar", identity::Permission::ListCases},
                                        {"web.casework.nav_tracker", "/actions", identity::Permission::ListCases},
                                        {"web.casework.nav_notices", "/notifications", identity::Permission::ListCases},
+                                       {"web.casework.nav_group", "/group", identity::Permission::ListCases},
                                        {"web.casework.nav_figures", "/figures", identity::Permission::ReadFigures},
+                                       {"web.casework.nav_reviewers", "/reviewers", identity::Permission::ReadFigures},
                                        {"web.casework.nav_panel", "/panel", identity::Permission::ReadHandedOver},
                                        {"web.casework.nav_deposit", "/deposit", identity::Permission::WriteCollection},
                                        {"web.casework.nav_people", "/admin/users", identity::Permission::ManageAccounts},
