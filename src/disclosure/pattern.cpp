@@ -75,8 +75,8 @@ Pattern::Pattern(const char* expression, Where where) : where_{where} {
     compiled_ = std::move(compiled);
 }
 
-Pattern::Pattern(const char* expression, Around around) : Pattern{expression, Where::Everywhere} {
-    std::string_view rest = around.words;
+Pattern::Pattern(const char* expression, Around needed) : Pattern{expression, Where::Everywhere} {
+    std::string_view rest = needed.words;
     while (!rest.empty()) {
         const auto bar = rest.find('|');
         around_.emplace_back(rest.substr(0, bar));
