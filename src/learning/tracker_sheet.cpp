@@ -32,7 +32,6 @@ constexpr std::array<ColumnWords, tracker_sheet_columns> columns{{
     {TrackerColumn::Text, "text", {"recommendation", "argymhelliad", "learning point", "", "", "", ""}},
     {TrackerColumn::Action, "action", {"action", "what will be done", "task", "cam gweithredu", "", "", ""}}}};
 
-constexpr std::array<TrackerColumn, 3> days{TrackerColumn::Due, TrackerColumn::EvidenceOn, TrackerColumn::MadeOn};
 constexpr std::size_t longest = 20'000;
 
 bool says_one_of(const std::string& status, std::initializer_list<std::string_view> words) {
