@@ -25,6 +25,16 @@ struct Row {
     int number = 0;
 };
 
+/// Whether the name stands whole in a list that ", " parts: "Health" is not in "Health Trust".
+bool lists_name(std::string_view list, std::string_view name) {
+    constexpr std::string_view part = ", ";
+    for (auto at = list.find(name); at != std::string_view::npos; at = list.find(name, at + 1)) {
+        const auto before = list.substr(0, at), after = list.substr(at + name.size());
+        if ((before.empty() || before.ends_with(part)) && (after.empty() || after.starts_with(part))) return true;
+    }
+    return false;
+}
+
 bool sees(const Reader& reader, std::int64_t partnership, std::string_view case_id, bool identifying, std::string_view state, std::string_view addressees, std::string_view owners) {
     const std::string of{case_id};
     if (!case_id.empty() && reader.closed_cases.contains(of)) return false;
@@ -32,7 +42,7 @@ bool sees(const Reader& reader, std::int64_t partnership, std::string_view case_
     if (identifying || (state == "proposed" && !case_id.empty())) return false;
     if (reader.partnerships.contains(partnership)) return true;
     if (reader.agency.empty() || partnership != reader.agency_partnership || state == "proposed") return false;
-    return addressees.find(reader.agency) != std::string_view::npos || owners.find(reader.agency) != std::string_view::npos;
+    return lists_name(addressees, reader.agency) || lists_name(owners, reader.agency);
 }
 
 bool is_due(const TrackerWanted& wanted, std::string_view state, std::optional<base::Day> due_on, std::optional<base::Day> retest_on) {

@@ -83,8 +83,8 @@ Entry read_entry(const store::Statement& row, const Ground& ground, const Head& 
 
 std::string joined(const std::vector<std::string>& words) {
     std::string all;
-    for (const auto& one : words)
-        if (!one.empty() && all.find(one) == std::string::npos) all += (all.empty() ? "" : ", ") + one;
+    for (auto one = words.begin(); one != words.end(); ++one)
+        if (!one->empty() && std::find(words.begin(), one, *one) == one) all += (all.empty() ? "" : ", ") + *one;
     return all;
 }
 

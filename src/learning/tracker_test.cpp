@@ -58,6 +58,9 @@ TEST_CASE("a proposal and an identifying one are for those of the case; the rest
     CHECK(list(it, manager).all == 1);
     CHECK(list(it, agency).all == 1);
     CHECK(list(it, shut_out).all == 0);
+    auto part_of_the_name = agency;
+    part_of_the_name.agency = "Heal";
+    CHECK_MESSAGE(list(it, part_of_the_name).all == 0, "an agency is not shown what is addressed to one whose name holds its own");
 }
 
 TEST_CASE("overdue ones come first and are counted; those without a day come last") {
