@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "disclosure/check.h"
@@ -42,20 +43,19 @@ void put(std::string& into, unsigned code) {
 
 /// "{kind|text}" marks a label, "\uXXXX" is a character.
 void read_line(Passage& passage, const std::string& line) {
-    std::size_t open = 0;
+    bool open = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (line.compare(i, 2, "\\u") == 0 && i + 5 < line.size()) put(passage.text, static_cast<unsigned>(std::stoul(line.substr(i + 2, 4), nullptr, 16))), i += 5;
         else if (line[i] == '{') {
             const auto bar = line.find('|', i);
-            REQUIRE_MESSAGE(bar != std::string::npos, line);
+            REQUIRE_MESSAGE((bar != std::string::npos && !open), line);
             passage.labels.push_back({base::length(passage.text), 0, line.substr(i + 1, bar - i - 1)});
-            i = bar;
+            i = bar, open = true;
         } else if (line[i] == '}') {
             REQUIRE_MESSAGE(!passage.labels.empty(), line);
-            passage.labels.back().end = base::length(passage.text);
+            passage.labels.back().end = base::length(passage.text), open = false;
         } else passage.text += line[i];
     }
-    static_cast<void>(open);
     passage.text += '\n';
 }
 
@@ -90,15 +90,26 @@ struct Figure {
     double precision() const { return spans ? static_cast<double>(right) / spans : 1; }
 };
 
-bool meets(const Span& span, const Label& label) { return span.start < label.end && label.start < span.end; }
+std::size_t shared(const Span& span, const Label& label) {
+    const auto begin = std::max(span.start, label.start), end = std::min(span.end, label.end);
+    return begin < end ? end - begin : 0;
+}
 
-/// A label is found when spans cover more than half of it; of a direct identifier the kind must be right too.
+/// Whether a finding of the one kind says what a label of the other means. An officer's rank and number stand with a name and are found with it or apart;
+/// a street with a house number is an address; a place of the case may be a school or a street.
+bool same_meaning(const std::string& found, const std::string& label) {
+    static const std::set<std::pair<std::string, std::string>> as_good{{"collar-number", "person"}, {"person", "collar-number"}, {"address", "street"}, {"school", "place"}, {"street", "place"}};
+    return found == label || as_good.contains({found, label});
+}
+
+/// A label is found when one span of its kind covers more than half of it.
 bool is_found(const Label& label, const Spans& spans) {
-    std::size_t covered = 0;
-    for (const auto& span : spans)
-        if (meets(span, label) && (class_of(label.kind, false) != "person without a roster" || span.kind == "person" || span.kind == "collar-number"))
-            covered += std::min(span.end, label.end) - std::max(span.start, label.start);
-    return covered * 2 > label.end - label.start;
+    return std::ranges::any_of(spans, [&](const Span& span) { return same_meaning(span.kind, label.kind) && shared(span, label) * 2 > label.end - label.start; });
+}
+
+/// A span is right when more than half of it is one label, of whatever kind: what it points at does identify somebody.
+bool is_right(const Span& span, const std::vector<Label>& labels) {
+    return std::ranges::any_of(labels, [&](const Label& label) { return shared(span, label) * 2 > span.end - span.start; });
 }
 
 std::map<std::string, Figure> measure(const std::string& name, const Roster& roster) {
@@ -112,7 +123,7 @@ std::map<std::string, Figure> measure(const std::string& name, const Roster& ros
             if (!found && telling) fmt::print("{} {}: MISSED {} at {}..{}\n", name, passage.name, label.kind, label.start, label.end);
         }
         for (const auto& span : spans) {
-            const bool right = std::any_of(passage.labels.begin(), passage.labels.end(), [&](const Label& label) { return meets(span, label); });
+            const bool right = is_right(span, passage.labels);
             for (auto* figure : {&figures[class_of(span.kind, passage.with_roster)], &figures["all"]}) ++figure->spans, figure->right += right;
             if (!right && telling) fmt::print("{} {}: FALSE {} \"{}\" ({})\n", name, passage.name, span.kind, span.text, span.why_code);
         }

@@ -31,12 +31,18 @@ const Service& by_range(std::string_view number) {
     return number >= "3200000000" && number <= "3999999999" ? hc : nhs;
 }
 
+/// The service whose word stands nearest before the number: of "H&C number 327 898 3181. CHI 0305152688" the second is a CHI number.
+const Service* named_before(const PlainText& text, std::size_t begin) {
+    for (const std::size_t reach : {8, 16, 24, 32, 40})
+        for (const auto* service : {&hc, &chi, &nhs})
+            if (said_before(text, begin, service->words, reach)) return service;
+    return nullptr;
+}
+
 void health_number(const PlainText& text, const Match& match, Findings& findings) {
     const auto number = digits_of(match.text);
     if (said_before(text, match.begin, "isbn", 20)) return;
-    const Service* named = nullptr;
-    for (const auto* service : {&nhs, &chi, &hc})
-        if (said_before(text, match.begin, service->words, 40)) named = service;
+    const Service* named = named_before(text, match.begin);
     const bool sound = is_health_number(number);
     if (named) return findings.add(match.begin, match.end, named->kind, sound ? Certainty::Certain : Certainty::Possible, sound ? named->certain : named->doubtful);
     if (!sound || said_before(text, match.begin, other_numbers, 24)) return;
