@@ -1,6 +1,7 @@
 /// Which review was given to whom, what they acknowledged, and what they were told later.
 ///
 /// Whoever hides, restores or withdraws a review asks recipients_of() and tells each of them within the hour; note_told() keeps that.
+/// Until then note_to_tell() keeps that they are still to be told: nobody is on record as told before somebody told them.
 #pragma once
 
 #include <optional>
@@ -16,7 +17,7 @@ namespace publishing {
 enum class DepositWay { Signed, Mail };
 
 struct DepositNotice {
-    std::string what;  ///< A code: "hidden", "restored", "withdrawn".
+    std::string what;  ///< A code: "hidden", "restored", "withdrawn"; "hidden-to-tell" while nobody has told them yet.
     std::string told_by;
     base::Instant told_at{};
 };
@@ -41,6 +42,8 @@ bool note_acknowledged(store::Transaction&, const DepositAcknowledgement&, audit
 std::vector<SentDeposit> sent_deposits(store::Snapshot&);
 /// Those who hold a copy of this review: each deposit of it that went out.
 std::vector<SentDeposit> recipients_of(store::Snapshot&, collection::Reference);
+/// Every recipient of this review is to be told of `what`, a code; kept as "hidden-to-tell". Returns whom.
+std::vector<SentDeposit> note_to_tell(store::Transaction&, collection::Reference, std::string_view what, audit::Event by);
 /// A recipient was told. `what` is a code.
 void note_told(store::Transaction&, base::PublicId deposit, std::string_view what, audit::Event by);
 

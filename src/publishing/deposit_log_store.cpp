@@ -58,6 +58,15 @@ std::vector<SentDeposit> recipients_of(store::Snapshot& snapshot, collection::Re
     return list;
 }
 
+std::vector<SentDeposit> note_to_tell(store::Transaction& transaction, collection::Reference reference, std::string_view what, audit::Event by) {
+    auto list = recipients_of(transaction, reference);
+    for (const auto& one : list) {
+        transaction.run(add_deposit_notice, one.id.to_string(), std::string{what} + "-to-tell", by.who.to_string(), by.at);
+        record_deposit(transaction, one.id, audit::Kind::RecordEdited, "deposit-recipient-to-tell", by);
+    }
+    return list;
+}
+
 void note_told(store::Transaction& transaction, base::PublicId deposit, std::string_view what, audit::Event by) {
     transaction.run(add_deposit_notice, deposit.to_string(), std::string{what}, by.who.to_string(), by.at);
     record_deposit(transaction, deposit, audit::Kind::RecordEdited, "deposit-recipient-told", by);

@@ -15,6 +15,7 @@
 #include "collection/text_store.h"
 #include "collection/vocabulary.h"
 #include "collection/withheld_names.h"
+#include "publishing/deposit_log.h"
 #include "publishing/release_store.h"
 
 namespace publishing {
@@ -286,6 +287,8 @@ void hide(Press& press, const casework::Case& of, const std::string& why, bool r
         if (!record) return;
         collection::set_withdrawal(transaction, *record, collection::Withdrawal{today, taken_off_line, record_is_risk}, doer.at);
         collection::publish(transaction, *record, today);
+        // Copies that went out still say what is hidden here.
+        note_to_tell(transaction, *address_of(file), "hidden", doer.event(audit::Kind::RecordEdited, of.id));
     });
 }
 

@@ -6,6 +6,7 @@
 #include "casework/case_testing.h"
 #include "casework/publication_reading.h"
 #include "collection/public_catalogue.h"
+#include "publishing/deposit_log.h"
 
 using namespace publishing;
 using casework::Case;
@@ -183,6 +184,34 @@ TEST_CASE("any one publisher hides it at once; a second person, never the same, 
     REQUIRE(answer_hiding(one.press, one.of, SecondAnswer::Restored, "It was another's", one.by(audit::Who::system(), "2026-05-06T10:00:00Z")));
     CHECK(one.catalogue().open_file(address, "report.docx"));
     CHECK(one.desk.due(one.of, "floor") == "2027-04-09");
+}
+TEST_CASE("when a page is hidden, everybody who received the deposit of it is to be told, nobody else, and nobody is on record as told already") {
+    Publishing one;
+    one.plan("full");
+    one.keep();
+    one.approve_both();
+    const auto address = *one.release_at("2026-04-07T09:00:00Z");
+    const auto other = collection::Reference{address.year, address.number + 1};
+    const auto sent = [&](const char* recipient, DepositWay way, collection::Reference review) {
+        one.desk.store().write([&](store::Transaction& transaction) {
+            const auto doer = one.by(one.second, "2026-04-08T09:00:00Z");
+            note_sent(transaction, {.id = base::PublicId::make(base::system_random()), .review = review, .recipient = recipient, .way = way, .sha256 = "00", .made_by = "", .made_at = doer.at}, doer.event(audit::Kind::ExportMade, one.of.id));
+        });
+    };
+    const auto log = [&](collection::Reference review) { return one.desk.store().read([&](store::Snapshot& snapshot) { return recipients_of(snapshot, review); }); };
+    sent("Fictional library", DepositWay::Signed, address);
+    sent("Fictional archive", DepositWay::Mail, address);
+    sent("Fictional library", DepositWay::Signed, other);
+    hide(one.press, one.of, "A name was left in", false, one.by(one.second, "2026-05-04T10:00:00Z"));
+    const auto holders = log(address);
+    REQUIRE(holders.size() == 2);
+    for (const auto& holder : holders) {
+        REQUIRE(holder.notices.size() == 1);
+        CHECK(holder.notices[0].what == "hidden-to-tell");
+        CHECK(holder.notices[0].told_at == at("2026-05-04T10:00:00Z"));
+    }
+    REQUIRE(log(other).size() == 1);
+    CHECK(log(other)[0].notices.empty());
 }
 TEST_CASE("where the record is the risk, nothing of its title, area or words stays") {
     Publishing one;
