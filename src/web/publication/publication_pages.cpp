@@ -1,6 +1,7 @@
 #include "web/publication/publication_pages.h"
 
 #include "casework/case_store.h"
+#include "web/catalogue/cataloguer.h"
 #include "web/publication/public_sheets.h"
 #include "web/publication/publication_view.h"
 #include "web/casework/sheet_view.h"
@@ -91,7 +92,10 @@ Response publish_now(SignedPage& page) {
     return once(desk, [&]() -> std::optional<Response> {
         auto press = press_of(desk);
         const auto released = publishing::release(press, desk.of, catalogued_of(desk), doer_of(page));
-        if (released) return std::nullopt;
+        if (released) {
+            index_now(page);
+            return std::nullopt;
+        }
         Problems problems;
         if (released.error().before_its_minute) problems.add("", page.t("web.publication.too_early"));
         for (const auto& guard : released.error().missing)
@@ -114,6 +118,7 @@ Response hide_page(SignedPage& page) {
     return once(desk, [&]() -> std::optional<Response> {
         auto press = press_of(desk);
         publishing::hide(press, desk.of, page.typed("why"), page.typed("record_is_risk") == "yes", doer_of(page));
+        index_now(page);  // What was taken off line is not found by its words either.
         return std::nullopt;
     });
 }
@@ -125,7 +130,10 @@ Response answer_page(SignedPage& page) {
     const auto answer = page.typed("answer") == "restored" ? publishing::SecondAnswer::Restored : publishing::SecondAnswer::StaysHidden;
     return once(desk, [&]() -> std::optional<Response> {
         auto press = press_of(desk);
-        if (publishing::answer_hiding(press, desk.of, answer, page.typed("second_why"), doer_of(page))) return std::nullopt;
+        if (publishing::answer_hiding(press, desk.of, answer, page.typed("second_why"), doer_of(page))) {
+            index_now(page);
+            return std::nullopt;
+        }
         Problems problems;
         problems.add("", page.t("web.publication.same_person"));
         return show_publication(desk, problems, 422);
