@@ -4,6 +4,7 @@
 
 #include "calendar/london.h"
 #include "calendar/working.h"
+#include "publishing/deposit_log.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/choices.h"
@@ -100,10 +101,23 @@ Html what_if_planned(CaseDesk& desk) {
     return together(h3(t("web.publication.what_if")), asking, answer);
 }
 
+/// Whoever holds a copy and has not been told yet. They have no account here, so a person telephones or writes to them.
+Html copies_to_tell(CaseDesk& desk) {
+    const auto& t = desk.page.t;
+    const auto address = publishing::address_of(desk.file());
+    if (!address || !(may_hide(desk) || may_answer_hiding(desk))) return {};
+    Html items;
+    for (const auto& one : desk.desk.store.read([&](store::Snapshot& snapshot) { return publishing::recipients_of(snapshot, *address); }))
+        if (!one.notices.empty() && one.notices.back().what == "hidden-to-tell")
+            items << li(span(cls("wrap-any"), from_record(), one.recipient), sign(", "), day(t, calendar::day_in_london(one.made_at)));
+    if (items.empty()) return {};
+    return together(p(strong(t("web.publication.copies_to_tell"))), ul(items));
+}
+
 Html hidden_now(CaseDesk& desk, const casework::Record& hiding, const Problems& problems) {
     const auto& t = desk.page.t;
     const bool own = hiding.written_by == doer_of(desk.page).who.to_string();
-    Html content = together(p(strong(t("web.publication.hidden_since", {{"day", hiding.answers.of("hiding", "on")}}))), p(from_record(), hiding.answers.of("hiding", "why")));
+    Html content = together(p(strong(t("web.publication.hidden_since", {{"day", hiding.answers.of("hiding", "on")}}))), p(from_record(), hiding.answers.of("hiding", "why")), copies_to_tell(desk));
     if (hiding.answers.of("second", "answer") == "stays_hidden") return content << p(t("web.publication.hidden_confirmed")), content;
     content << p(t("web.publication.second_wanted"));
     if (own || !may_answer_hiding(desk)) return content;
