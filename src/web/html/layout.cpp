@@ -159,7 +159,9 @@ Html footer_of(const Catalogue& t, const PageFrame& frame) {
                                                    {"web.frame.foot_wellbeing", "/support"},
                                                    {"web.frame.foot_young_people", "/young-people"},
                                                    {"web.frame.foot_contact", "/contact"}}};
-    static constexpr std::array<Link, 5> collection{{{"web.frame.foot_search_tips", "/help/search"},
+    static constexpr std::array<Link, 7> collection{{{"web.frame.foot_search_tips", "/help/search"},
+                                                      {"web.article.news", "/news"},
+                                                      {"web.article.guidance", "/guidance"},
                                                       {"web.frame.foot_glossary", "/glossary"},
                                                       {"web.frame.foot_coverage", "/about/coverage"},
                                                       {"web.frame.foot_themes", "/about/themes"},

@@ -24,7 +24,7 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 19> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+constexpr std::array<Place, 22> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
                                        {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
                                        {"web.casework.nav_calendar", "/calendar", identity::Permission::ListCases},
                                        {"web.casework.nav_tracker", "/actions", identity::Permission::ListCases},
@@ -38,6 +38,9 @@ constexpr std::array<Place, 19> places{{{"web.casework.nav_work", "/work", ident
                                        {"web.casework.nav_organisations", "/admin/organisations", identity::Permission::ManageAccounts},
                                        {"web.casework.nav_mail", "/admin/mail", identity::Permission::ManageSite},
                                        {"web.casework.nav_site", "/admin/site", identity::Permission::ManageSite},
+                                       {"web.article.news", "/admin/news", identity::Permission::ManageSite},
+                                       {"web.article.guidance", "/admin/guidance", identity::Permission::ManageSite},
+                                       {"web.casework.nav_deposit_keys", "/admin/deposit-keys", identity::Permission::ManageSite},
                                        {"web.casework.nav_clocks", "/admin/clocks", identity::Permission::ManageClocks},
                                        {"web.casework.nav_timetables", "/admin/timetables", identity::Permission::ManageTemplates},
                                        {"web.casework.nav_leaflets", "/admin/leaflets", identity::Permission::ManageTemplates},
