@@ -4,7 +4,6 @@
 
 #include "base/assert.h"
 #include "base/fault.h"
-#include "base/sha256.h"
 #include "base/text.h"
 #include "collection/cataloguing.h"
 #include "collection/projection_store.h"
@@ -108,11 +107,10 @@ void add_duplicate(store::Snapshot& snapshot, std::vector<Duplicate>& list, Dupl
     if (const auto title = title_of(snapshot, reference)) list.push_back({why, reference, *title, likeness});
 }
 
-/// As the import sums an item: the same content is the same version, whoever enters it.
-std::string content_sum(const Record& record, const std::vector<HeldFile>& files) {
-    std::string content = content_of(record);
-    for (const auto& one : files) content += "\n" + one.file.kind + " " + one.file.language + " " + (one.sha256.empty() ? "none" : one.sha256);
-    return base::sha256_hex(content);
+std::string sum_of_version(const NewVersion& version) {
+    std::vector<FileSum> files;
+    for (const auto& one : version.files) files.push_back({one.file, one.sha256});
+    return content_sum(version.fields, files);
 }
 
 HeldFile held_of(const QueueFile& file) {
@@ -195,7 +193,7 @@ Reference publish_entry(store::Transaction& transaction, QueueEntry& entry, base
     version.fields = entry.fields;
     version.fields.id = entry.id.to_string();  // What a record calls itself may be taken by another that came in here.
     for (const auto& file : entry.files) version.files.push_back(held_of(file)), version.fields.files.push_back(file.file);
-    version.content_sha256 = content_sum(version.fields, version.files);
+    version.content_sha256 = sum_of_version(version);
     const RecordId record = enter_record(transaction, desk_source, true, version, at, draw);
     publish(transaction, record, day_of(at));
     entry.reference = held_record(transaction, record).reference;
@@ -210,7 +208,7 @@ bool write_record_anew(store::Transaction& transaction, RecordId record, const R
     version.fields = fields;
     version.files = before.versions.back().files;
     for (const auto& file : further_files) version.files.push_back(held_of(file)), version.fields.files.push_back(file.file);
-    version.content_sha256 = content_sum(version.fields, version.files);
+    version.content_sha256 = sum_of_version(version);
     Record compared = version.fields;
     compared.change_reason = before.fields.change_reason;
     if (further_files.empty() && content_of(compared) == content_of(before.fields)) return false;

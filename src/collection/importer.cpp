@@ -7,7 +7,6 @@
 #include <thread>
 
 #include "base/assert.h"
-#include "base/sha256.h"
 #include "collection/prepared_item.h"
 #include "collection/projection_store.h"
 #include "collection/record_change.h"
@@ -111,9 +110,9 @@ Survey survey(ImportSource source) {
 enum class Outcome { In, Already, Changed };
 
 std::string sum_of(const PreparedItem& prepared) {
-    std::string content = content_of(prepared.item.record);
-    for (const PreparedFile& file : prepared.files) content += "\n" + file.file.kind + " " + file.file.language + " " + (file.sha256.empty() ? "none" : file.sha256);
-    return base::sha256_hex(content);
+    std::vector<FileSum> files;
+    for (const PreparedFile& one : prepared.files) files.push_back({one.file, one.sha256});
+    return content_sum(prepared.item.record, files);
 }
 
 /// What entering one item needs, copied so that it can wait in the writer's queue.

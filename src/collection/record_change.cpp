@@ -1,6 +1,14 @@
 #include "collection/record_change.h"
 
+#include "base/sha256.h"
+
 namespace collection {
+
+std::string content_sum(const Record& record, const std::vector<FileSum>& files) {
+    std::string content = content_of(record);
+    for (const auto& [file, sha256] : files) content += "\n" + file.kind + " " + file.language + " " + (sha256.empty() ? std::string{"none"} : std::string{sha256});
+    return base::sha256_hex(content);
+}
 
 std::string change_between(const Record& before, const Record& after, bool files_differ) {
     std::string words;
