@@ -23,6 +23,13 @@ struct DepositTo {
 /// Refuses a review that is not there, not public, or merged.
 std::expected<Deposit, DepositRefusal> deposit_of(const store::Store&, store::Keys&, collection::Reference, const DepositTo&, base::Instant at);
 
+/// A deposit file as it would go out, and what note_sent() is to say of it: nothing is kept yet, so that a form may keep it once.
+struct PreparedDeposit {
+    SentDeposit note;
+    std::string bytes;
+};
+std::expected<PreparedDeposit, DepositRefusal> prepare_deposit(const store::Store&, store::Keys&, collection::Reference, const DepositTo&, base::Instant at);
+
 /// A deposit file that was just made, and noted in the log.
 struct MadeDeposit {
     base::PublicId id{};
@@ -40,7 +47,11 @@ std::expected<ReceivedDeposit, DepositRefusal> receive_deposit(store::Store&, st
 /// The acknowledgement as of now: with the reference once it is public. Nothing where the entry came with no deposit.
 std::optional<std::string> acknowledgement_of(store::Snapshot&, const store::Keys&, const collection::QueueEntry&, const std::string& service);
 
-/// Reads back what the receiver signed. Refuses one for a deposit that never went out.
+/// What the receiver signed, where a key that is believed signed it: for note_acknowledged().
+std::expected<DepositAcknowledgement, DepositRefusal> open_acknowledgement(const store::Store&, std::string_view bytes);
+/// Of an acknowledgement for what never went out from here.
+DepositRefusal never_went_out();
+/// Reads back what the receiver signed, and notes it. Refuses one for a deposit that never went out.
 std::expected<DepositAcknowledgement, DepositRefusal> take_acknowledgement(store::Store&, std::string_view bytes, audit::Event by);
 
 }  // namespace publishing

@@ -87,13 +87,20 @@ std::expected<Deposit, DepositRefusal> deposit_of(const store::Store& store, sto
     return deposit;
 }
 
-std::expected<MadeDeposit, DepositRefusal> export_deposit(store::Store& store, store::Keys& keys, collection::Reference reference, const DepositTo& to, audit::Event by) {
-    auto deposit = deposit_of(store, keys, reference, to, by.at);
+std::expected<PreparedDeposit, DepositRefusal> prepare_deposit(const store::Store& store, store::Keys& keys, collection::Reference reference, const DepositTo& to, base::Instant at) {
+    auto deposit = deposit_of(store, keys, reference, to, at);
     if (!deposit) return std::unexpected{deposit.error()};
     auto bytes = write_deposit(keys, *deposit, to.public_key);
     if (!bytes) return std::unexpected{bytes.error()};
-    store.write([&](store::Transaction& transaction) { note_sent(transaction, {.id = deposit->id, .review = reference, .recipient = to.recipient, .way = to.way, .sha256 = base::sha256_hex(*bytes)}, by); });
-    return MadeDeposit{deposit->id, *std::move(bytes)};
+    SentDeposit note{.id = deposit->id, .review = reference, .recipient = to.recipient, .way = to.way, .sha256 = base::sha256_hex(*bytes)};
+    return PreparedDeposit{std::move(note), *std::move(bytes)};
+}
+
+std::expected<MadeDeposit, DepositRefusal> export_deposit(store::Store& store, store::Keys& keys, collection::Reference reference, const DepositTo& to, audit::Event by) {
+    auto prepared = prepare_deposit(store, keys, reference, to, by.at);
+    if (!prepared) return std::unexpected{prepared.error()};
+    store.write([&](store::Transaction& transaction) { note_sent(transaction, prepared->note, by); });
+    return MadeDeposit{prepared->note.id, std::move(prepared->bytes)};
 }
 
 std::expected<ReceivedDeposit, DepositRefusal> receive_deposit(store::Store& store, store::Keys& keys, const collection::ReadFile& read, std::string_view bytes, const std::string& service, audit::Event by) {
@@ -126,13 +133,18 @@ std::optional<std::string> acknowledgement_of(store::Snapshot& snapshot, const s
     return write_acknowledgement(keys, {*base::PublicId::parse(row.text(0)), iso_day(row.instant(1)), service, entry.reference ? collection::to_string(*entry.reference) : std::string{}});
 }
 
-std::expected<DepositAcknowledgement, DepositRefusal> take_acknowledgement(store::Store& store, std::string_view bytes, audit::Event by) {
+std::expected<DepositAcknowledgement, DepositRefusal> open_acknowledgement(const store::Store& store, std::string_view bytes) {
     const auto parcel = open_parcel(bytes, trusts_of(store));
     if (!parcel) return std::unexpected{parcel.error()};
-    const auto read = read_acknowledgement(*parcel);
+    return read_acknowledgement(*parcel);
+}
+
+DepositRefusal never_went_out() { return {"about: deposit", "No deposit with this number went out from here.", "Look at the number, and ask whoever sent the acknowledgement."}; }
+
+std::expected<DepositAcknowledgement, DepositRefusal> take_acknowledgement(store::Store& store, std::string_view bytes, audit::Event by) {
+    const auto read = open_acknowledgement(store, bytes);
     if (!read) return std::unexpected{read.error()};
-    if (!store.write([&](store::Transaction& transaction) { return note_acknowledged(transaction, *read, by); }))
-        return refuse("about: deposit", "No deposit with this number went out from here.", "Look at the number, and ask whoever sent the acknowledgement.");
+    if (!store.write([&](store::Transaction& transaction) { return note_acknowledged(transaction, *read, by); })) return std::unexpected{never_went_out()};
     return *read;
 }
 

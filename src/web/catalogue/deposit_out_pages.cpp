@@ -87,7 +87,7 @@ Response show_out(SignedPage& page, const Problems& problems, int status) {
                      div(cls("wrap"), problems.summary(t), h1(t("web.deposit.out")), p(cls("lede"), t("web.deposit.out_lede")), section(cls("card"), h2(t("web.deposit.make")), export_form(page, problems)),
                          section(cls("card"), h2(t("web.deposit.read_back")), tag::form(attr("method", "post"), attr("enctype", "multipart/form-data"), action(page.link("/deposit/out/acknowledgements")), flag("novalidate"), back)),
                          section(labelled_by("sent"), h2(id("sent"), t("web.deposit.sent")), sent_table(page, sent)),
-                         section(cls("card"), h2(t("web.deposit.own_key")), p(t("web.deposit.fingerprint"), sign(": "), code(publishing::fingerprint_of(key))), p(code(cls("wrap-any"), key)))),
+                         section(cls("card"), h2(t("web.deposit.own_key")), p(t("web.deposit.fingerprint"), sign(": "), code(from_record(), publishing::fingerprint_of(key))), p(code(cls("wrap-any"), from_record(), key)))),
                      status);
 }
 
@@ -125,9 +125,9 @@ std::string record_as_word(const SignedPage& page, const publishing::Deposit& de
 }
 
 /// Report, record for machines and for people, and a note of permission, contact and whether anonymous: what goes by mail today.
-std::expected<std::string, publishing::DepositRefusal> mail_package(SignedPage& page, collection::Reference reference, const publishing::DepositTo& to, const audit::Event& by) {
+std::expected<publishing::PreparedDeposit, publishing::DepositRefusal> mail_package(SignedPage& page, collection::Reference reference, const publishing::DepositTo& to, base::Instant at) {
     auto& desk = desk_of(page);
-    auto deposit = publishing::deposit_of(desk.store, desk.ground.keys, reference, to, by.at);
+    auto deposit = publishing::deposit_of(desk.store, desk.ground.keys, reference, to, at);
     if (!deposit) return std::unexpected{deposit.error()};
     std::vector<ArchiveFile> files;
     for (std::size_t i = 0; i < deposit->files.size(); ++i) {
@@ -142,14 +142,30 @@ std::expected<std::string, publishing::DepositRefusal> mail_package(SignedPage& 
     files.push_back({"record.jsonl", collection::to_json(deposit->record) + "\n"});
     files.push_back({"record.docx", record_as_word(page, *deposit)});
     files.push_back({"permission.txt", "Permission: " + deposit->permission + "\nContact: " + deposit->contact_name + " " + deposit->contact_address + "\nAnonymous: " + (deposit->anonymous ? "yes" : "no") + "\nDeposit: " + deposit->id.to_string() + "\n"});
-    auto bytes = archive(files, by.at);
-    desk.store.write([&](store::Transaction& transaction) { publishing::note_sent(transaction, {.id = deposit->id, .review = reference, .recipient = to.recipient, .way = DepositWay::Mail, .sha256 = base::sha256_hex(bytes)}, by); });
-    return bytes;
+    auto bytes = archive(files, at);
+    SentDeposit note{.id = deposit->id, .review = reference, .recipient = to.recipient, .way = DepositWay::Mail, .sha256 = base::sha256_hex(bytes)};
+    return publishing::PreparedDeposit{std::move(note), std::move(bytes)};
+}
+
+/// The file, noted; the same form sent again leads to the list where it stands, for a second file would be a second deposit.
+Response give_out(SignedPage& page, const FormGuard& guard, publishing::PreparedDeposit made) {
+    bool noted_now = false;
+    const auto to = page.store().write([&](store::Transaction& transaction) {
+        return guard.once(transaction, [&]() -> std::string {
+            publishing::note_sent(transaction, made.note, cataloguing_event(page));
+            noted_now = true;
+            return "/deposit/out";
+        });
+    });
+    if (!noted_now) return page.go(to);
+    const auto name = "deposit-" + std::to_string(made.note.review.year) + "-" + std::to_string(made.note.review.number);
+    return made.note.way == DepositWay::Mail ? attached("application/zip", std::move(made.bytes), name + ".zip") : attached("application/json", std::move(made.bytes), name + ".cairn.json");
 }
 
 Response make_deposit(SignedPage& page) {
+    const auto guard = FormGuard::of(page.request, page.context);
     if (!queue_reach_of(page).everywhere) return Response::error(404);
-    if (!FormGuard::of(page.request, page.context)) return Response::error(400);
+    if (!guard) return Response::error(400);
     const auto& t = page.t;
     Problems problems;
     const auto reference = collection::parse_reference(page.typed("reference"));
@@ -162,27 +178,34 @@ Response make_deposit(SignedPage& page) {
     const bool by_mail = page.typed("way") == "mail";
     const publishing::DepositTo to{.recipient = page.typed("recipient"), .public_key = page.typed("to"), .anonymous = page.typed("anonymous") == "1", .contact_name = page.typed("contact_name"), .contact_address = page.typed("contact_address"),
                                    .permission = page.typed("permission"), .way = by_mail ? DepositWay::Mail : DepositWay::Signed};
-    const auto name = "deposit-" + std::to_string(reference->year) + "-" + std::to_string(reference->number);
-    if (by_mail) {
-        auto made = mail_package(page, *reference, to, cataloguing_event(page));
-        if (made) return attached("application/zip", *std::move(made), name + ".zip");
-        problems.add_text("reference", words_of(made.error()));
-        return show_out(page, problems, 422);
-    }
-    auto made = publishing::export_deposit(desk.store, desk.ground.keys, *reference, to, cataloguing_event(page));
-    if (made) return attached("application/json", std::move(made->bytes), name + ".cairn.json");
+    const auto at = cataloguing_event(page).at;
+    auto made = by_mail ? mail_package(page, *reference, to, at) : publishing::prepare_deposit(desk.store, desk.ground.keys, *reference, to, at);
+    if (made) return give_out(page, *guard, *std::move(made));
     problems.add_text(made.error().part == "to" ? "to" : "reference", words_of(made.error()));
     return show_out(page, problems, 422);
 }
 
+/// Where to go once it is noted, or why not.
+std::expected<std::string, publishing::DepositRefusal> keep_acknowledgement_file(SignedPage& page, const FormGuard& guard, std::string_view bytes) {
+    const auto read = publishing::open_acknowledgement(page.store(), bytes);
+    if (!read) return std::unexpected{read.error()};
+    return page.store().write([&](store::Transaction& transaction) {
+        return guard.once(transaction, [&]() -> std::expected<std::string, publishing::DepositRefusal> {
+            if (!publishing::note_acknowledged(transaction, *read, cataloguing_event(page))) return std::unexpected{publishing::never_went_out()};
+            return "/deposit/out";
+        });
+    });
+}
+
 Response read_acknowledgement_file(SignedPage& page) {
+    const auto guard = FormGuard::of(page.request, page.context);
     if (!queue_reach_of(page).everywhere) return Response::error(404);
-    if (!FormGuard::of(page.request, page.context)) return Response::error(400);
+    if (!guard) return Response::error(400);
     Problems problems;
-    const auto* file = page.request.file("acknowledgement");
-    if (!file) problems.add("acknowledgement", page.t("web.deposit.no_file"));
-    else if (const auto taken = publishing::take_acknowledgement(desk_of(page).store, page.request.bytes_of(*file), cataloguing_event(page)); !taken) problems.add_text("acknowledgement", words_of(taken.error()));
-    return problems.any() ? show_out(page, problems, 422) : page.go("/deposit/out");
+    if (const auto* file = page.request.file("acknowledgement"); !file) problems.add("acknowledgement", page.t("web.deposit.no_file"));
+    else if (const auto to = keep_acknowledgement_file(page, *guard, page.request.bytes_of(*file)); to) return page.go(*to);
+    else problems.add_text("acknowledgement", words_of(to.error()));
+    return show_out(page, problems, 422);
 }
 
 Response note_acknowledgement(SignedPage& page) {
@@ -211,7 +234,7 @@ Response show_keys(SignedPage& page, const Problems& problems, int status) {
     for (const auto& one : page.store().read([](store::Snapshot& snapshot) { return publishing::trusted_keys(snapshot); })) {
         Html act = one.ended_at ? together(t("web.deposit.key_ended"), sign(" "), moment(t, *one.ended_at))
                                 : page.post_form("/admin/deposit-keys/end", together(tag::input(type("hidden"), name("key"), value(one.public_key)), button(cls("btn btn--2"), type("submit"), t("web.deposit.end_key"))));
-        rows << tr(role("row"), th(scope("row"), role("rowheader"), span(cls("wrap-any"), from_record(), one.named)), out_cell(page, "web.deposit.fingerprint", code(publishing::fingerprint_of(one.public_key))),
+        rows << tr(role("row"), th(scope("row"), role("rowheader"), span(cls("wrap-any"), from_record(), one.named)), out_cell(page, "web.deposit.fingerprint", code(from_record(), publishing::fingerprint_of(one.public_key))),
                    out_cell(page, "web.deposit.trusted", together(name_of_account(page, one.trusted_by), sign(", "), moment(t, one.trusted_at))), out_cell(page, "web.deposit.end_key", act));
     }
     const auto head = [&](Key words) -> Html { return th(scope("col"), role("columnheader"), t(words)); };
@@ -221,7 +244,7 @@ Response show_keys(SignedPage& page, const Problems& problems, int status) {
     key.value = page.typed("key");
     const auto own = publishing::public_key_of(desk_of(page).ground.keys);
     auto frame = page.frame(std::string{problems.any() ? t("web.sign_in.error_title", {{"title", t("web.deposit.keys")}}).text() : t("web.deposit.keys").text()});
-    return page.show(std::move(frame), div(cls("wrap"), problems.summary(t), h1(t("web.deposit.keys")), p(cls("lede"), t("web.deposit.keys_mean")), section(cls("card"), h2(t("web.deposit.own_key")), p(t("web.deposit.fingerprint"), sign(": "), code(publishing::fingerprint_of(own))), p(code(cls("wrap-any"), own))), list,
+    return page.show(std::move(frame), div(cls("wrap"), problems.summary(t), h1(t("web.deposit.keys")), p(cls("lede"), t("web.deposit.keys_mean")), section(cls("card"), h2(t("web.deposit.own_key")), p(t("web.deposit.fingerprint"), sign(": "), code(from_record(), publishing::fingerprint_of(own))), p(code(cls("wrap-any"), from_record(), own))), list,
                                            section(cls("card"), h2(t("web.deposit.trust")), page.post_form("/admin/deposit-keys", together(govuk::input(t, {.name = "named", .label = {.content = t("web.deposit.key_named")}, .error = problems.at("named"), .value = page.typed("named")}), govuk::input(t, key), submit(t("web.deposit.trust")))))),
                      status);
 }

@@ -101,6 +101,22 @@ TEST_CASE("scenario 37: the custodian alone sees the source, the look is recorde
     const auto recorded = office.house.store->read([&](store::Snapshot& snapshot) { return audit::events_of_installation(snapshot, std::nullopt, 100); }).entries;
     CHECK(std::ranges::count(recorded, audit::Kind::IdentityKeyRead, [](const audit::Entry& one) { return one.event.kind; }) == 1);
 }
+TEST_CASE("a deposit goes out once, however often its form is sent") {
+    Office office;
+    const auto wyn = office.somebody("wyn", identity::Role::Cataloguer, std::nullopt);
+    const auto path = where(office.post_file(wyn, "/deposit", {}, "hazel.txt", report));
+    REQUIRE(office.post(wyn, path + "/decide", rejecting_all(office.get(wyn, path))).starts_with("303"));
+    REQUIRE(office.post(wyn, path, "title=Child+Hazel&year=2026&permission=granted").starts_with("303"));
+    REQUIRE(office.post(wyn, path + "/publish").starts_with("303"));
+    const auto entry = office.get(wyn, path);
+    const auto at = entry.find("/reviews/") + 9;
+    const auto fields = "recipient=National+library&way=signed&reference=" + entry.substr(at, entry.find('"', at) - at);
+    CHECK(office.post(wyn, "/deposit/out", fields).starts_with("200"));
+    CHECK(office.post_again(wyn, "/deposit/out", fields) == "303 /deposit/out\n");
+    CHECK(office.house.store->read([](store::Snapshot& snapshot) { return publishing::sent_deposits(snapshot).size(); }) == 1);
+    CHECK(office.post(wyn, "/deposit/out", fields).starts_with("200"));
+    CHECK(office.house.store->read([](store::Snapshot& snapshot) { return publishing::sent_deposits(snapshot).size(); }) == 2);
+}
 TEST_CASE("an administrator trusts a key by its digits, and what is none is refused beside its field") {
     Office office;
     const auto admin = office.somebody("admin", identity::Role::Administrator, std::nullopt);
