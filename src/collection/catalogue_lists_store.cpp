@@ -29,6 +29,10 @@ CAIRN_SQL(list_in_area, R"(
 CAIRN_SQL(count_in_area_since, R"(
     SELECT COUNT(*) FROM collection_public_review WHERE standing = 0 AND newest >= $2 AND newest <= $3 AND record IN
         (SELECT record FROM collection_public_term WHERE facet IN ('area', 'authority') AND slug = $1))");
+CAIRN_SQL(list_in_area_since, R"(
+    SELECT summary FROM collection_public_review WHERE standing = 0 AND newest >= $2 AND newest <= $3 AND record IN
+        (SELECT record FROM collection_public_term WHERE facet IN ('area', 'authority') AND slug = $1)
+    ORDER BY newest DESC, year DESC, number LIMIT $4 OFFSET $5)");
 CAIRN_SQL(count_with_term, "SELECT COUNT(*) FROM collection_public_term WHERE facet = $1 AND slug = $2");
 CAIRN_SQL(list_with_term, R"(
     SELECT r.summary FROM collection_public_review r JOIN collection_public_term t ON t.record = r.record
@@ -76,6 +80,9 @@ Slice<ReviewSummary> slice(store::Snapshot& snapshot, const store::Sql& count, c
     for (auto rows = snapshot.query(list, values..., bounds.limit, bounds.offset); rows.step();) result.items.push_back(summary_from_json(rows.text_view(0)));
     return result;
 }
+
+/// The same day a year earlier; of 29 February, 1 March.
+base::Day year_before(base::Day day) { return std::chrono::sys_days{std::chrono::year_month_day{day} - std::chrono::years{1}}; }
 
 /// "b" as "B"; "0-9" as it is. Titles begin with what accents fold to, so a letter is one of ASCII.
 std::string capital(std::string letter) {
@@ -166,6 +173,10 @@ Slice<ReviewSummary> PublicCatalogue::in_area(std::string_view slug, Window wind
     return store_->read([&](store::Snapshot& snapshot) { return slice(snapshot, count_in_area, list_in_area, window, slug); });
 }
 
+Slice<ReviewSummary> PublicCatalogue::lately_in_area(std::string_view slug, Window window) const {
+    return store_->read([&](store::Snapshot& snapshot) { return slice(snapshot, count_in_area_since, list_in_area_since, window, slug, year_before(today_), today_); });
+}
+
 Slice<ReviewSummary> PublicCatalogue::in_year(std::optional<int> year, Window window) const {
     return store_->read([&](store::Snapshot& snapshot) { return slice(snapshot, count_in_year, list_in_year, window, year); });
 }
@@ -235,8 +246,7 @@ std::optional<AreaDetail> PublicCatalogue::area(std::string_view slug) const {
             if (!authority->current) detail.now = AreaBook::built_in().now(*authority);
         }
         if (detail.area.slug.empty()) return std::nullopt;
-        const base::Day year_ago = std::chrono::sys_days{std::chrono::year_month_day{today_} - std::chrono::years{1}};
-        detail.published_last_12_months = number_in(snapshot.query(count_in_area_since, slug, year_ago, today_));
+        detail.published_last_12_months = number_in(snapshot.query(count_in_area_since, slug, year_before(today_), today_));
         for (auto rows = snapshot.query(themes_of_area, slug); rows.step();) {
             ThemeCount count;
             count.theme = {rows.text(0), rows.text(1)}, count.reviews = rows.integer(2);

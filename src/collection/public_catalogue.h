@@ -118,6 +118,8 @@ public:
     /// Newest publication first, by day, else year, then reference; withdrawn ones are in no list.
     Slice<ReviewSummary> recent(Window) const;
     Slice<ReviewSummary> in_area(std::string_view slug, Window) const;
+    /// Those of the area that were published in the twelve months up to today, the newest first.
+    Slice<ReviewSummary> lately_in_area(std::string_view slug, Window) const;
     Slice<ReviewSummary> in_year(std::optional<int> year, Window) const;  ///< Nothing: the year is unknown.
     Slice<ReviewSummary> of_scheme(std::string_view slug, Window) const;
     Slice<ReviewSummary> under_letter(std::string_view letter, Window) const;  ///< "a" to "z", "0-9".

@@ -4,7 +4,9 @@
 #include <array>
 #include <charconv>
 
+#include "exchange/list.h"
 #include "web/html/components/navigation.h"
+#include "web/pages/cited.h"
 #include "web/pages/excerpt.h"
 #include "web/pages/listing.h"
 #include "web/pages/page.h"
@@ -139,7 +141,7 @@ Html area_facts(const Page& page, const collection::AreaDetail& area) {
         rows << div(dt(t("web.area.body")), dd(span(from_record(), area.body), when(!area.body_verified, [&](Html& out) { out << sign(" ") << span(cls("muted"), t("web.area.unverified")); })));
     if (!area.was.empty()) rows << div(dt(t("web.area.was")), dd(from_record(), names(area.was)));
     if (!area.now.empty()) rows << div(dt(t("web.area.now")), dd(from_record(), names(area.now)));
-    rows << div(dt(t("web.area.last_12_months")), dd(area.published_last_12_months));
+    rows << div(dt(t("web.area.last_12_months")), dd(a(href(page.link("/areas/" + area.area.slug + "/published")), area.published_last_12_months)));
     return section(cls("card"), h2(t("web.review.details")), dl(cls("kv"), rows));
 }
 
@@ -151,6 +153,42 @@ Html area_themes(const Page& page, const collection::AreaDetail& area) {
     return section(cls("card"), h2(page.t("web.area.themes")), ul(cls("plain small files"), list));
 }
 
+constexpr int newest_shown = 3, most_in_feed = 50;
+
+Html lately_published(const Page& page, const collection::AreaDetail& area) {
+    const auto& t = page.t;
+    const auto path = "/areas/" + area.area.slug + "/published";
+    Html list;
+    for (const auto& review : page.catalogue.lately_in_area(area.area.slug, {.page = 1, .size = newest_shown}).items) list << review_row(page, review, 3);
+    return section(labelled_by("lately"), h2(id("lately"), t("web.area.last_12_months")), list.empty() ? Html{p(t("web.area.none_lately"))} : Html{ul(cls("reclist"), list)},
+                   ul(cls("acts acts--list"), when(area.published_last_12_months > newest_shown, [&](Html& out) { out << li(a(href(page.link(path)), t("web.area.all_lately"))); }), li(a(href(page.link(path + ".atom")), t("web.search.atom")))));
+}
+
+/// What a partnership published lately, at an address that it can give to anybody.
+Response published_page(Page& page) {
+    const auto area = page.catalogue.area(page.request.parameter("area"));
+    if (!area) return Response::error(404);
+    const auto& t = page.t;
+    const auto path = "/areas/" + area->area.slug;
+    const auto slice = page.catalogue.lately_in_area(area->area.slug, window_of(page));
+    auto frame = frame_of(page, area->area.text + ": " + std::string{t("web.area.last_12_months").text()});
+    frame.breadcrumbs.push_back({Html{t(shelves[0].words)}, page.link(shelves[0].path)});
+    frame.breadcrumbs.push_back({span(from_record(), area->area.text), page.link(path)});
+    return page.answer(std::move(frame), div(cls("wrap"), h1(span(from_record(), area->area.text), sign(": "), t("web.area.last_12_months")), slice.total == 0 ? Html{p(t("web.area.none_lately"))} : review_list(page, slice),
+                                             p(a(href(page.link(path + "/published.atom")), t("web.search.atom")))));
+}
+
+Response published_feed(Page& page) {
+    const auto area = page.catalogue.area(page.request.parameter("area"));
+    if (!area) return Response::error(404);
+    const auto address = page.absolute(page.link("/areas/" + area->area.slug + "/published").text());
+    const exchange::Feed feed{.id = address, .title = area->area.text + ": " + std::string{page.t("web.area.last_12_months").text()}, .self = address + ".atom", .alternate = address,
+                              .author = std::string{page.t("web.frame.site_name").text()}, .language = std::string{tag_of(page.language)}};
+    std::vector<exchange::Listed> works;
+    for (const auto& review : page.catalogue.lately_in_area(area->area.slug, {.page = 1, .size = most_in_feed}).items) works.push_back(listed_work(page, review));
+    return Response::bytes("application/atom+xml; charset=utf-8", exchange::to_atom(feed, works)).with_cache(Cache::Revalidate);
+}
+
 Response area_page(Page& page) {
     const auto& slug = page.request.parameter("area");
     const auto area = page.catalogue.area(slug);
@@ -158,7 +196,7 @@ Response area_page(Page& page) {
     auto frame = frame_of(page, area->area.text);
     frame.breadcrumbs.push_back({Html{page.t(shelves[0].words)}, page.link(shelves[0].path)});
     return page.answer(std::move(frame), div(cls("wrap"), h1(from_record(), area->area.text),
-                                             div(cls("cols two"), section(h2(page.t("web.area.reviews")), review_list(page, page.catalogue.in_area(slug, window_of(page)), 3)),
+                                             div(cls("cols two"), div(when(page.page_number() == 1, [&](Html& out) { out << lately_published(page, *area); }), section(h2(page.t("web.area.reviews")), review_list(page, page.catalogue.in_area(slug, window_of(page)), 3))),
                                                  aside(cls("side"), aria_label(page.t("web.review.details")), area_facts(page, *area), area_themes(page, *area)))));
 }
 
@@ -173,6 +211,8 @@ void add_browse_pages(Routes& routes) {
     add_page(routes, "/browse/types/{type}", RateClass::Pages, type_page);
     add_page(routes, "/browse/a-z/{letter}", RateClass::Pages, letter_page);
     add_page(routes, "/areas/{area}", RateClass::Pages, area_page);
+    add_page(routes, "/areas/{area}/published", RateClass::Pages, published_page);
+    add_page(routes, "/areas/{area}/published.atom", RateClass::Pages, published_feed);
 }
 
 }  // namespace web

@@ -4,7 +4,7 @@
 
 namespace web {
 
-/// `/browse/areas`, `/browse/years`, `/browse/types`, `/browse/a-z` and the lists behind them; `/areas/{slug}`.
+/// `/browse/areas`, `/browse/years`, `/browse/types`, `/browse/a-z` and the lists behind them; `/areas/{slug}`, `/areas/{slug}/published` and its feed.
 void add_browse_pages(Routes& routes);
 
 }  // namespace web
