@@ -16,6 +16,7 @@
 #include "identity/person.h"
 #include "identity/token.h"
 #include "learning/demonstration/recommendations.h"
+#include "publishing/demonstration/shelf.h"
 #include "store/handover.h"
 #include "store/settings.h"
 
@@ -69,6 +70,12 @@ void make_tracker(Library& library, Made& made, base::Instant now) {
     library.store().write([&](store::Transaction& transaction) { learning::demonstration::make_recommendations(transaction, ground, cast.eastmarch.value(), review, {who("coordinator"), who("chair")}, now); });
 }
 
+void make_shelf(Library& library, Made& made, base::Instant now) {
+    const auto cast = made_up::set_up_eastmarch(made.parts, now - std::chrono::days{500});
+    const auto who = [&](const char* key) { return audit::Who::account(*base::PublicId::parse(cast.of(key).public_id)); };
+    library.store().write([&](store::Transaction& transaction) { publishing::demonstration::fill_shelf(transaction, made.parts.keys, {who("administrator"), who("cataloguer")}, now); });
+}
+
 std::string padded(std::string_view words, std::size_t width) {
     std::string cell{words};
     for (auto length = base::length(words); length < width; ++length) cell += ' ';
@@ -92,6 +99,7 @@ std::optional<std::string> demonstration_cases_work(Library& library, store::Job
     Made made{library};
     made_up::make_demonstration(made.parts, library.store().now());
     make_tracker(library, made, library.store().now());
+    make_shelf(library, made, library.store().now());
     return json::serialize(json::object{{"new", !before}});
 }
 
