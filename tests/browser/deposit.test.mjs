@@ -1,0 +1,64 @@
+// The cataloguers' desk, deposits, and news and guidance of the host, each looked at as every page is. Everything in them is invented.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { join } from "node:path";
+import { cairn, folder, report, serve } from "../journeys/cairn.mjs";
+import { accountsIn, signedInTo } from "../journeys/person.mjs";
+import { openBrowser } from "./chromium.mjs";
+import { check } from "./page_checks.mjs";
+
+const site = {};
+const cleaning = [];
+const t = { after: (work) => cleaning.unshift(work) };
+const somebody = (part) => signedInTo(site, Object.keys(site.accounts).find((address) => address.startsWith(`${part}@`)));
+
+/** A browser that has the cookies of somebody who signed in. */
+const asVisitor = (visitor) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies: [...visitor.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } }) });
+
+before(async () => {
+  site.data = join(folder(t), "data");
+  const made = cairn(site.data, "demo", "--cases", "1");
+  assert.equal(made.status, 0, made.err);
+  site.accounts = accountsIn(made.out);
+  site.url = (await serve(t, site.data, "--pseudo-language")).url;
+  site.browser = await openBrowser();
+  cleaning.unshift(() => site.browser.close());
+  site.cataloguer = await somebody("cataloguer");
+  site.administrator = await somebody("administrator");
+});
+after(async () => {
+  for (const work of cleaning) await work();
+});
+
+async function faultless(browser, paths) {
+  const found = {};
+  for (const path of paths) {
+    const faults = await check(browser, site.url + path);
+    if (faults.length) found[path] = faults;
+  }
+  assert.deepEqual(found, {});
+}
+
+test("the desk, an entry with open suggestions, a record and the deposits that went out hold what every page must hold", { timeout: 240_000 }, async () => {
+  const { cataloguer } = site;
+  const bring = async (name) => cataloguer.postFile("/deposit", await cataloguer.get("/deposit"), {}, name, report(name, "Adultification shaped how the school saw her.", "Information sharing between agencies failed twice."));
+  const waiting = await bring("child-willow.txt");
+  const entry = await bring("child-hazel.txt");
+  await cataloguer.post(`${entry.path}/decide`, entry, Object.fromEntries([...entry.html.matchAll(/name="(decision-\d+)"/g)].map(([, name]) => [name, "rejected"])));
+  const written = await cataloguer.post(entry.path, await cataloguer.get(entry.path), { title: "Child Hazel", year: "2026", permission: "granted" });
+  const review = (await cataloguer.post(`${entry.path}/publish`, written, {})).html.match(/\/reviews\/(\d{4}\/\d+)/)[1];
+  await cataloguer.post("/deposit/out", await cataloguer.get("/deposit/out"), { reference: review, recipient: "Eastmarch library", way: "signed" });
+  await faultless(asVisitor(cataloguer), ["/deposit", "/cy/deposit", "/en-XA/deposit", waiting.path, `/en-XA${waiting.path}`, entry.path, `/catalogue/${review}`, `/en-XA/catalogue/${review}`, "/deposit/out", "/cy/deposit/out", "/en-XA/deposit/out"]);
+});
+
+test("the administrator's keys, news and guidance, and what readers see of them, hold what every page must hold", { timeout: 240_000 }, async () => {
+  const { administrator } = site;
+  await administrator.post("/admin/deposit-keys", await administrator.get("/admin/deposit-keys"), { named: "Eastmarch library", key: "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a" });  // RFC 8032, 7.1, test 1
+  const write = async (kind, typed, query = "") => administrator.post(`/admin/${kind}`, await administrator.get(`/admin/${kind}${query}`), typed);
+  await write("news", { "title-en": "The collection opens", "teaser-en": "Search it.", "text-en": "## Why\n\nSo that *learning* is found.", from: "2026-01-05" });
+  await write("guidance", { "title-en": "Writing plainly", "teaser-en": "How to write.", "text-en": "Short sentences.", from: "2026-01-05" });
+  await write("guidance", { "title-en": "Writing plainly", "teaser-en": "How to write.", "text-en": "Shorter sentences.", "change-en": "Shorter", from: "2026-02-05" }, "?slug=writing-plainly");
+  await faultless(asVisitor(administrator), ["/admin/deposit-keys", "/en-XA/admin/deposit-keys", "/admin/news", "/cy/admin/news", "/en-XA/admin/news", "/admin/guidance", "/admin/guidance?slug=writing-plainly"]);
+  await faultless(site.browser, ["/news", "/cy/news", "/en-XA/news", "/guidance", "/en-XA/guidance", "/guidance/writing-plainly", "/guidance/writing-plainly?version=1", "/en-XA/guidance/writing-plainly"]);
+  assert.match((await administrator.get("/")).html, /href="\/news"/);
+});
