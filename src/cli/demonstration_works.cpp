@@ -12,6 +12,7 @@
 #include "casework/demonstration/seeded.h"
 #include "casework/demonstration/six_cases.h"
 #include "cli/audit_journal.h"
+#include "cli/demonstration_publications.h"
 #include "cli/folder_secrets.h"
 #include "identity/person.h"
 #include "identity/token.h"
@@ -62,7 +63,7 @@ std::string review_called(Library& library, std::string_view word) {
 }
 
 void make_tracker(Library& library, Made& made, base::Instant now) {
-    const auto cast = made_up::set_up_eastmarch(made.parts, now - std::chrono::days{500});
+    const auto cast = made_up::set_up_eastmarch(made.parts, now - std::chrono::days{1100});
     made_up::Seeded chance{made_up::usual_seed, "recommendations"};
     const casework::Ground ground{made.parts.keys, made.parts.calendar, chance};
     const auto who = [&](const char* key) { return audit::Who::account(*base::PublicId::parse(cast.of(key).public_id)); };
@@ -71,7 +72,7 @@ void make_tracker(Library& library, Made& made, base::Instant now) {
 }
 
 void make_shelf(Library& library, Made& made, base::Instant now) {
-    const auto cast = made_up::set_up_eastmarch(made.parts, now - std::chrono::days{500});
+    const auto cast = made_up::set_up_eastmarch(made.parts, now - std::chrono::days{1100});
     const auto who = [&](const char* key) { return audit::Who::account(*base::PublicId::parse(cast.of(key).public_id)); };
     library.store().write([&](store::Transaction& transaction) { publishing::demonstration::fill_shelf(transaction, made.parts.keys, {who("administrator"), who("cataloguer")}, now); });
 }
@@ -99,7 +100,9 @@ std::optional<std::string> demonstration_cases_work(Library& library, store::Job
     Made made{library};
     made_up::make_demonstration(made.parts, library.store().now());
     make_tracker(library, made, library.store().now());
+    make_publications(library, made.parts, library.store().now());
     make_shelf(library, made, library.store().now());
+    library.catch_up();
     return json::serialize(json::object{{"new", !before}});
 }
 
@@ -109,7 +112,7 @@ std::optional<std::string> demonstration_caseload_work(Library& library, store::
     const bool before = has_accounts(library);
     Made made{library};
     const auto now = library.store().now();
-    const auto cast = made_up::set_up_eastmarch(made.parts, now - std::chrono::days{500});
+    const auto cast = made_up::set_up_eastmarch(made.parts, now - std::chrono::days{1100});
     made_up::CaseloadAsked asked{.cases = wanted.at("cases").to_number<std::int64_t>(), .seed = wanted.at("seed").to_number<std::uint64_t>(), .now = now};
     asked.on_progress = [&](std::int64_t done, std::int64_t total) { run.progress(done, total, ""); };
     asked.stop_wanted = [&] { return run.stop_wanted(); };

@@ -21,7 +21,8 @@ CAIRN_SQL(add_head, R"(
     INSERT INTO learning_recommendation (recommendation_id, partnership, case_id, key_id, review, number, identifying, state, text, plain_text, addressees, target, owners, theme,
                                          watched_by, due_on, retest_on, evidence, made_at, changed_at, version, imported)
     VALUES ($1, $2, $3, $4, $5, $6, 0, 'proposed', '', '', '', '', '', '', '', NULL, NULL, '', $7, $7, 1, $8) RETURNING recommendation)");
-CAIRN_SQL(last_number, "SELECT COALESCE(MAX(number), 0) FROM learning_recommendation WHERE partnership = $1 AND case_id = $2 AND review = $3");
+CAIRN_SQL(last_number, "SELECT COALESCE(MAX(number), 0) FROM learning_recommendation WHERE partnership = $1 AND case_id = $2 AND (case_id <> '' OR review = $3)");
+CAIRN_SQL(tie_heads, "UPDATE learning_recommendation SET review = $1 WHERE case_id = $2 AND identifying = 0");
 CAIRN_SQL(follow_head, R"(
     UPDATE learning_recommendation SET identifying = $1, state = $2, text = $3, plain_text = $4, addressees = $5, target = $6, owners = $7, theme = $8, watched_by = $9, due_on = $10,
            retest_on = $11, evidence = $12, changed_at = $13, version = version + 1 WHERE recommendation = $14)");
@@ -219,6 +220,8 @@ std::optional<Head> find_imported(store::Snapshot& snapshot, std::int64_t partne
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 std::vector<Head> heads_of_case(store::Snapshot& snapshot, const std::string& case_id) { return heads_in(snapshot.query(heads_by_case, case_id)); }
+void tie_to_review(store::Transaction& transaction, const std::string& case_id, const std::string& review) { transaction.run(tie_heads, review, case_id); }
+
 std::vector<Head> heads_of_review(store::Snapshot& snapshot, const std::string& review) { return heads_in(snapshot.query(heads_by_review, review)); }
 std::vector<Head> heads_of_partnership(store::Snapshot& snapshot, std::int64_t partnership) { return heads_in(snapshot.query(heads_by_partnership, partnership)); }
 std::vector<Head> heads_replaced_by(store::Snapshot& snapshot, const base::PublicId& id) { return heads_in(snapshot.query(heads_by_replacement, id.to_string())); }

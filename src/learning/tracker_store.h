@@ -47,6 +47,8 @@ std::optional<Head> find_head(store::Snapshot&, const base::PublicId&);
 std::optional<Head> find_imported(store::Snapshot&, std::int64_t partnership, const std::string& hash);
 /// Of a case, by number.
 std::vector<Head> heads_of_case(store::Snapshot&, const std::string& case_id);
+/// From its publication on what a case recommended is found by its review in the collection; what is marked as identifying is not.
+void tie_to_review(store::Transaction&, const std::string& case_id, const std::string& review);
 /// Of a published review, by number; identifying ones are not among them.
 std::vector<Head> heads_of_review(store::Snapshot&, const std::string& review);
 std::vector<Head> heads_of_partnership(store::Snapshot&, std::int64_t partnership);

@@ -15,6 +15,7 @@
 #include "collection/text_store.h"
 #include "collection/vocabulary.h"
 #include "collection/withheld_names.h"
+#include "learning/tracker_store.h"
 #include "publishing/deposit_log.h"
 #include "publishing/release_store.h"
 
@@ -251,6 +252,8 @@ std::expected<collection::Reference, NotYet> release(Press& press, const casewor
         collection::publish(transaction, record, today);
         note_released(transaction, press, of, *file.last("publication_files"), doer.at);
         forget_due(transaction, of.key);
+        // An anonymous review would be told by its area's tracker.
+        if (casework::publication_mode(file) != "anonymous") learning::tie_to_review(transaction, of.id.to_string(), collection::to_string(entering->address));
         audit::record(transaction, doer.event(audit::Kind::PublishSecondStep, of.id));
         return entering->address;
     });

@@ -36,11 +36,13 @@ void add_findings(const CaseFile& file, const ReportMaterial& material, std::vec
 
 void add_recommendations(const ReportMaterial& material, std::vector<Block>& blocks) {
     for (const auto& one : material.recommendations) {
-        blocks.push_back(heading(one.number));
+        blocks.push_back(heading(filled(material.recommendation_title, "number", one.number)));
         blocks.push_back({.kind = BlockKind::Paragraph, .text = one.text});
         Block facts{.kind = BlockKind::List};
-        for (const auto* line : {&one.by_whom, &one.what, &one.by_when, &one.outcome})
-            if (!line->empty()) facts.items.push_back(*line);
+        const auto say = [&](const std::string& pattern, const std::string& words) {
+            if (!words.empty()) facts.items.push_back(filled(pattern, "words", words));
+        };
+        say(material.by_whom, one.by_whom), say(material.what, one.what), say(material.by_when, one.by_when), say(material.outcome, one.outcome);
         if (!facts.items.empty()) blocks.push_back(std::move(facts));
     }
 }

@@ -55,7 +55,9 @@ struct Report {
 /// What the case's file alone does not know.
 struct ReportMaterial {
     std::map<std::string, std::string> part_titles;   ///< By part, in the language of the report.
-    std::string finding_title = "Finding {number}: {title}";
+    std::string finding_title = "Finding {number}: {title}", recommendation_title = "Recommendation {number}";
+    /// Before who does it, what, by when, and what is then different for children.
+    std::string by_whom = "Who: {words}", what = "What: {words}", by_when = "By when: {words}", outcome = "For children: {words}";
     std::string partnership;                          ///< Where the cover names none.
     std::vector<ReportRecommendation> recommendations;
     std::vector<std::string> reviewers;               ///< Where the cover names none.

@@ -113,10 +113,10 @@ Script read_script(std::string_view name, std::string_view text) {
     return script;
 }
 
-std::vector<Script> scripts() {
+std::vector<Script> scripts(Kind kind) {
     std::vector<Script> list;
     for (const auto& file : files())
-        if (file.path.ends_with(".case")) list.push_back(read_script(file.path, file.bytes));
+        if (file.path.ends_with(".case") && file.path.starts_with("later/") == (kind == Kind::Later)) list.push_back(read_script(file.path, file.bytes));
     return list;
 }
 

@@ -37,8 +37,10 @@ struct Script {
 
 /// Throws base::Fault naming the line that cannot be read.
 Script read_script(std::string_view name, std::string_view text);
+/// Of the first half of the path, or of the second, which needs what the rooms above do (files of the folder `later`).
+enum class Kind { Early, Later };
 /// Those inside the program, in the order of their names.
-std::vector<Script> scripts();
+std::vector<Script> scripts(Kind kind = Kind::Early);
 
 /// The day so many working days of England from this one, which itself need not be one. 0 is the day itself.
 base::Day working_days_from(const calendar::Calendar&, base::Day today, int count);

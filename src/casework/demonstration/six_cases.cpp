@@ -21,16 +21,26 @@ namespace {
 /// One script on its way into one transaction.
 class Play {
 public:
-    Play(store::Transaction& transaction, const Parts& parts, const Cast& cast, const Script& script, base::Day today, std::uint64_t seed)
-        : transaction_{transaction}, parts_{parts}, cast_{cast}, script_{script}, today_{today}, chance_{seed, script.name}, ground_{parts.keys, parts.calendar, chance_} {}
+    Play(const Parts& parts, const Cast& cast, const Script& script, base::Day today, std::uint64_t seed)
+        : parts_{parts}, cast_{cast}, script_{script}, today_{today}, chance_{seed, script.name}, ground_{parts.keys, parts.calendar, chance_} {}
 
-    CaseKey whole() {
-        for (const auto& deed : script_.deeds) {
-            deed_ = &deed;
+    /// The deeds from that one on which need no other room, in this transaction. Returns the one at which it stopped.
+    std::size_t go_on(store::Transaction& transaction, std::size_t at, const OtherVerbs& others) {
+        transaction_ = &transaction;
+        for (; at < script_.deeds.size() && !others.contains(script_.deeds[at].verb); ++at) {
+            deed_ = &script_.deeds[at];
             verb()(*this);
         }
-        return case_.key;
+        return at;
     }
+    void by_another(std::size_t at, const OtherVerbs& others) {
+        deed_ = &script_.deeds[at];
+        const auto of = parts_.store.read([&](store::Snapshot& snapshot) { return case_at(snapshot, case_.key); });
+        Deed with_its_days = *deed_;
+        for (auto& [name, words] : with_its_days.answers) words = with_days(words, parts_.calendar, today_);
+        others.find(deed_->verb)->second(of, with_its_days, doer());
+    }
+    CaseKey key() const { return case_.key; }
 
 private:
     using Verb = void (*)(Play&);
@@ -43,8 +53,8 @@ private:
             {"stand", [](Play& play) { play.stand(); }},
             {"step", [](Play& play) { play.step(); }},
             {"join", [](Play& play) { play.join(); }},
-            {"seal", [](Play& play) { play.must(identity::seal_case(play.transaction_, play.id(), play.act()).has_value(), "it was not sealed"); }},
-            {"conflict", [](Play& play) { play.must(identity::declare_conflict(play.transaction_, play.id(), play.cast_.of(play.deed_->object).person, play.act()).has_value(), "no conflict was declared"); }},
+            {"seal", [](Play& play) { play.must(identity::seal_case(*play.transaction_, play.id(), play.act()).has_value(), "it was not sealed"); }},
+            {"conflict", [](Play& play) { play.must(identity::declare_conflict(*play.transaction_, play.id(), play.cast_.of(play.deed_->object).person, play.act()).has_value(), "no conflict was declared"); }},
         }};
         const auto found = std::ranges::find(verbs, std::string_view{deed_->verb}, &std::pair<std::string_view, Verb>::first);
         must(found != verbs.end(), "nobody knows how to " + deed_->verb);
@@ -56,7 +66,7 @@ private:
     }
     base::Day day() const { return working_days_from(parts_.calendar, today_, deed_->working_days); }
     std::string id() const { return case_.id.to_string(); }
-    Case now() { return case_at(transaction_, case_.key); }
+    Case now() { return case_at(*transaction_, case_.key); }
 
     Doer doer() const {
         const auto& player = cast_.of(deed_->who);
@@ -78,7 +88,7 @@ private:
         if (constexpr std::string_view agency = "agency "; label.starts_with(agency)) {
             const auto& player = cast_.of(label.substr(agency.size()));
             must(player.organisation.has_value(), label + " has no organisation");
-            return identity::organisation(transaction_, *player.organisation)->public_id;
+            return identity::organisation(*transaction_, *player.organisation)->public_id;
         }
         const auto found = called_.find(label);
         must(found != called_.end(), "nothing is called " + label);
@@ -100,30 +110,30 @@ private:
     }
 
     void open() {
-        case_ = open_case(transaction_, ground_, {.partnership = cast_.eastmarch.value(), .state = deed_->object, .area = deed_->word("area"), .children = 1}, doer());
-        must(identity::admit_case(transaction_, id(), cast_.eastmarch, act()).has_value(), "it was not admitted");
+        case_ = open_case(*transaction_, ground_, {.partnership = cast_.eastmarch.value(), .state = deed_->object, .area = deed_->word("area"), .children = 1}, doer());
+        must(identity::admit_case(*transaction_, id(), cast_.eastmarch, act()).has_value(), "it was not admitted");
     }
     void details() {
         const auto lead = said("lead"), children = said("children");
-        set_details(transaction_, now(), {.pseudonym = said("pseudonym"), .area = case_.area, .lead = lead.empty() ? std::string{} : cast_.of(lead).public_id, .children = children.empty() ? 1 : std::stoi(children)}, doer());
+        set_details(*transaction_, now(), {.pseudonym = said("pseudonym"), .area = case_.area, .lead = lead.empty() ? std::string{} : cast_.of(lead).public_id, .children = children.empty() ? 1 : std::stoi(children)}, doer());
     }
     void write() {
         const auto& parent = deed_->word("under");
         const auto standing = deed_->word("as");
         NewRecord made{.form = deed_->object, .answers = answers(deed_->object), .standing = standing.empty() ? "kept" : standing, .parent = {}};
         if (!parent.empty()) made.parent = called(parent).id.to_string();
-        const auto record = write_down(transaction_, ground_, now(), made, doer());
+        const auto record = write_down(*transaction_, ground_, now(), made, doer());
         if (!deed_->word("called").empty()) called_.insert_or_assign(deed_->word("called"), record);
     }
     void rewrite() {
         auto& seen = called(deed_->object);
-        const auto version = write_anew(transaction_, ground_, now(), seen, answers(seen.form, seen.answers), doer());
+        const auto version = write_anew(*transaction_, ground_, now(), seen, answers(seen.form, seen.answers), doer());
         must(version.has_value(), "it was not written anew");
         seen.answers = answers(seen.form, seen.answers), seen.version = *version;
     }
-    void stand() { set_standing(transaction_, now(), called(deed_->object), deed_->word("as"), doer()); }
+    void stand() { set_standing(*transaction_, now(), called(deed_->object), deed_->word("as"), doer()); }
     void step() {
-        const auto moved = take_step(transaction_, ground_, now(), deed_->object, {day(), said("reasons")}, doer());
+        const auto moved = take_step(*transaction_, ground_, now(), deed_->object, {day(), said("reasons")}, doer());
         if (moved) return;
         std::string missing;
         for (const auto& guard : moved.error().missing) missing += " " + guard;
@@ -134,7 +144,7 @@ private:
         const auto role = identity::role_named(deed_->word("as"));
         const bool for_agency = player.role == identity::Role::AgencyLead || player.role == identity::Role::AgencyAuthor || player.role == identity::Role::Referrer;
         const identity::NewMember member{.person = player.person, .role = role.value_or(player.role), .agency = for_agency ? player.organisation : std::nullopt};
-        must(identity::join_case(transaction_, id(), member, act()).has_value(), deed_->object + " did not join");
+        must(identity::join_case(*transaction_, id(), member, act()).has_value(), deed_->object + " did not join");
     }
     Record& called(const std::string& label) {
         const auto found = called_.find(label);
@@ -142,7 +152,7 @@ private:
         return found->second;
     }
 
-    store::Transaction& transaction_;
+    store::Transaction* transaction_ = nullptr;
     const Parts& parts_;
     const Cast& cast_;
     const Script& script_;
@@ -155,26 +165,30 @@ private:
 };
 
 /// The oldest first, as they would have been numbered.
-std::vector<Script> in_order_of_opening() {
-    auto list = scripts();
+std::vector<Script> in_order_of_opening(std::vector<Script> list) {
     std::ranges::stable_sort(list, {}, [](const Script& script) { return script.deeds.empty() ? 0 : script.deeds.front().working_days; });
     return list;
 }
 
 }  // namespace
 
-Case play(const Parts& parts, const Cast& cast, const Script& script, base::Day today, std::uint64_t seed) {
+Case play(const Parts& parts, const Cast& cast, const Script& script, base::Day today, std::uint64_t seed, const OtherVerbs& others) {
     Seeded same{seed, script.name};  // What a case is called is the first that chance gives.
     const auto id = base::PublicId::make(same);
     if (const auto earlier = parts.store.read([&](store::Snapshot& snapshot) { return find_case(snapshot, id); })) return *earlier;
-    return parts.store.write([&](store::Transaction& transaction) { return case_at(transaction, Play{transaction, parts, cast, script, today, seed}.whole()); });
+    Play play{parts, cast, script, today, seed};
+    for (std::size_t at = 0; at < script.deeds.size();) {
+        at = parts.store.write([&](store::Transaction& transaction) { return play.go_on(transaction, at, others); });
+        if (at < script.deeds.size()) play.by_another(at++, others);
+    }
+    return parts.store.read([&](store::Snapshot& snapshot) { return case_at(snapshot, play.key()); });
 }
 
 std::vector<Case> make_demonstration(const Parts& parts, base::Instant now, std::uint64_t seed) {
     const auto today = calendar::day_in_london(now);
-    const auto cast = set_up_eastmarch(parts, today - std::chrono::days{500}, seed);
+    const auto cast = set_up_eastmarch(parts, today - std::chrono::days{1100}, seed);
     std::vector<Case> made;
-    for (const auto& script : in_order_of_opening()) made.push_back(play(parts, cast, script, today, seed));
+    for (const auto& script : in_order_of_opening(scripts())) made.push_back(play(parts, cast, script, today, seed));
     return made;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/fault.h"
+#include "casework/case_file.h"
 #include "collection/reference_data.h"
 #include "learning/national.h"
 #include "learning/tracker_store.h"
@@ -29,15 +30,26 @@ class Life {
 public:
     Life(store::Transaction& transaction, const casework::Ground& ground, const std::vector<std::string>& row, const Writers& writers, base::Instant now)
         : transaction_{transaction}, ground_{ground}, row_{row}, writers_{writers}, today_{std::chrono::floor<std::chrono::days>(now)}, made_{today_ + std::chrono::days{std::stoi(row[Made])}} {}
+    /// Of one that is proposed then, with its report.
+    Life(store::Transaction& transaction, const casework::Ground& ground, const std::vector<std::string>& row, const Writers& writers, base::Instant now, base::Instant then)
+        : Life{transaction, ground, row, writers, now} {
+        made_ = std::chrono::floor<std::chrono::days>(then);
+    }
+    /// Of a recommendation that was proposed before.
+    Life(store::Transaction& transaction, const casework::Ground& ground, const std::vector<std::string>& row, const Writers& writers, base::Instant now, const Head& proposed)
+        : Life{transaction, ground, row, writers, now} {
+        head_ = proposed, made_ = std::chrono::floor<std::chrono::days>(proposed.made_at);
+    }
 
-    void begin(std::int64_t partnership, const std::string& review) {
+    void begin(std::int64_t partnership, const std::string& review, const casework::Case* of = nullptr, const std::string& finding = {}) {
         Answers words;
         const auto set = [&](const char* field, Column column) { words.set({"recommendation", 0, field}, row_[column]); };
-        set("text", Text), set("theme", Theme), set("outcome", Outcome), set("test", Test);
+        set("text", Text), set("required", What), set("theme", Theme), set("outcome", Outcome), set("test", Test);
         if (!row_[Due].empty()) words.set({"recommendation", 0, "by"}, base::to_iso(today_ + std::chrono::days{std::stoi(row_[Due])}));
+        words.set({"recommendation", 0, "finding"}, finding);
         words.set({"recommendation", 0, "watched_by"}, "Eastmarch learning group");
         words.set({"addressee", 0, "target"}, row_[Target]), words.set({"addressee", 0, "name"}, row_[Name]);
-        head_ = add_recommendation(transaction_, ground_, {.partnership = partnership, .of = nullptr, .review = review, .imported = {}, .answers = words, .made_at = base::Instant{made_}}, on(0));
+        head_ = add_recommendation(transaction_, ground_, {.partnership = partnership, .of = of, .review = review, .imported = {}, .answers = words, .made_at = base::Instant{made_}}, on(0));
     }
     Head live(const std::string& replacement) {
         const auto& state = row_[State];
@@ -129,15 +141,26 @@ void say_adoption(store::Transaction& transaction, std::int64_t partnership, con
         record_adoption(transaction, {.partnership = partnership, .national = national.id, .standing = "partly", .words = "One team works in the north of the area; the south follows in spring.", .on = std::chrono::floor<std::chrono::days>(now), .fictional = true}, doer);
 }
 
+collection::Table whole_table() {
+    return collection::read_table(collection::reference_file("demonstration_recommendations.csv"), "demonstration_recommendations.csv", {"group", "text", "target", "name", "theme", "outcome", "test", "action", "owner", "state", "made", "due", "shows", "better"});
+}
+
+std::vector<std::vector<std::string>> rows_of(std::string_view group) {
+    auto table = whole_table();
+    std::erase_if(table.rows, [&](const auto& row) { return row[Group] != group; });
+    return table.rows;
+}
+
 }  // namespace
 
 void make_recommendations(store::Transaction& transaction, const casework::Ground& ground, std::int64_t partnership, const std::string& review, const Writers& writers, base::Instant now) {
     if (!heads_of_partnership(transaction, partnership).empty()) return;
-    const auto table = collection::read_table(collection::reference_file("demonstration_recommendations.csv"), "demonstration_recommendations.csv", {"group", "text", "target", "name", "theme", "outcome", "test", "action", "owner", "state", "made", "due", "shows", "better"});
+    const auto table = whole_table();
     std::string replacement;
     std::vector<Life> superseded;
     superseded.reserve(table.rows.size());
     for (const auto& row : table.rows) {
+        if (row[Group] != "rowan" && row[Group] != "other") continue;  // Those of a case are proposed with its report.
         Life life{transaction, ground, row, writers, now};
         life.begin(partnership, row[Group] == "rowan" ? review : std::string{});
         if (row[State] == "superseded") superseded.push_back(life);
@@ -145,6 +168,22 @@ void make_recommendations(store::Transaction& transaction, const casework::Groun
     }
     for (auto& life : superseded) life.live(replacement);
     say_adoption(transaction, partnership, writers, now);
+}
+
+void propose(store::Transaction& transaction, const casework::Ground& ground, const casework::Case& of, std::string_view group, const Writers& writers, base::Instant now, base::Instant then) {
+    std::vector<std::string> findings;
+    for (const auto* finding : casework::open_file(transaction, ground, of).all("finding")) findings.push_back(finding->id.to_string());
+    std::size_t turn = 0;
+    for (const auto& row : rows_of(group)) {
+        Life{transaction, ground, row, writers, now, then}.begin(of.partnership, {}, &of, turn < findings.size() ? findings[turn] : std::string{});
+        ++turn;
+    }
+}
+
+void live(store::Transaction& transaction, const casework::Ground& ground, const casework::Case& of, std::string_view group, const Writers& writers, base::Instant now) {
+    const auto rows = rows_of(group);
+    const auto heads = heads_of_case(transaction, of.id.to_string());
+    for (std::size_t i = 0; i < rows.size() && i < heads.size(); ++i) Life{transaction, ground, rows[i], writers, now, heads[i]}.live({});
 }
 
 }  // namespace learning::demonstration

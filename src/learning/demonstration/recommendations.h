@@ -5,7 +5,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "casework/case.h"
 #include "casework/doing.h"
 #include "store/transaction.h"
 
@@ -19,5 +21,10 @@ struct Writers {
 /// Adds them once; called again it changes nothing. `review`: reference of the published review that the first group belongs to; empty: none.
 /// Throws base::Fault naming the row where the path of a recommendation refuses a step.
 void make_recommendations(store::Transaction&, const casework::Ground&, std::int64_t partnership, const std::string& review, const Writers&, base::Instant now);
+
+/// What the report of a case recommends: the rows of that group, proposed then, each for the finding of its turn.
+void propose(store::Transaction&, const casework::Ground&, const casework::Case& of, std::string_view group, const Writers&, base::Instant now, base::Instant then);
+/// What came of them since, each to the state of its row.
+void live(store::Transaction&, const casework::Ground&, const casework::Case& of, std::string_view group, const Writers&, base::Instant now);
 
 }  // namespace learning::demonstration

@@ -31,15 +31,16 @@ publishing::Catalogued catalogued_of(CaseDesk& desk) { return publishing::catalo
 bool may_hide(const CaseDesk& desk) { return desk.may(Permission::PreparePublication) || desk.may(Permission::PublishFirst) || desk.may(Permission::PublishSecond); }
 bool may_answer_hiding(const CaseDesk& desk) { return desk.may(Permission::PublishFirst) || desk.may(Permission::PublishSecond); }
 
-MadeFiles make_public_files(CaseDesk& desk, const publishing::PublicText& text) {
+MadeFiles make_public_files(CaseDesk& desk, const publishing::PublicText& text) { return write_public_files(text, desk.page.services.printer, desk.page.services.reader); }
+
+MadeFiles write_public_files(const publishing::PublicText& text, documents::Printer* printer, const documents::Reader& reader) {
     const publishing::PublicWords words;
     MadeFiles made;
     made.files.push_back(publishing::word_file(text, words));
-    if (auto* printer = desk.page.services.printer; printer && printer->can_print())
+    if (printer && printer->can_print())
         if (auto pdf = printer->print(public_print_job(text, words))) made.files.push_back({"report.pdf", "application/pdf", *std::move(pdf)});
     made.files.push_back(publishing::text_file(text, words));
     const auto approved = publishing::lines_of(text, words);
-    const auto& reader = desk.page.services.reader;
     for (const auto& file : made.files)
         made.proofs.push_back(publishing::read_back(approved, file, reader, [&reader](const publishing::PublicFile& of) { return publishing::hidden_content(of, reader); }));
     return made;

@@ -24,5 +24,7 @@ struct MadeFiles {
     std::vector<publishing::ReadBack> proofs;
 };
 MadeFiles make_public_files(CaseDesk& desk, const publishing::PublicText& text);
+/// The same for whoever has no page: the demonstration.
+MadeFiles write_public_files(const publishing::PublicText& text, documents::Printer* printer, const documents::Reader& reader);
 
 }  // namespace web

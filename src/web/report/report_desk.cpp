@@ -3,12 +3,10 @@
 #include <array>
 
 #include "casework/case_store.h"
-#include "identity/organisation.h"
-#include "learning/tracker_store.h"
 #include "publishing/approval.h"
 #include "web/casework/form_words.h"
-#include "web/html/days.h"
 #include "web/html/tags.h"
+#include "web/report/report_material.h"
 
 namespace web {
 
@@ -17,49 +15,14 @@ using namespace html::tag;
 using casework::Record;
 using identity::Permission;
 
-namespace {
-
-/// "Children’s social care; Eastmarch Homes", in the report's language.
-std::string addressed_to(const Catalogue& t, const learning::Thread& thread) {
-    std::string all;
-    for (const auto& one : thread.addressees()) {
-        if (!all.empty()) all += "; ";
-        all += !one.name.empty() ? one.name : one.target.empty() ? std::string{} : std::string{option_words(t, one.target).text()};
-    }
-    return all;
-}
-
-std::vector<publishing::ReportRecommendation> recommendations_in(const SignedPage& page, const Desk& desk, store::Snapshot& snapshot, const casework::Case& of) {
-    const auto& t = page.services.messages.in(Language::English);
-    std::vector<publishing::ReportRecommendation> list;
-    for (const auto& head : learning::heads_of_case(snapshot, of.id.to_string())) {
-        if (head.state == "withdrawn" || head.state == "superseded") continue;
-        const auto thread = learning::open_thread(snapshot, desk.ground, head);
-        const auto& said = thread.wording().answers;
-        const auto by = said.day({"recommendation", 0, "by"});
-        list.push_back({.number = std::to_string(head.number), .text = said.of("recommendation", "text"), .finding = said.of("recommendation", "finding"), .by_whom = addressed_to(t, thread),
-                        .what = said.of("recommendation", "required"), .by_when = by ? std::string{day_words(t, *by).text()} : std::string{}, .outcome = said.of("recommendation", "outcome")});
-    }
-    return list;
-}
-
-}  // namespace
-
 std::vector<publishing::ReportRecommendation> recommendations_for_report(CaseDesk& desk, std::string_view finding) {
-    auto list = desk.desk.store.read([&](store::Snapshot& snapshot) { return recommendations_in(desk.page, desk.desk, snapshot, desk.of); });
+    auto list = desk.desk.store.read([&](store::Snapshot& snapshot) { return report_recommendations(desk.page.services.messages.in(Language::English), desk.desk.ground, snapshot, desk.of); });
     if (!finding.empty()) std::erase_if(list, [&](const publishing::ReportRecommendation& one) { return one.finding != finding; });
     return list;
 }
 
 publishing::ReportMaterial draft_material_in(const SignedPage& page, const Desk& desk, store::Snapshot& snapshot, const casework::Case& of) {
-    const auto& t = page.services.messages.in(Language::English);
-    publishing::ReportMaterial material;
-    for (const auto& part : publishing::report_template()) material.part_titles[part.part] = std::string{option_words(t, part.part).text()};
-    material.part_titles["part_other"] = std::string{option_words(t, "part_other").text()};
-    material.finding_title = std::string{t("web.draft.finding_title", {{"number", "{number}"}, {"title", "{title}"}}).text()};
-    if (const auto owner = identity::organisation(snapshot, identity::OrganisationId{of.partnership})) material.partnership = owner->name;
-    material.recommendations = recommendations_in(page, desk, snapshot, of);
-    return material;
+    return report_material(page.services.messages.in(Language::English), desk.ground, snapshot, of);
 }
 
 publishing::ReportMaterial draft_material(CaseDesk& desk) {
