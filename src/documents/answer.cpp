@@ -16,7 +16,7 @@ namespace documents {
 namespace {
 
 constexpr std::string_view magic = "CAIRN-ANSWER-1\n";
-enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C', Paper = 'P', Hidden = 'H' };
+enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C', Paper = 'P', Hidden = 'H', AsWritten = 'W' };
 
 Writer begin(Part part) { return Writer{std::string{magic} + static_cast<char>(part)}; }
 
@@ -240,6 +240,20 @@ HiddenThings decode_hidden(Scanner& in) {
     return hidden;
 }
 
+std::string encode(const AsWritten& written) {
+    Writer out = begin(Part::AsWritten);
+    out.number(written.pieces.size());
+    for (const auto& piece : written.pieces) out.text(piece, AsWrittenLimits::piece_bytes);
+    return out.take();
+}
+
+AsWritten decode_as_written(Scanner& in) {
+    AsWritten written;
+    const auto pieces = in.number(AsWrittenLimits::pieces);
+    for (std::size_t i = 0; in.sound() && i < pieces; ++i) written.pieces.push_back(in.text(AsWrittenLimits::piece_bytes));
+    return written;
+}
+
 RowsGiven decode_rows_given(Scanner& in) { return {in.number(catalogue::RowLimits::rows)}; }
 
 }  // namespace
@@ -259,6 +273,7 @@ std::optional<Answer> decode_answer(std::string_view bytes) {
     if (part == Part::Rows) result = decode_rows_given(in);
     if (part == Part::Paper) result = decode_paper(in);
     if (part == Part::Hidden) result = decode_hidden(in);
+    if (part == Part::AsWritten) result = decode_as_written(in);
     return in.finished() ? std::move(result) : std::nullopt;
 }
 

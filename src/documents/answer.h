@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "documents/as_written.h"
 #include "documents/extraction.h"
 #include "documents/hidden.h"
 #include "documents/papers/paper.h"
@@ -25,7 +26,7 @@ struct RowsGiven {
     std::uint64_t rows = 0;
 };
 
-using Answer = std::variant<Extraction, Refusal, PageImage, RowsGiven, Paper, HiddenThings>;
+using Answer = std::variant<Extraction, Refusal, PageImage, RowsGiven, Paper, HiddenThings, AsWritten>;
 
 /// The answer in the form that `decode_answer` reads. Longer parts than AnswerLimits allows are cut, with a warning in the answer.
 std::string encode_answer(const Answer& answer);

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/assert.h"
+#include "documents/as_written.h"
 #include "documents/catalogue/row_wire.h"
 #include "documents/catalogue/rows.h"
 #include "documents/child.h"
@@ -29,7 +30,7 @@ namespace documents {
 
 namespace {
 
-enum class Task { Extract, Picture, Rows, Paper, Hidden };
+enum class Task { Extract, Picture, Rows, Paper, Hidden, AsWritten };
 
 struct Orders {
     Task task = Task::Extract;
@@ -56,6 +57,7 @@ std::optional<Orders> orders_from(int argc, char** argv) {
     else if (task == "rows") orders.task = Task::Rows;
     else if (task == "paper") orders.task = Task::Paper;
     else if (task == "hidden") orders.task = Task::Hidden;
+    else if (task == "written") orders.task = Task::AsWritten;
     else if (task != "extract") return std::nullopt;
     for (int i = 3; i < argc; ++i) {
         const std::string_view argument{argv[i]};
@@ -144,6 +146,7 @@ Answer carry_out(const Orders& orders, std::string_view bytes, int pipe) {
         if (orders.task == Task::Picture) return answer_of(pdf::draw_page(bytes, orders.page, orders.width_pixels));
         if (orders.task == Task::Paper) return answer_of(look_at_paper(bytes, orders.ending));
         if (orders.task == Task::Hidden) return answer_of(hidden::find_hidden(bytes, orders.ending));
+        if (orders.task == Task::AsWritten) return answer_of(as_written(bytes, orders.ending));
         return answer_of(extract(bytes, orders.ending, orders.limits,
                                  [pipe](const ReadingProgress& progress) { write_progress(pipe, progress); }));
     } catch (const std::bad_alloc&) {

@@ -110,14 +110,24 @@ std::expected<Paper, Refusal> Reader::look(const std::filesystem::path& path, co
 
 std::expected<HiddenThings, Refusal> Reader::hidden(const std::filesystem::path& path, const Limits& limits) const { return hidden(OpenFile{path}.descriptor, path.filename().string(), limits); }
 
-std::expected<HiddenThings, Refusal> Reader::hidden(int file, std::string_view name, const Limits& limits) const {
+namespace {
+
+/// For a task that says nothing while it looks: the answer comes at once at the end.
+template <class Wanted>
+std::expected<Wanted, Refusal> ask_in_silence(const std::string& program, const char* task, int file, std::string_view name, const Limits& limits) {
     if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};
     Limits patient = limits;
-    patient.step = limits.text;  // It says nothing while it looks: the answer comes at once at the end.
-    auto arguments = shared_arguments("hidden", patient);
+    patient.step = limits.text;
+    auto arguments = shared_arguments(task, patient);
     arguments.push_back("--ending=" + ending_of(name));
-    return only<HiddenThings>(ask_child(program_, arguments, file, patient, {}, {}));
+    return only<Wanted>(ask_child(program, arguments, file, patient, {}, {}));
 }
+
+}  // namespace
+
+std::expected<HiddenThings, Refusal> Reader::hidden(int file, std::string_view name, const Limits& limits) const { return ask_in_silence<HiddenThings>(program_, "hidden", file, name, limits); }
+
+std::expected<AsWritten, Refusal> Reader::as_written(int file, std::string_view name, const Limits& limits) const { return ask_in_silence<AsWritten>(program_, "written", file, name, limits); }
 
 std::expected<PageImage, Refusal> Reader::render_page(int file, int page, int width_pixels, const Limits& limits) const {
     CAIRN_ASSERT(page >= 1 && width_pixels >= 50 && width_pixels <= 4000);

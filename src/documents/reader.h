@@ -28,7 +28,7 @@ using OnProgress = std::function<void(const ReadingProgress&)>;
 /// object serves them all: the caller decides how many files are read at a time.
 class Reader {
 public:
-    /// `program` answers to `helper extract`, `helper picture`, `helper paper`, `helper hidden` and `helper rows` with helper_main(); tests name one of their own.
+    /// `program` answers to `helper extract`, `helper picture`, `helper paper`, `helper hidden`, `helper written` and `helper rows` with helper_main(); tests name one of their own.
     explicit Reader(std::string program = "/proc/self/exe") : program_{std::move(program)} {}
 
     /// What the file says. `file` is open for reading and stays open; its position does not matter. Of `name` only the
@@ -48,6 +48,9 @@ public:
     /// What the file carries and does not show (hidden.h); of a clean file nothing. Of `name` only the ending counts. Refuses as `look` does.
     std::expected<HiddenThings, Refusal> hidden(int file, std::string_view name, const Limits& limits = {}) const;
     std::expected<HiddenThings, Refusal> hidden(const std::filesystem::path& path, const Limits& limits = {}) const;
+
+    /// What the file says word for word, with no guess at its layout (as_written.h). PDF, Word and text alone. Of `name` only the ending counts.
+    std::expected<AsWritten, Refusal> as_written(int file, std::string_view name, const Limits& limits = {}) const;
 
     /// A page of a PDF as a JPEG of that width, 50 to 4,000 pixels.
     std::expected<PageImage, Refusal> render_page(int file, int page, int width_pixels, const Limits& limits = {}) const;

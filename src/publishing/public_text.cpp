@@ -31,13 +31,17 @@ PublicSection improvements(const casework::CaseFile& file, const PublicWords& wo
 
 std::string with_number(const std::string& number, const std::string& words) { return number.empty() ? words : number + " " + words; }
 
-void add_lines(std::vector<std::string>& lines, const Block& block) {
+void add_lines(std::vector<PublicLine>& lines, const Block& block) {
+    const int table = lines.empty() ? 1 : lines.back().table + 1;  // Only neighbours need to differ.
     switch (block.kind) {
-        case BlockKind::Heading: case BlockKind::Paragraph: case BlockKind::Quotation: lines.push_back(with_number(block.number, block.text)); break;
-        case BlockKind::List: case BlockKind::Steps: lines.insert(lines.end(), block.items.begin(), block.items.end()); break;
+        case BlockKind::Heading: lines.push_back({block.text}); break;
+        case BlockKind::Paragraph: case BlockKind::Quotation: lines.push_back({with_number(block.number, block.text)}); break;
+        case BlockKind::List: case BlockKind::Steps:
+            for (std::size_t i = 0; i < block.items.size(); ++i) lines.push_back({block.items[i], block.kind == BlockKind::Steps ? step_mark(i) : std::string{}});
+            break;
         case BlockKind::Table:
-            for (const auto& row : block.rows)
-                for (const auto& cell : row) lines.push_back(cell);
+            for (std::size_t row = 0; row < block.rows.size(); ++row)
+                for (const auto& cell : block.rows[row]) lines.push_back({.words = cell, .table = table, .row = static_cast<int>(row)});
     }
 }
 
@@ -61,17 +65,19 @@ PublicText public_text(const casework::CaseFile& file, const Report& report, con
     return text;
 }
 
-std::vector<std::string> lines_of(const PublicText& text, const PublicWords& words) {
-    std::vector<std::string> lines{text.title};
-    if (!text.partnership.empty()) lines.push_back(text.partnership);
-    if (!text.reviewers.empty()) lines.push_back(words.reviewers);
-    lines.insert(lines.end(), text.reviewers.begin(), text.reviewers.end());
+std::string step_mark(std::size_t item) { return std::to_string(item + 1) + "."; }
+
+std::vector<PublicLine> lines_of(const PublicText& text, const PublicWords& words) {
+    std::vector<PublicLine> lines{{text.title}};
+    if (!text.partnership.empty()) lines.push_back({text.partnership});
+    if (!text.reviewers.empty()) lines.push_back({words.reviewers});
+    for (const auto& reviewer : text.reviewers) lines.push_back({reviewer});
     if (!text.summary.empty()) {
-        lines.push_back(words.summary);
+        lines.push_back({words.summary});
         for (const auto& block : read_marked(text.summary)) add_lines(lines, block);
     }
     for (const auto& section : text.sections) {
-        lines.push_back(with_number(section.number, section.title));
+        lines.push_back({with_number(section.number, section.title)});
         for (const auto& block : section.blocks) add_lines(lines, block);
     }
     return lines;
@@ -79,7 +85,7 @@ std::vector<std::string> lines_of(const PublicText& text, const PublicWords& wor
 
 std::string sum_of(const PublicText& text, const PublicWords& words) {
     std::string all;
-    for (const auto& line : lines_of(text, words)) all += line + "\n";
+    for (const auto& line : lines_of(text, words)) all += line.words + "\n";
     return base::sha256_hex(all);
 }
 

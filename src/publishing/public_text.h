@@ -37,8 +37,17 @@ struct PublicWords {
 /// neither partnership nor reviewers. Nothing in it of a mode that publishes nothing.
 PublicText public_text(const casework::CaseFile& file, const Report& report, const PublicWords& words, int year);
 
-/// Every paragraph, heading, item and row in order, as a reader of any of the files meets them: number and words.
-std::vector<std::string> lines_of(const PublicText& text, const PublicWords& words);
+/// One paragraph, heading, item or cell: what a reader of any of the files meets as one.
+struct PublicLine {
+    std::string words;      ///< With the number of a paragraph.
+    std::string step = {};  ///< "1." before a step of a list: Word counts by itself, the other files say it.
+    int table = 0;          ///< From 1, of a cell; 0: none.
+    int row = 0;            ///< Of a cell, 0 for the head, which a printed table says again on each page.
+};
+/// All of them, in order.
+std::vector<PublicLine> lines_of(const PublicText& text, const PublicWords& words);
+/// "1." for the first item of a list of steps.
+std::string step_mark(std::size_t item);
 /// SHA-256 of those lines, as hexadecimal digits.
 std::string sum_of(const PublicText& text, const PublicWords& words);
 

@@ -13,7 +13,7 @@
 #include "casework/walk.h"
 #include "collection/record_store.h"
 #include "collection/reference.h"
-#include "publishing/public_files.h"
+#include "publishing/read_back.h"
 #include "store/sealing/sealed_files.h"
 
 namespace publishing {

@@ -46,7 +46,7 @@ const std::string& style_inside() {
     static const std::string style = [] {
         std::string css{asset_bytes("css/cairn.css")};
         for (const auto font : fonts) put_inside(css, font);
-        css += "body{background:#fff;font-size:11pt}main{padding:0}.sheet{break-before:page}.sheet:first-child{break-before:auto}.cover{font-size:10pt}h1,h2,h3,h4{break-after:avoid}blockquote,tr{break-inside:avoid}";
+        css += "body{background:#fff;font-size:11pt}main{padding:0}.scroll{position:static}.sheet{break-before:page}.sheet:first-child{break-before:auto}.cover{font-size:10pt}h1,h2,h3,h4{break-after:avoid}blockquote,tr{break-inside:avoid}";
         return css;
     }();
     return style;
