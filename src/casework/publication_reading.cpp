@@ -106,7 +106,9 @@ bool files_proved(const CaseFile& file) {
     if (!proof) return false;
     const auto& answers = proof->answers;
     for (std::size_t turn = 0; turn < answers.turns("file"); ++turn)
-        if (answers.of("file", "differing", turn) != "0" || !answers.of("file", "hidden", turn).empty()) return false;
+        if (answers.of("file", "differing", turn) != "0" || !answers.of("file", "hidden", turn).empty() || !answers.of("file", "named", turn).empty()) return false;
+    for (std::size_t turn = 0; turn < answers.turns("left_out"); ++turn)
+        if (answers.of("left_out", "agreed_why", turn).empty()) return false;
     return answers.turns("file") > 0;
 }
 

@@ -55,7 +55,8 @@ const Record* hiding_in_force(const CaseFile& file);
 /// Days on which it was not public, hidings that ended alone: a day begun counts whole, since the reader lost it.
 int days_off_line(const CaseFile& file);
 
-/// The public files are made, read back, and say what was approved, with nothing hidden.
+/// The public files are made, read back, and say what was approved, with nothing hidden and nobody named who is not on the approved list; none is left out
+/// unless somebody wrote down why it is published without it.
 bool files_proved(const CaseFile& file);
 
 /// Whether the people of that kind were told, or it is recorded why not, with nobody of them left open.

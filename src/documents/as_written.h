@@ -12,7 +12,7 @@
 
 namespace documents {
 
-/// UTF-8, not cleaned. A PDF: one piece a page, the letters in the order of painting, a line feed where the baseline changes; letters that nobody would see
+/// UTF-8, not cleaned. A PDF: one piece a page, the letters in the order of painting, lines and what stands apart divided as `pdf/painted_words.h` says; letters that nobody would see
 /// are among them. Word: one piece a paragraph, of the document and of its notes, heads and feet; deleted and hidden words are among them, numbers that
 /// Word itself counts are not. A text file: one piece, its bytes.
 struct AsWritten {

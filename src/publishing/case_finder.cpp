@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 
+#include "base/text.h"
 #include "disclosure/check.h"
 
 namespace publishing {
@@ -73,5 +74,21 @@ FindIn case_finder(CaseRegister known, const std::string& called) {
 }
 
 FindIn case_finder(const casework::CaseFile& file) { return case_finder(register_of(file), file.of.pseudonym); }
+
+std::function<std::vector<std::string>(std::string_view)> names_not_approved(const casework::CaseFile& file) {
+    return [find = case_finder(file), known = register_of(file), &file](std::string_view text) {
+        std::vector<std::string> list;
+        for (const auto& hit : find(text)) {
+            const auto name = base::squeeze(hit.text);
+            auto words = hit.kind + ": " + name;
+            if (!hit.direct || is_approved_public(file, name) || std::ranges::find(list, words) != list.end()) continue;
+            // A reviewer who bears a name of one of the case's people is on the list, or the name stays out.
+            const bool shared = std::ranges::any_of(known.people, [&](const RegisteredPerson& person) { return is_part_of(person.surname, name) || is_part_of(person.forename, name); });
+            if (hit.person.empty() && !shared && is_reviewer(file, name)) continue;
+            list.push_back(std::move(words));
+        }
+        return list;
+    };
+}
 
 }  // namespace publishing

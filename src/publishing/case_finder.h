@@ -10,4 +10,8 @@ FindIn case_finder(const casework::CaseFile& file);
 /// The same for a register that is given; `called`: the agreed pseudonym, or nothing.
 FindIn case_finder(CaseRegister known, const std::string& called);
 
+/// What names somebody by itself and is not on the case's list of what may be public, each once as "kind: text". For texts of public files; the case
+/// outlives what is returned.
+std::function<std::vector<std::string>(std::string_view)> names_not_approved(const casework::CaseFile& file);
+
 }  // namespace publishing

@@ -160,18 +160,23 @@ bool approval_holds(const Record& approved) {
     return agreed.contains("by_partners") && agreed.contains("by_family") && agreed.contains("by_legal");
 }
 
+bool is_part_of(std::string_view text, std::string_view name) {
+    const auto wanted = small(base::trim(text)), words = small(name);
+    const auto at = wanted.empty() ? std::string::npos : words.find(wanted);
+    if (at == std::string::npos) return false;
+    const auto is_letter = [&](std::size_t i) { return i < words.size() && (std::isalnum(static_cast<unsigned char>(words[i])) || static_cast<unsigned char>(words[i]) >= 0x80); };
+    return !is_letter(at + wanted.size()) && (at == 0 || !is_letter(at - 1));
+}
+
 bool is_approved_public(const CaseFile& file, std::string_view text) {
-    const auto wanted = small(base::trim(text));
-    if (wanted.empty()) return false;
-    for (const auto* approved : file.all("approved_public")) {
-        if (!approval_holds(*approved)) continue;
-        const auto words = small(approved->answers.of("approved", "text"));
-        const auto at = words.find(wanted);
-        const auto ends = at == std::string::npos ? at : at + wanted.size();
-        const auto is_letter = [&](std::size_t i) { return i < words.size() && (std::isalnum(static_cast<unsigned char>(words[i])) || static_cast<unsigned char>(words[i]) >= 0x80); };
-        if (at != std::string::npos && !is_letter(ends) && (at == 0 || !is_letter(at - 1))) return true;  // "Hale" of "R. Hale", never "Hal".
-    }
-    return false;
+    return std::ranges::any_of(file.all("approved_public"), [&](const Record* approved) { return approval_holds(*approved) && is_part_of(text, approved->answers.of("approved", "text")); });
+}
+
+bool is_reviewer(const CaseFile& file, std::string_view text) {
+    if (const auto* cover = file.last("report_cover"))
+        for (std::size_t turn = 0; turn < cover->answers.turns("reviewer"); ++turn)
+            if (is_part_of(text, cover->answers.of("reviewer", "name", turn))) return true;
+    return std::ranges::any_of(file.all("appointment"), [&](const Record* appointed) { return is_part_of(text, appointed->answers.of("appointment", "reviewer")); });
 }
 
 Jigsaw jigsaw_of(const CaseFile& file, const std::vector<HitGroup>& groups) {

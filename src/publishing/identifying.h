@@ -72,7 +72,11 @@ bool may_decide(const HitGroup& group, std::string_view does);
 
 /// Entries of the form `approved_public` that hold: who agreed and when is written down; a real name needs partners, family and legal adviser.
 bool approval_holds(const casework::Record& approved);
+/// Whether the words stand whole in a name, however they are written: "Hale" in "R. Hale", never "Hal".
+bool is_part_of(std::string_view text, std::string_view name);
 bool is_approved_public(const casework::CaseFile& file, std::string_view text);
+/// Whether it is the name of a reviewer, or a part of it: of the report's cover, which the partners signed, or of who was appointed. A report names them.
+bool is_reviewer(const casework::CaseFile& file, std::string_view text);
 
 enum class CombinedRisk : std::uint8_t { Low, Raised, High };
 struct JigsawPiece {

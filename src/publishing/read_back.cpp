@@ -116,8 +116,15 @@ private:
     std::size_t at_ = 0;
 };
 
+/// One text, in which a name that goes on in the next piece is whole. Paragraphs of Word stand apart; a page ends anywhere.
+std::string whole_text(const PublicFile& file, const documents::AsWritten& written) {
+    std::string whole;
+    for (const auto& piece : written.pieces) whole += (whole.empty() ? "" : file.media_type == word_type ? "\n\n" : "\n") + piece;
+    return whole;
+}
+
 ReadBack nothing_found(const PublicFile& file) {
-    return {.name = file.name, .sha256 = base::sha256_hex(file.bytes), .bytes = file.bytes.size(), .missing = {}, .hidden = {}, .refusal = {}};
+    return {.name = file.name, .sha256 = base::sha256_hex(file.bytes), .bytes = file.bytes.size(), .missing = {}, .hidden = {}, .named = {}, .refusal = {}};
 }
 
 }  // namespace
@@ -145,7 +152,7 @@ std::vector<std::string> hidden_content(const PublicFile& file, const documents:
     return words;
 }
 
-ReadBack read_back(const std::vector<PublicLine>& approved, const PublicFile& file, const documents::Reader& reader, const FindHidden& hidden) {
+ReadBack read_back(const std::vector<PublicLine>& approved, const PublicFile& file, const documents::Reader& reader, const FindHidden& hidden, const FindNamed& named) {
     const auto in_memory = base::file_in_memory(file.bytes);
     const auto written = reader.as_written(in_memory->descriptor(), file.name);
     if (!written) {
@@ -155,7 +162,15 @@ ReadBack read_back(const std::vector<PublicLine>& approved, const PublicFile& fi
     }
     auto found = compare(approved, file, *written);
     found.hidden = hidden(file);
+    if (named) found.named = named(whole_text(file, *written));
     return found;
+}
+
+std::expected<std::vector<std::string>, documents::Refusal> named_in(const PublicFile& file, const documents::Reader& reader, const FindNamed& named) {
+    const auto in_memory = base::file_in_memory(file.bytes);
+    const auto written = reader.as_written(in_memory->descriptor(), file.name);
+    if (!written) return std::unexpected{written.error()};
+    return named(whole_text(file, *written));
 }
 
 }  // namespace publishing

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -23,13 +24,17 @@ struct ReadBack {
     std::vector<std::string> missing;       ///< Lines that do not.
     std::size_t beyond = 0;                 ///< Letters and digits of the file that are in no line of the approved text.
     std::vector<std::string> hidden;        ///< What the file carries and does not show, in words.
+    std::vector<std::string> named;         ///< What names somebody and is not on the case's approved list, each as "kind: text".
     std::string refusal;                    ///< Why it could not be read back.
     bool same() const { return refusal.empty() && missing.empty() && beyond == 0; }
-    bool clean() const { return same() && hidden.empty(); }
+    bool clean() const { return same() && hidden.empty() && named.empty(); }
 };
 
 /// What a file hides, in words; empty for a clean one.
 using FindHidden = std::function<std::vector<std::string>(const PublicFile&)>;
+
+/// What in a text names somebody by itself and is not on the list of what may be public (`case_finder.h`); empty: nothing.
+using FindNamed = std::function<std::vector<std::string>(std::string_view written)>;
 
 /// What `documents::Reader::hidden` finds in it, each as "kind, place: excerpt"; where it cannot be looked through, that it was not. A text file hides nothing.
 std::vector<std::string> hidden_content(const PublicFile& file, const documents::Reader& reader);
@@ -37,7 +42,9 @@ std::vector<std::string> hidden_content(const PublicFile& file, const documents:
 /// Compares letter by letter, accents, digits and signs of money with them; white space, hyphens and other signs are what forms differ in. Every line in its
 /// place and no letter between: but the number of a step where the form says it, and the whole head of a table again before one of its rows.
 ReadBack compare(const std::vector<PublicLine>& approved, const PublicFile& file, const documents::AsWritten& written);
-/// Reads it in the helper process and compares.
-ReadBack read_back(const std::vector<PublicLine>& approved, const PublicFile& file, const documents::Reader& reader, const FindHidden& hidden);
+/// Reads it in the helper process, compares, and looks in what was read for what names somebody.
+ReadBack read_back(const std::vector<PublicLine>& approved, const PublicFile& file, const documents::Reader& reader, const FindHidden& hidden, const FindNamed& named = {});
+/// Only the last: a name may have come to the case since the file was made. Refuses where it cannot be read.
+std::expected<std::vector<std::string>, documents::Refusal> named_in(const PublicFile& file, const documents::Reader& reader, const FindNamed& named);
 
 }  // namespace publishing

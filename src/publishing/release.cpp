@@ -16,6 +16,7 @@
 #include "collection/vocabulary.h"
 #include "collection/withheld_names.h"
 #include "learning/tracker_store.h"
+#include "publishing/case_finder.h"
 #include "publishing/deposit_log.h"
 #include "publishing/release_store.h"
 
@@ -40,6 +41,17 @@ struct Prepared {
     PublicFile file;
     collection::ReportText text;
 };
+
+/// Also at the last minute: somebody may have come to the case since the files were made.
+std::optional<NotYet> refuse_names(Press& press, const CaseFile& file, const std::vector<PublicFile>& files) {
+    const auto names = names_not_approved(file);
+    for (const auto& one : files) {
+        const auto named = named_in(one, press.reader, names);
+        if (!named) return NotYet{.missing = {}, .refusal = named.error().reason};
+        if (!named->empty()) return NotYet{.missing = {}, .refusal = "A public file names what is not on the list of what may be public. Make the files again: their proof then shows where."};
+    }
+    return std::nullopt;
+}
 
 std::expected<std::vector<Prepared>, NotYet> prepare(Press& press, const std::vector<PublicFile>& files, const collection::WithheldNames& withheld) {
     std::vector<Prepared> list;
@@ -136,12 +148,34 @@ std::expected<ToEnter, NotYet> to_enter(Press& press, const CaseFile& file, Cata
     add_title(words, file, entering.files);
     const auto* published = file.last_step("publish");
     entering.version.fields = fields_of(file, words, *address, published ? published->happened_on : calendar::day_in_london(doer.at), entering.files);
+    if (auto refused = refuse_names(press, file, entering.files)) return std::unexpected{*std::move(refused)};
     const auto prepared = prepare(press, entering.files, collection::WithheldNames{entering.version.fields});
     if (!prepared) return std::unexpected{prepared.error()};
     if (!prepared->empty()) entering.version.fields.learning_themes = themes_of(prepared->front().text);
     entering.version.files = stored(press, *prepared, entering.version.fields);
     entering.version.content_sha256 = sum_of_version(entering.version.fields, entering.files);
     return entering;
+}
+
+std::string lines(const std::vector<std::string>& list) {
+    std::string all;
+    for (const auto& one : list) all += (all.empty() ? "" : "\n") + one;
+    return all;
+}
+
+/// What the proof says besides its files: which making it is, whom and what was looked for, and which forms could not be made.
+Answers looked_for(const CaseFile& file, const std::vector<LeftOut>& left_out) {
+    const auto known = register_of(file);
+    Answers answers;
+    answers.set({"text", 0, "version"}, std::to_string(file.all("publication_files").size() + 1));
+    answers.set({"text", 0, "people"}, std::to_string(known.people.size()));
+    answers.set({"text", 0, "places"}, std::to_string(known.places.size()));
+    for (std::size_t turn = 0; turn < left_out.size(); ++turn) {
+        answers.set({"left_out", turn, "name"}, left_out[turn].name);
+        answers.set({"left_out", turn, "why"}, left_out[turn].why);
+        answers.set({"left_out", turn, "agreed_why"}, left_out[turn].agreed_why);
+    }
+    return answers;
 }
 
 void note_released(store::Transaction& transaction, Press& press, const casework::Case& of, const casework::Record& proof, base::Instant at) {
@@ -191,21 +225,22 @@ std::optional<collection::Reference> address_of(const CaseFile& file) {
     return proof ? collection::parse_reference(proof->answers.of("text", "address")) : std::nullopt;
 }
 
-casework::Record keep_files(Press& press, const casework::Case& of, const std::string& text_sum, const std::vector<PublicFile>& files, const std::vector<ReadBack>& proofs, const Doer& doer) {
+casework::Record keep_files(Press& press, const casework::Case& of, const std::string& text_sum, const std::vector<PublicFile>& files, const std::vector<ReadBack>& proofs, const Doer& doer, const std::vector<LeftOut>& left_out) {
     const auto file = opened(press, of);
-    Answers answers;
+    Answers answers = looked_for(file, left_out);
     answers.set({"text", 0, "sha256"}, text_sum);
     std::size_t most = 0;
     for (std::size_t turn = 0; turn < proofs.size(); ++turn) {
         const auto& proof = proofs[turn];
-        std::string hidden = proof.refusal;
-        for (const auto& one : proof.hidden) hidden += (hidden.empty() ? "" : "\n") + one;
+        auto hidden = lines(proof.hidden);
+        if (!proof.refusal.empty()) hidden = proof.refusal + (hidden.empty() ? "" : "\n") + hidden;
         answers.set({"file", turn, "name"}, proof.name);
         answers.set({"file", turn, "sha256"}, proof.sha256);
         answers.set({"file", turn, "bytes"}, std::to_string(proof.bytes));
         answers.set({"file", turn, "compared"}, std::to_string(proof.compared));
         answers.set({"file", turn, "differing"}, std::to_string(proof.missing.size() + (proof.beyond > 0 ? 1 : 0)));
         answers.set({"file", turn, "hidden"}, hidden);
+        answers.set({"file", turn, "named"}, lines(proof.named));
         most = std::max(most, proof.compared + proof.missing.size());
     }
     answers.set({"text", 0, "paragraphs"}, std::to_string(most));

@@ -32,8 +32,15 @@ std::optional<base::Instant> public_from(const casework::CaseFile& file);
 /// The address that it has or will have; nothing before its files were made.
 std::optional<collection::Reference> address_of(const casework::CaseFile& file);
 
+/// A public file that could not be made.
+struct LeftOut {
+    std::string name;        ///< "report.pdf".
+    std::string why;         ///< "no_browser", "busy", "too_large", "too_slow", "failed", "stopped".
+    std::string agreed_why;  ///< Why it is published without it; empty: nobody agreed, and nothing is published.
+};
+
 /// Seals the files in the case with the proof of what was read back, promises the address, and notes when they are due.
-casework::Record keep_files(Press&, const casework::Case&, const std::string& text_sum, const std::vector<PublicFile>&, const std::vector<ReadBack>&, const casework::Doer&);
+casework::Record keep_files(Press&, const casework::Case&, const std::string& text_sum, const std::vector<PublicFile>&, const std::vector<ReadBack>&, const casework::Doer&, const std::vector<LeftOut>& left_out = {});
 /// The files as they were kept with the proof, in their order.
 std::vector<PublicFile> kept_files(Press&, const casework::Case&, const casework::Record& proof);
 

@@ -1,74 +1,10 @@
 // From two people's approval to what the public reads. The reader is a real helper; days were worked by hand.
-#include "publishing/release.h"
+#include "publishing/release_testing.h"
 
-#include <doctest/doctest.h>
-
-#include "casework/case_testing.h"
 #include "casework/publication_reading.h"
-#include "collection/public_catalogue.h"
 #include "publishing/deposit_log.h"
 
 using namespace publishing;
-using casework::Case;
-using casework::Doer;
-using casework::TestDesk;
-
-namespace {
-
-base::Instant at(const char* words) { return *base::parse_instant(words); }
-
-struct Publishing {
-    TestDesk desk;
-    store::Keys& keys = desk.ground().keys;
-    store::SealedFiles files{desk.store(), keys};
-    documents::Reader reader{CAIRN_HELPER};
-    Press press{desk.store(), desk.ground(), files, reader};
-    Case of = desk.open("pub.scheduled", "2026-03-02");
-    PublicWords words;
-    audit::Who second = audit::Who::account(base::PublicId::make(base::system_random()));
-
-    Doer by(const audit::Who& who, const char* when) {
-        auto doer = TestDesk::on("2026-03-02");
-        doer.who = who, doer.at = at(when);
-        return doer;
-    }
-    void plan(const char* mode) {
-        desk.write(of, "publication_plan", {{"plan.0.mode", mode}, {"plan.0.on", "2026-04-07"}, {"plan.0.at", "10:00"}, {"plan.0.agreed_by", "local_authority\nhealth\npolice"}, {"plan.0.reasons", "A sibling"},
-                                            {"plan.0.reasons_panel_on", "2026-03-20"}, {"plan.0.reasons_minister_on", "2026-03-20"}, {"plan.0.label", "Child A"}}, "2026-03-02");
-        for (const char* to : {"panel", "minister"}) desk.write(of, "publication_copy", {{"copy.0.to", to}, {"copy.0.on", "2026-03-20"}, {"copy.0.by", "Coordinator"}}, "2026-03-20");
-        desk.write(of, "publication_telling", {{"telling.0.who", "family"}, {"telling.0.on", "2026-03-30"}}, "2026-03-30");
-        desk.write(of, "publication_summary", {{"summary.0.text", "Professionals were worried about a home."}, {"improvements.0.text", "Ask who lives in the home.\n\nWrite down what was seen."}}, "2026-03-20");
-        REQUIRE(desk.step(of, "copies_sent", "2026-03-20") == "");
-    }
-    Report report() {
-        Report made;
-        made.title = "Child A", made.child = "Child A", made.partnership = "Eastmarch Safeguarding Children Partnership", made.reviewers = {"R. Fictional-Reviewer"};
-        made.sections.push_back({"", "part_analysis", "What was found", "1", "ready", 1, {{.kind = BlockKind::Paragraph, .number = "1.1", .text = "Neighbours heard crying through the wintergreen hedge."}, {.kind = BlockKind::List, .items = {"School saw him", "Nobody asked"}}}});
-        return made;
-    }
-    PublicText text() { return public_text(desk.file(of), report(), words, 2026); }
-    std::vector<PublicFile> make() { return {word_file(text(), words), text_file(text(), words)}; }
-    void keep() {
-        const auto made = make();
-        std::vector<ReadBack> proofs;
-        for (const auto& file : made) proofs.push_back(read_back(lines_of(text(), words), file, reader, [](const PublicFile&) { return std::vector<std::string>{}; }));
-        keep_files(press, of, sum_of(text(), words), made, proofs, by(audit::Who::system(), "2026-03-31T09:00:00Z"));
-    }
-    void approve(const char* form, const char* field, const audit::Who& who) {
-        casework::Answers answers;
-        answers.set(*casework::parse_place(field), "yes");
-        desk.store().write([&](store::Transaction& t) { casework::write_down(t, desk.ground(), casework::case_at(t, of.key), {.form = form, .answers = answers}, by(who, "2026-04-01T09:00:00Z")); });
-    }
-    void approve_both() {
-        approve("publication_first", "first.0.read", audit::Who::system());
-        approve("publication_second", "second.0.read", second);
-    }
-    Catalogued catalogued() { return {text().title, "Eastmarch", "Eastmarch Safeguarding Children Partnership", "Local child safeguarding practice review", text().summary}; }
-    std::expected<collection::Reference, NotYet> release_at(const char* when) { return release(press, of, catalogued(), by(second, when)); }
-    collection::PublicCatalogue catalogue() { return {desk.store(), *base::parse_day("2026-04-08")}; }
-};
-
-}  // namespace
 
 TEST_SUITE("from approval to the public") {
 

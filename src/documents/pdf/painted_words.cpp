@@ -39,9 +39,11 @@ public:
 private:
     /// What parts this letter from the one before it.
     void part(double x, double y, double size) {
-        constexpr double same_line = 0.2, same_word = 0.2;  // Of the letter's size.
+        constexpr double same_line = 0.2, same_word = 0.2, next_line = 2;  // Of the letter's size.
         if (!begun_) return;
-        if (std::abs(y - end_y_) > same_line * size) words += '\n';
+        const double down = y - end_y_;
+        if (down < -same_line * size || down > next_line * size) words += "\n\n";
+        else if (down > same_line * size) words += '\n';
         else if (std::abs(x - end_x_) > same_word * size) words += ' ';
     }
 

@@ -7,7 +7,7 @@
 
 namespace documents::pdf {
 
-/// UTF-8; a space where letters stand apart, a line feed where the baseline changes. Letters that have words to be read in their place (a ligature) are those words.
+/// UTF-8; a space where letters stand apart, a line feed where the next line begins, an empty line where what follows stands higher or further down than that. Letters that have words to be read in their place (a ligature) are those words.
 /// `page` from 1.
 std::string painted_words(const Document& document, int page);
 
