@@ -43,29 +43,39 @@ bool proceedings_known(const CaseFile& file) {
 
 bool monitored(const CaseFile& file) { return std::ranges::any_of(file.all_where("monitoring", "monitoring", "kind", "checkpoint"), is_whole); }
 
-/// The last that still holds: a changed text makes what was signed of the one before void.
-const Record* last_standing(const CaseFile& file, std::string_view form) {
+/// A changed text makes what was signed of the one before void; what bears the mark of no text never held.
+bool is_bound(const CaseFile& file, const Record& record) { return record.standing != "void" && !text_mark_of(file, record).empty(); }
+
+const Record* last_bound(const CaseFile& file, std::string_view form) {
     const Record* last = nullptr;
     for (const auto* record : file.all(form))
-        if (record->standing != "void") last = record;
+        if (is_bound(file, *record)) last = record;
     return last;
+}
+
+/// Whether it is of the text that the partners signed; before any of them did, nothing else can be compared.
+bool is_of_signed_text(const CaseFile& file, const Record& record) {
+    const auto mark = text_mark_of(file, record);
+    return std::ranges::all_of(report_signatures(file), [&](const Signature& one) { return !one.record || text_mark_of(file, *one.record) == mark; });
 }
 
 /// A check of an earlier draft says nothing about this one.
 bool disclosure_checked(const CaseFile& file) {
-    const auto* check = last_standing(file, "disclosure_check");
+    const auto* check = last_bound(file, "disclosure_check");
     const auto* returned = file.last_step("return_to_draft");
     const bool this_draft = since(file, check, "draft_in") && (!returned || (check && check->changed_at >= returned->recorded_at));
-    return is_whole(check) && this_draft && check->answers.of("check", "outcome") == "nothing_identifies";
+    return is_whole(check) && this_draft && is_of_signed_text(file, *check) && check->answers.of("check", "outcome") == "nothing_identifies";
 }
 
 bool approved(const CaseFile& file) {
-    return std::ranges::all_of(report_signatures(file), [](const Signature& one) { return one.answer == "approves" || (one.answer == "dissents" && one.escalation_offered); });
+    return std::ranges::all_of(report_signatures(file), [&](const Signature& one) {
+        return (one.answer == "approves" || (one.answer == "dissents" && one.escalation_offered)) && is_of_signed_text(file, *one.record);
+    });
 }
 
 bool holds_what_it_must(const CaseFile& file) {
-    const auto* test = last_standing(file, "content_test");
-    return is_whole(test) && since(file, test, "draft_in") && test->answers.of("content", "improvements") == "yes" && test->answers.of("content", "analysis") == "yes";
+    const auto* test = last_bound(file, "content_test");
+    return is_whole(test) && since(file, test, "draft_in") && is_of_signed_text(file, *test) && test->answers.of("content", "improvements") == "yes" && test->answers.of("content", "analysis") == "yes";
 }
 
 /// The three partners decide it together; only a decision made since the case was taken counts.
@@ -123,13 +133,19 @@ constexpr std::array<NamedGuard, 19> table{{
 
 std::span<const NamedGuard> review_guards() { return table; }
 
+std::string text_mark_of(const CaseFile& file, const Record& record) {
+    for (const auto& mark : file.records)
+        if (mark.form == "text_mark" && mark.parent == record.id.to_string()) return mark.answers.of("mark", "text_hash");
+    return {};
+}
+
 std::vector<Signature> report_signatures(const CaseFile& file) {
     const auto* sent = file.last_step("send_to_qa");
     std::vector<Signature> list;
     for (const char* partner : {"local_authority", "health", "police"}) {
         Signature signature{partner, {}, false, nullptr};
         for (const auto* record : file.all_where("report_approval", "approval", "partner", partner)) {
-            if (record->standing == "void" || (sent && record->created_at < sent->recorded_at)) continue;
+            if (!is_bound(file, *record) || (sent && record->created_at < sent->recorded_at)) continue;
             const auto& escalation = record->answers.of("approval", "escalation");
             signature = {partner, record->answers.of("approval", "answer"), escalation == "offered_declined" || escalation == "offered_heard", record};
         }

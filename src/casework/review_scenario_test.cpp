@@ -79,6 +79,30 @@ TEST_CASE("a check for disclosure and a signature count for the draft they were 
     review.quality_assure("2026-05-14");
     CHECK(desk.step(of, "approve_report", "2026-05-15") == "report_approvals regulation_15");
 }
+TEST_CASE("what bears the mark of no text counts for nothing: neither a check, nor a content test, nor a signature") {
+    TestReview review{"decision.final", "2026-01-16"};
+    auto [desk, of] = review.parts();
+    review.commission("2026-01-20"), review.agree_terms("2026-01-26"), review.draft("2026-04-13");
+    desk.write(of, "disclosure_check", {{"check.0.outcome", "nothing_identifies"}, {"check.0.how", "Read twice"}, {"check.0.by", "Coordinator"}, {"check.0.on", "2026-05-11"}}, "2026-05-11");
+    CHECK(desk.step(of, "send_to_qa", "2026-05-11") == "disclosure_checked");
+    review.quality_assure("2026-05-11");
+    desk.write(of, "content_test", {{"content.0.improvements", "yes"}, {"content.0.analysis", "yes"}, {"content.0.reviewer_named", "yes"}, {"content.0.by", "Chair"}, {"content.0.on", "2026-06-01"}}, "2026-06-01");
+    for (const char* partner : {"local_authority", "health", "police"})
+        desk.write(of, "report_approval", {{"approval.0.partner", partner}, {"approval.0.name", "A partner"}, {"approval.0.role", "Delegated partner"}, {"approval.0.on", "2026-06-01"}, {"approval.0.answer", "approves"}}, "2026-06-01");
+    CHECK(desk.step(of, "approve_report", "2026-06-01") == "report_approvals regulation_15");
+}
+TEST_CASE("three signatures of two texts are not three of one, and a test and a check of an older text do not carry a newer one") {
+    TestReview review{"decision.final", "2026-01-16"};
+    auto [desk, of] = review.parts();
+    review.commission("2026-01-20"), review.agree_terms("2026-01-26"), review.draft("2026-04-13"), review.quality_assure("2026-05-11");
+    review.test_content("2026-06-01");
+    review.sign("local_authority", "approves", "2026-06-01"), review.sign("health", "approves", "2026-06-01"), review.sign("police", "approves", "2026-06-01", "", "b2");
+    CHECK(desk.step(of, "approve_report", "2026-06-01") == "disclosure_checked report_approvals regulation_15");
+    review.sign("local_authority", "approves", "2026-06-02", "", "b2"), review.sign("health", "approves", "2026-06-02", "", "b2");
+    CHECK(desk.step(of, "approve_report", "2026-06-02") == "disclosure_checked regulation_15");
+    review.test_content("2026-06-03", "b2"), review.check_disclosure("2026-06-03", "b2");
+    CHECK(desk.step(of, "approve_report", "2026-06-03") == "");
+}
 TEST_CASE("a partner who dissents holds a report up only until escalation was offered") {
     TestReview review{"decision.final", "2026-01-16"};
     auto [desk, of] = review.parts();

@@ -43,6 +43,9 @@ inline void send_notification(TestDesk& desk, const Case& of, const char* on, st
 
 class TestReview {
 public:
+    /// The mark of the report's text, as long as nobody changes it.
+    static constexpr const char* one_text = "a1";
+
     /// A case that stands in that state when the partners decide on a review, which then begins.
     TestReview(std::string_view from, const char* decided) : desk_{own_}, of_{own_.open(from, decided)} {
         desk_.write(of_, "decision", review_decision("lcspr", decided), decided);
@@ -72,15 +75,24 @@ public:
         desk_.write(of_, "monitoring", {{"monitoring.0.kind", "checkpoint"}, {"monitoring.0.on", day}, {"monitoring.0.by", "Chair"}, {"monitoring.0.time", "on_time"}, {"monitoring.0.quality", "quality_good"}, {"monitoring.0.found", "On time"}}, day);
         REQUIRE(desk_.step(of_, "draft_in", day) == "");
     }
+    /// Writes what is made of one text of the report, with its mark.
+    void write_for_text(const char* form, std::initializer_list<std::pair<const char*, const char*>> words, const char* text, const char* day) {
+        const auto record = desk_.write(of_, form, words, day);
+        const auto mark = answers_of({{"mark.0.text_hash", text}});
+        desk_.store().write([&](store::Transaction& t) { return write_down(t, desk_.ground(), case_at(t, of_.key), {"text_mark", mark, "kept", record.id.to_string()}, TestDesk::on(day)); });
+    }
+    void check_disclosure(const char* day, const char* text = one_text) {
+        write_for_text("disclosure_check", {{"check.0.outcome", "nothing_identifies"}, {"check.0.how", "Read twice"}, {"check.0.by", "Coordinator"}, {"check.0.on", day}}, text, day);
+    }
     void quality_assure(const char* day) {
-        desk_.write(of_, "disclosure_check", {{"check.0.outcome", "nothing_identifies"}, {"check.0.how", "Read twice"}, {"check.0.by", "Coordinator"}, {"check.0.on", day}}, day);
+        check_disclosure(day);
         REQUIRE(desk_.step(of_, "send_to_qa", day) == "");
     }
-    void test_content(const char* day) {
-        desk_.write(of_, "content_test", {{"content.0.improvements", "yes"}, {"content.0.analysis", "yes"}, {"content.0.reviewer_named", "yes"}, {"content.0.by", "Chair"}, {"content.0.on", day}}, day);
+    void test_content(const char* day, const char* text = one_text) {
+        write_for_text("content_test", {{"content.0.improvements", "yes"}, {"content.0.analysis", "yes"}, {"content.0.reviewer_named", "yes"}, {"content.0.by", "Chair"}, {"content.0.on", day}}, text, day);
     }
-    void sign(const char* partner, const char* answer, const char* day, const char* escalation = "") {
-        desk_.write(of_, "report_approval", {{"approval.0.partner", partner}, {"approval.0.name", "A partner"}, {"approval.0.role", "Delegated partner"}, {"approval.0.on", day}, {"approval.0.answer", answer}, {"approval.0.escalation", escalation}}, day);
+    void sign(const char* partner, const char* answer, const char* day, const char* escalation = "", const char* text = one_text) {
+        write_for_text("report_approval", {{"approval.0.partner", partner}, {"approval.0.name", "A partner"}, {"approval.0.role", "Delegated partner"}, {"approval.0.on", day}, {"approval.0.answer", answer}, {"approval.0.escalation", escalation}}, text, day);
     }
     void approve(const char* day) {
         test_content(day);

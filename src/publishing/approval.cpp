@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "casework/report_signing.h"
+
 namespace publishing {
 
 using casework::CaseFile;
@@ -33,9 +35,7 @@ ContentSeen content_seen(const CaseFile& file, const Report& report, const std::
 
 std::string mark_of(const CaseFile& file, const Record& record) {
     if (record.form == "disclosure_signature") return record.answers.of("signature", "text_hash");
-    for (const auto& mark : file.records)
-        if (mark.form == "text_mark" && mark.parent == record.id.to_string()) return mark.answers.of("mark", "text_hash");
-    return {};
+    return casework::text_mark_of(file, record);
 }
 
 bool holds(const CaseFile& file, const Record& record, const std::string& text_hash) { return record.standing != void_standing && mark_of(file, record) == text_hash; }

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import { join } from 'node:path'
 import { cairn, folder, serve } from './cairn.mjs'
 import { accountsIn, signedInTo } from './person.mjs'
+import { confirmContent, decideAll, signCheck, signReport } from './report_signing.mjs'
 
 const site = {}
 const cleaning = []
@@ -31,29 +32,6 @@ async function caseWithReport(visitor) {
     if (report.status === 200 && report.html.includes('Four maps of one park')) return `/cases/${code}`
   }
   throw new Error('no case has the report of the demonstration')
-}
-
-/** Every decision that still waits, as its page offers it: names are changed in the text, the rest is decided. */
-async function decideAll(writer, below, people) {
-  for (let rounds = 0; rounds < 30; ++rounds) {
-    const page = await writer.get(`${below}/disclosure`)
-    const waiting = page.html.slice(page.html.indexOf('id="waiting"'), page.html.indexOf('id="jigsaw"')).split('id="decided"')[0]
-    const link = waiting.match(/\/disclosure\/([0-9a-f]{32})"/)
-    if (!link) return
-    const path = `${below}/disclosure/${link[1]}`
-    const one = await writer.get(path)
-    if (!one.html.includes('It names somebody by itself')) {
-      assert.equal((await writer.post(path, one, { does: 'accepts_risk', why: 'Known to everybody in the town' })).status, 200)
-      continue
-    }
-    const edit = one.html.match(/href="([^"]*\/report\/sections\/[0-9a-f]{32})\/edit"/)[1]
-    const form = await writer.get(`${edit}/edit`)
-    const text = form.html.match(/<textarea[^>]*name="section\.0\.text"[^>]*>([\s\S]*?)<\/textarea>/)[1].replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&').replace(/^\n/, '')
-    const part = form.html.match(/<option value="(part_[a-z_]+)" selected/)?.[1] ?? form.html.match(/value="(part_[a-z_]+)"[^>]*checked/)[1]
-    const saved = await writer.post(`${edit}/edit`, form, { 'section.0.part': part, 'section.0.state': 'ready', 'section.0.text': people.reduce((words, name) => words.replaceAll(name, 'the young person'), text) })
-    assert.equal(saved.status, 200)
-  }
-  assert.fail('decisions do not end')
 }
 
 test('a draft goes out to Word and comes in again, agencies are asked, names are changed, and three partners sign what was read', { timeout: 240_000 }, async () => {
@@ -87,16 +65,10 @@ test('a draft goes out to Word and comes in again, agencies are asked, names are
 
   assert.match((await writer.get(`${below}/disclosure`)).html, /Combined risk/)
   await decideAll(writer, below, ['Linnet', '01632 960103'])
-  for (const who of ['manager', 'chair']) {
-    const signer = await signedIn(who)
-    assert.equal((await signer.post(`${below}/disclosure/sign`, await signer.get(`${below}/disclosure`), {})).status, 200)
-  }
+  await signCheck(site, below)
   assert.match((await writer.get(`${below}/disclosure`)).html, /Checked and signed by two people/)
 
-  assert.equal((await writer.post(`${report}/approval/content`, await writer.get(`${report}/approval`), { read: 'yes' })).status, 200)
-  for (const [who, partner] of [['council.partner', 'local_authority'], ['health.partner', 'health'], ['police.partner', 'police']]) {
-    const signer = await signedIn(who)
-    assert.equal((await signer.post(`${report}/approval`, await signer.get(`${report}/approval`), { partner, answer: 'approves', name: who, role: 'Delegated partner' })).status, 200)
-  }
+  await confirmContent(site, below)
+  await signReport(site, below)
   assert.match((await writer.get(`${report}/approval`)).html, /Agreed by all three partners/)
 })

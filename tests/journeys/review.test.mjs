@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { join } from 'node:path'
 import { cairn, folder, serve } from './cairn.mjs'
 import { accountsIn, signedInTo } from './person.mjs'
+import { confirmContent, decideAll, signCheck, signReport } from './report_signing.mjs'
 
 const site = {}
 const cleaning = []
@@ -28,11 +29,6 @@ const below = (path) => `/cases/${site.code}${path}`
 const now = new Date()
 const day = (name) => ({ [`${name}-day`]: String(now.getUTCDate()), [`${name}-month`]: String(now.getUTCMonth() + 1), [`${name}-year`]: String(now.getUTCFullYear()) })
 
-async function write(who, form, answers) {
-  const visitor = await as(who)
-  const saved = await visitor.post(below(`/${form}/new`), await visitor.get(below(`/${form}/new`)), answers, { follow: false })
-  assert.equal(saved.status, 303, `${who} writes ${form}: ${saved.html.slice(0, 3000)}`)
-}
 async function step(who, event, { status = 303, reasons = 'Reasons of a test' } = {}) {
   const visitor = await as(who)
   const taken = await visitor.post(below(`/steps/${event}`), await visitor.get(below(`/steps/${event}`)), { ...day('on'), reasons }, { follow: false })
@@ -86,12 +82,18 @@ test('draft, quality assurance and three signatures, each by the right role', { 
   assert.equal((await (await as('chair')).get(below('/steps/draft_in'))).status, 404)
   await step('reviewer', 'draft_in')
   await step('chair', 'send_to_qa', { status: 422 })
-  await write('manager', 'disclosure_check', { 'check.0.outcome': 'nothing_identifies', 'check.0.how': 'Read twice', 'check.0.by': 'Morgan', ...day('check.0.on') })
+  for (const form of ['disclosure_check', 'content_test', 'report_approval']) {
+    const manager = await as('manager')
+    assert.match((await manager.get(below(`/${form}/new`))).path, /\/(disclosure|report\/approval)$/, `${form} is made beside its text and nowhere else`)
+    const terms = await manager.get(below('/terms/new'))
+    assert.notEqual((await manager.post(below(`/${form}/new`), { html: terms.html.replaceAll('/terms/new', `/${form}/new`) }, { 'check.0.outcome': 'nothing_identifies', ...day('check.0.on') }, { follow: false })).status, 303, `${form} is not saved on a page of its own`)
+  }
+  await decideAll(await as('manager'), below(''), ['Linnet', '01632 960103'])
+  await signCheck(site, below(''))
   await step('chair', 'send_to_qa')
-  await write('chair', 'content_test', { 'content.0.improvements': 'yes', 'content.0.analysis': 'yes', 'content.0.reviewer_named': 'yes', 'content.0.by': 'Chair', ...day('content.0.on') })
+  await confirmContent(site, below(''))
   assert.match((await step('council.partner', 'approve_report', { status: 422 })).html, /signatures of all three safeguarding partners/)
-  for (const [who, partner] of [['council.partner', 'local_authority'], ['health.partner', 'health'], ['police.partner', 'police']])
-    await write(who, 'report_approval', { 'approval.0.partner': partner, 'approval.0.name': 'A partner', 'approval.0.role': 'Delegated partner', 'approval.0.answer': 'approves', ...day('approval.0.on') })
+  await signReport(site, below(''))
   await step('council.partner', 'approve_report')
   assert.match((await (await as('manager')).get(below('/review'))).html, /Local review: report approved/)
 })

@@ -14,6 +14,8 @@ struct FormRights {
     std::string_view form;
     identity::Permission read, write;
     AuditEvent audit;
+    /// Below the case: the page on which it is made instead, for one text and with that text's mark. Empty: on a page of its own form.
+    std::string_view made_on = {};
 };
 
 /// Of every form that has pages of its own, in the order of the path.

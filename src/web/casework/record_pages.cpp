@@ -50,7 +50,8 @@ struct Written {
 
     std::string path(std::string_view below = {}) const { return desk.path("/" + form.name + std::string{below}); }
     Url link(std::string_view below = {}) const { return desk.page.link(path(below)); }
-    bool may_write() const { return desk.may(right.write); }
+    bool is_bound() const { return !right.made_on.empty(); }
+    bool may_write() const { return desk.may(right.write) && !is_bound(); }
     /// The record of the path, or nothing where it belongs to another case or another form.
     std::optional<Record> record() const {
         const auto id = base::PublicId::parse(desk.page.request.parameter("record"));
@@ -67,6 +68,24 @@ struct Written {
 
 Html written_by(const SignedPage& page, const Record& record) {
     return p(cls("muted"), page.t("web.case.version_by", {{"version", record.version}}), sign(" "), name_of_account(page, record.written_by), sign(", "), day_words(page.t, calendar::day_in_london(record.changed_at)));
+}
+
+// ---- what is made for one text of the report
+
+/// Says why it is not written here, and leads to where it is.
+Html bound_to_text(const Written& written) {
+    const auto& t = written.desk.page.t;
+    return p(t("web.case.bound_means"), sign(" "), a(href(written.desk.link(written.right.made_on)), t("web.case.bound_go")));
+}
+
+Html void_tag(const Catalogue& t, const Record& record) {
+    if (record.standing != "void") return {};
+    return together(sign(" "), span(cls("tag tag--late"), t("web.case.bound_void")));
+}
+
+Response go_where_made(SignedPage& page) {
+    Written written{page};
+    return page.go(written.desk.path(written.right.made_on));
 }
 
 // ---- the list
@@ -93,9 +112,9 @@ Response list_records(SignedPage& page) {
     Html items;
     for (const auto* record : written.desk.file().all(written.form.name))
         items << li(span(a(href(written.link("/" + record->id.to_string())), first_words(t, written.form, record->answers)), small(t("web.case.version_by", {{"version", record->version}}), sign(" "), name_of_account(page, record->written_by), sign(", "), day_words(t, calendar::day_in_london(record->changed_at)))),
-                    span(cls("tag tag--quiet"), t.number(record->version)));
+                    span(span(cls("tag tag--quiet"), t.number(record->version)), void_tag(t, *record)));
     const Html title = form_title(t, written.form);
-    const Html body = div(cls("wrap measure"), h1(title), items.empty() ? Html{p(t("web.case.none_written"))} : Html{section(cls("card"), ul(cls("tasks"), items))},
+    const Html body = div(cls("wrap measure"), h1(title), when(written.is_bound(), [&](Html& out) { out << bound_to_text(written); }), items.empty() ? Html{p(t("web.case.none_written"))} : Html{section(cls("card"), ul(cls("tasks"), items))},
                           when(written.may_write(), [&](Html& out) { out << p(a(cls("btn"), href(written.link("/new")), t("web.case.write_new"))); }),
                           when(written.form.name == "referral", [&](Html& out) { out << papers_card(written.desk, "referral"); }), provenance(t, written.form));
     auto frame = written.desk.frame(form_text(t, written.form));
@@ -119,7 +138,7 @@ Response read_record(SignedPage& page) {
     PlaceAddress change;
     if (written.may_write()) change = [&](const casework::Place&) { return written.link(edit); };
     const Html title = form_title(t, written.form);
-    const Html body = with_precedents(written, together(h1(title), written_by(page, *record), answers_summary(t, {.form = written.form, .answers = record->answers, .change = change}),
+    const Html body = with_precedents(written, together(h1(title), when(written.is_bound(), [&](Html& out) { out << bound_to_text(written); }), written_by(page, *record), void_tag(t, *record), answers_summary(t, {.form = written.form, .answers = record->answers, .change = change}),
                           p(cls("acts"), when(written.may_write(), [&](Html& out) { out << a(cls("btn"), href(written.link(edit)), t("web.sheet.change")) << sign(" "); }),
                             when(record->form == "meeting", [&](Html& out) { out << a(cls("btn btn--2"), href(written.desk.link("/meetings/" + record->id.to_string())), t("web.meeting.open")) << sign(" "); }),
                             when(record->form == "notification", [&](Html& out) { out << a(href(written.link("/" + record->id.to_string() + "/print")), t("web.letter.as_text_print")) << sign(" "); }),
@@ -335,16 +354,21 @@ void add_record_pages(Routes& routes) {
         const Guard writing{.permission = right.write, .audit = AuditEvent::RecordChanged, .data_class = identity::DataClass::C2, .body_bytes = long_form_bytes};
         const Guard opening{.permission = right.write, .audit = right.audit, .data_class = identity::DataClass::C2};
         if (right.form != "letter") add_signed_page(routes, below, reading, list_records);  // Letters are a thread: letter_pages.h.
+        add_signed_page(routes, below + "/{record}", reading, read_record);
+        add_signed_page(routes, below + "/{record}/versions", reading, show_versions);
+        if (!right.made_on.empty()) {  // It can be read here, and made and changed nowhere but beside its text.
+            add_signed_page(routes, below + "/new", reading, go_where_made);
+            add_signed_page(routes, below + "/{record}/edit", reading, go_where_made);
+            continue;
+        }
         add_signed_page(routes, below + "/new", opening, new_record);
         add_form(routes, below + "/new", writing, save_new);
         add_form(routes, below + "/new/keep", writing, keep_record);
         add_form(routes, below + "/new/forget", writing, forget_record);
         add_form(routes, below + "/{record}/keep", writing, keep_record);
         add_form(routes, below + "/{record}/forget", writing, forget_record);
-        add_signed_page(routes, below + "/{record}", reading, read_record);
         add_signed_page(routes, below + "/{record}/edit", opening, edit_record);
         add_form(routes, below + "/{record}/edit", writing, save_edit);
-        add_signed_page(routes, below + "/{record}/versions", reading, show_versions);
         if (!is_matched(casework::form_called(right.form))) continue;
         const Guard looking{.permission = right.write, .audit = AuditEvent::SearchPrivate, .data_class = identity::DataClass::C2, .rate = RateClass::Search, .body_bytes = long_form_bytes};
         add_form(routes, below + "/check", looking, check_record<Checked::New>);

@@ -7,6 +7,7 @@
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
 #include "web/html/tags.h"
+#include "web/report/report_desk.h"
 
 namespace web {
 
@@ -98,6 +99,8 @@ Response take_it(SignedPage& page) {
     std::optional<StepRefusal> refusal;
     const auto taken = desk.desk.store.write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
+            // Whatever changed the report's text since it was signed: no step rests on a signature of other words.
+            settle_signatures(page, desk.desk, transaction, desk.of, doer_of(page));
             const auto moved = casework::take_step(transaction, desk.desk.ground, casework::case_at(transaction, desk.of.key), step->event, {*on, asking.reasons, {}}, doer_of(page));
             if (moved) return desk.path();
             refusal = moved.error();
