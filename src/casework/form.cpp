@@ -99,7 +99,7 @@ const std::vector<Form>& forms() {
                                   "report_approval", "national_link", "national_review", "two_person", "publication_plan", "publication_hold",
                                   "publication_copy", "publication_telling", "publication_restriction", "publication_first", "publication_second",
                                   "publication_summary", "publication_publicity", "publication_hiding", "publication_files", "text_mark",
-                                  "disclosure_signature", "family_member", "family_invitation", "family_words", "family_draft", "family_comment",
+                                  "disclosure_signature", "partner_delegation", "family_member", "family_invitation", "family_words", "family_draft", "family_comment",
                                   "family_telling", "practitioner_telling", "early_learning", "learning_check", "learning_release", "agency_report",
                                   "practitioner_event", "legal_advice", "quality_marker", "recommendation", "addressee_response", "tracked_action",
                                   "evidence", "watch"})

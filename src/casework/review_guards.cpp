@@ -2,6 +2,7 @@
 #include <array>
 
 #include "casework/guard_table.h"
+#include "casework/partner_delegation.h"
 #include "casework/report_signing.h"
 #include "casework/review.h"
 
@@ -73,6 +74,11 @@ bool approved(const CaseFile& file) {
     });
 }
 
+/// Of those who signed: whoever is missing, the guard of the signatures names.
+bool by_their_own(const CaseFile& file) {
+    return std::ranges::all_of(shared_signers(file, report_signatures(file)), [](const SharedSigner& one) { return one.delegation != nullptr; });
+}
+
 bool holds_what_it_must(const CaseFile& file) {
     const auto* test = last_bound(file, "content_test");
     return is_whole(test) && since(file, test, "draft_in") && is_of_signed_text(file, *test) && test->answers.of("content", "improvements") == "yes" && test->answers.of("content", "analysis") == "yes";
@@ -107,7 +113,7 @@ bool second_person(const CaseFile& file, const StepAsked& asked) {
     });
 }
 
-constexpr std::array<NamedGuard, 19> table{{
+constexpr std::array<NamedGuard, 20> table{{
     {"review_decided", [](const CaseFile& file, const StepAsked&) { return decided(file); }},
     {"reviewer_appointed", [](const CaseFile& file, const StepAsked&) { return !reviewers(file).empty(); }},
     {"review_notices", [](const CaseFile& file, const StepAsked&) { return notices_sent(file); }},
@@ -118,6 +124,7 @@ constexpr std::array<NamedGuard, 19> table{{
     {"monitoring", [](const CaseFile& file, const StepAsked&) { return monitored(file); }},
     {"disclosure_checked", [](const CaseFile& file, const StepAsked&) { return disclosure_checked(file); }},
     {"report_approvals", [](const CaseFile& file, const StepAsked&) { return approved(file); }},
+    {"report_signers", [](const CaseFile& file, const StepAsked&) { return by_their_own(file); }},
     {"regulation_15", [](const CaseFile& file, const StepAsked&) { return holds_what_it_must(file); }},
     {"nonstat_kind", [](const CaseFile& file, const StepAsked&) { return is_whole(file.last("nonstat_review")); }},
     {"link_continues", [](const CaseFile& file, const StepAsked&) { return linked_answer(file, "continue_local"); }},

@@ -77,9 +77,13 @@ public:
     }
     /// Writes what is made of one text of the report, with its mark.
     void write_for_text(const char* form, std::initializer_list<std::pair<const char*, const char*>> words, const char* text, const char* day) {
-        const auto record = desk_.write(of_, form, words, day);
-        const auto mark = answers_of({{"mark.0.text_hash", text}});
-        desk_.store().write([&](store::Transaction& t) { return write_down(t, desk_.ground(), case_at(t, of_.key), {"text_mark", mark, "kept", record.id.to_string()}, TestDesk::on(day)); });
+        write_for_text(form, answers_of(words), text, TestDesk::on(day));
+    }
+    void write_for_text(const char* form, const Answers& answers, const char* text, const Doer& doer) {
+        desk_.store().write([&](store::Transaction& t) {
+            const auto record = write_down(t, desk_.ground(), case_at(t, of_.key), {form, answers}, doer);
+            write_down(t, desk_.ground(), case_at(t, of_.key), {"text_mark", answers_of({{"mark.0.text_hash", text}}), "kept", record.id.to_string()}, doer);
+        });
     }
     void check_disclosure(const char* day, const char* text = one_text) {
         write_for_text("disclosure_check", {{"check.0.outcome", "nothing_identifies"}, {"check.0.how", "Read twice"}, {"check.0.by", "Coordinator"}, {"check.0.on", day}}, text, day);
@@ -91,8 +95,17 @@ public:
     void test_content(const char* day, const char* text = one_text) {
         write_for_text("content_test", {{"content.0.improvements", "yes"}, {"content.0.analysis", "yes"}, {"content.0.reviewer_named", "yes"}, {"content.0.by", "Chair"}, {"content.0.on", day}}, text, day);
     }
+    /// Each partner's own delegate, by public id.
+    static std::string account_of(std::string_view partner) { return std::string(31, 'a') + (partner == "health" ? "2" : partner == "police" ? "3" : "1"); }
     void sign(const char* partner, const char* answer, const char* day, const char* escalation = "", const char* text = one_text) {
-        write_for_text("report_approval", {{"approval.0.partner", partner}, {"approval.0.name", "A partner"}, {"approval.0.role", "Delegated partner"}, {"approval.0.on", day}, {"approval.0.answer", answer}, {"approval.0.escalation", escalation}}, text, day);
+        sign_as(partner, partner, day, answer, escalation, text);
+    }
+    /// That partner's delegate signs for a partner, perhaps for another than their own.
+    void sign_as(const char* whose_delegate, const char* partner, const char* day, const char* answer = "approves", const char* escalation = "", const char* text = one_text) {
+        auto doer = TestDesk::on(day);
+        doer.who = audit::Who::account(*base::PublicId::parse(account_of(whose_delegate)));
+        const auto answers = answers_of({{"approval.0.partner", partner}, {"approval.0.name", "A partner"}, {"approval.0.role", "Delegated partner"}, {"approval.0.on", day}, {"approval.0.answer", answer}, {"approval.0.escalation", escalation}});
+        write_for_text("report_approval", answers, text, doer);
     }
     void approve(const char* day) {
         test_content(day);
