@@ -7,6 +7,7 @@
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
+#include "web/report/delegation_pages.h"
 #include "web/report/report_desk.h"
 #include "web/report/report_pages.h"
 #include "web/report/signed_text.h"
@@ -35,12 +36,19 @@ Html content_card(CaseDesk& desk, const publishing::ContentSeen& seen, const Rec
                    confirmed, when(desk.may(Permission::WriteDraft) && !desk.is_over() && !test, [&](Html& out) { out << (seen.whole() ? form : Html{p(cls("muted"), t("web.approval.first_whole"))}); }));
 }
 
-Html signature_item(CaseDesk& desk, const publishing::PartnerSignature& signature) {
+std::vector<casework::Signature> signatures_under(CaseDesk& desk, const std::string& hash) {
+    std::vector<casework::Signature> list;
+    for (const auto& one : publishing::partner_signatures(desk.file(), hash)) list.push_back({one.partner, one.answer(), false, one.record});
+    return list;
+}
+
+Html signature_item(CaseDesk& desk, const publishing::PartnerSignature& signature, const std::vector<casework::SharedSigner>& shared) {
     const auto& t = desk.page.t;
     const auto answer = signature.answer();
     if (!signature.record) return li(span(option_words(t, signature.partner)), span(cls("tag tag--quiet"), t("web.approval.not_signed")));
     const auto& dissent = signature.record->answers.of("approval", "dissent");
-    return li(div(cls("grow"), strong(option_words(t, signature.partner)), small(span(from_record(), signature.record->answers.of("approval", "name")), sign(", "), span(from_record(), signature.record->answers.of("approval", "role"))), when(!dissent.empty(), [&](Html& out) { out << p(cls("wrap-any"), from_record(), dissent); })),
+    const auto second = std::ranges::find(shared, signature.partner, &casework::SharedSigner::partner);
+    return li(div(cls("grow"), strong(option_words(t, signature.partner)), when(second != shared.end(), [&](Html& out) { out << shared_signer_note(desk, *second); }), small(span(from_record(), signature.record->answers.of("approval", "name")), sign(", "), span(from_record(), signature.record->answers.of("approval", "role"))), when(!dissent.empty(), [&](Html& out) { out << p(cls("wrap-any"), from_record(), dissent); })),
               span(cls(answer == "approves" ? "tag tag--ok" : "tag tag--late"), option_words(t, answer)));
 }
 
@@ -76,16 +84,18 @@ Response show_approval(CaseDesk& desk, const Problems& problems) {
     const auto seen = publishing::content_seen(desk.file(), report, recommendations_for_report(desk));
     Html items;
     bool all = true, dissent = false;
+    const auto shared = casework::shared_signers(desk.file(), signatures_under(desk, hash));
+    const bool undelegated = std::ranges::any_of(shared, [](const casework::SharedSigner& one) { return !one.delegation; });
     for (const auto& signature : publishing::partner_signatures(desk.file(), hash)) {
-        items << signature_item(desk, signature);
+        items << signature_item(desk, signature, shared);
         all = all && signature.answer() == "approves";
         dissent = dissent || signature.answer() == "dissents";
     }
     const auto* test = record_of_text(desk, "content_test", hash);
     const Html signing = desk.may(Permission::ApproveDraft) && !desk.is_over() ? (test ? sign_form(desk, hash) : Html{p(cls("muted"), t("web.approval.first_content"))}) : Html{};
-    const Html agreed = all ? Html{p(span(cls("tag tag--ok"), t("web.approval.agreed_by_all")))} : dissent ? Html{p(span(cls("tag tag--late"), t("web.approval.with_dissent")))} : Html{};
+    const Html agreed = undelegated ? Html{p(t("web.approval.not_three_people"))} : all ? Html{p(span(cls("tag tag--ok"), t("web.approval.agreed_by_all")))} : dissent ? Html{p(span(cls("tag tag--late"), t("web.approval.with_dissent")))} : Html{};
     const Html body = div(cls("wrap"), problems.summary(t), draft_navigation(desk, "/report/approval"), h1(t("web.draft.approval")), p(t("web.approval.text_mark"), sign(" "), tag::code(hash.substr(0, 12))),
-                          div(cls("cols two"), div(content_card(desk, seen, test), void_card(desk)), div(section(cls("card"), attr("aria-labelledby", "signatures"), h2(id("signatures"), t("web.approval.signatures")), ul(cls("tasks"), items), agreed, signing))));
+                          div(cls("cols two"), div(content_card(desk, seen, test), void_card(desk)), div(section(cls("card"), attr("aria-labelledby", "signatures"), h2(id("signatures"), t("web.approval.signatures")), ul(cls("tasks"), items), agreed, p(a(href(desk.link("/report/approval/delegation")), t("web.approval.delegations"))), signing))));
     return page.show(draft_frame(desk, std::string{t("web.draft.approval").text()}), body, problems.any() ? 422 : 200);
 }
 
@@ -108,6 +118,15 @@ Response confirm_content(SignedPage& page) {
     return write_for_text(desk, "content_test", answers, publishing::text_hash(report), desk.path("/report/approval"));
 }
 
+/// Whether each partner for whom they would then have signed has let them, in writing and for today.
+bool may_sign_for(CaseDesk& desk, const std::string& partner, const std::string& hash) {
+    const auto signatures = signatures_under(desk, hash);
+    if (!needs_delegation(desk, partner, signatures)) return true;
+    const auto& me = desk.page.me().public_id;
+    const auto delegated = [&](const std::string& of) { return casework::delegation_in_force(desk.file(), of, me, today_of(desk.page)) != nullptr; };
+    return delegated(partner) && std::ranges::all_of(signatures, [&](const casework::Signature& one) { return !one.record || one.record->written_by != me || one.partner == partner || delegated(one.partner); });
+}
+
 /// What was before the signer's eyes is what is signed: a text that changed meanwhile is shown again.
 Response sign_report(SignedPage& page) {
     CaseDesk desk{page};
@@ -115,6 +134,7 @@ Response sign_report(SignedPage& page) {
     Problems problems;
     if (page.typed("hash") != hash) problems.add("partner", page.t("web.approval.changed_meanwhile"));
     if (!record_of_text(desk, "content_test", hash)) problems.add("partner", page.t("web.approval.first_content"));
+    if (!may_sign_for(desk, page.typed("partner"), hash)) problems.add("partner", page.t("web.approval.needs_delegation"));
     casework::Answers answers;
     for (const auto* field : {"partner", "answer", "name", "role", "dissent", "escalation"}) answers.set({"approval", 0, field}, page.typed(field));
     if (answers.of("approval", "answer") == "dissents" && answers.of("approval", "dissent").empty()) problems.add("dissent", page.t("web.approval.no_dissent"));

@@ -12,6 +12,7 @@ void add_report_pages(Routes& routes) {
     add_accuracy_pages(routes);
     add_checking_pages(routes);
     add_approval_pages(routes);
+    add_delegation_pages(routes);
     add_disclosure_pages(routes);
 }
 

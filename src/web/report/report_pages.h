@@ -25,6 +25,8 @@ void add_accuracy_pages(Routes& routes);
 void add_checking_pages(Routes& routes);
 /// What regulation 15 asks for, and the partners' signatures.
 void add_approval_pages(Routes& routes);
+/// Delegations between partners, where one person signs for two.
+void add_delegation_pages(Routes& routes);
 /// `/cases/{case}/disclosure`: what might identify somebody, and what is decided.
 void add_disclosure_pages(Routes& routes);
 

@@ -156,14 +156,47 @@ TEST_CASE("the content is confirmed, three partners sign, and one changed word m
     CHECK(on.office.post(on.writer, on.report + "/approval/content", "read=yes").starts_with("303"));
     const auto hash = hash_of();
     REQUIRE(hash.size() == 64);
-    for (const auto* of : {"local_authority", "health", "police"})
-        CHECK(on.office.post(partner, on.report + "/approval", "hash=" + hash + "&partner=" + of + "&answer=approves&name=Elm&role=Partner").starts_with("303"));
+    const auto oak = on.member("oak-partner", identity::Role::DelegatedPartner), ash = on.member("ash-partner", identity::Role::DelegatedPartner);
+    for (const auto& [who, of] : {std::pair{partner, "local_authority"}, std::pair{oak, "health"}, std::pair{ash, "police"}})
+        CHECK(on.office.post(who, on.report + "/approval", "hash=" + hash + "&partner=" + of + "&answer=approves&name=Elm&role=Partner").starts_with("303"));
     CHECK(has(on.office.get(partner, on.report + "/approval"), "Agreed by all three partners"));
     CHECK(on.office.post(on.writer, summary + "/edit", "seen=2&section.0.part=part_summary&section.0.text=Better+and+shorter+letters.").starts_with("303"));
     const auto after = on.office.get(partner, on.report + "/approval");
     CHECK_FALSE(has(after, "Agreed by all three partners"));
     CHECK(has(after, "Signatures of an earlier text"));
     CHECK(on.office.post(partner, on.report + "/approval", "hash=" + hash + "&partner=police&answer=approves&name=Elm&role=Partner").starts_with("422"));
+}
+TEST_CASE("one person signs for a second partner only after both delegated it in writing, which somebody else records, and the page says so") {
+    ReportOffice on;
+    on.cover();
+    on.section("part_summary", "Better+letters."), on.section("part_analysis", "Nobody+asked."), on.section("part_recommendations", "Health+will+write+to+both+by+May.");
+    const auto elm = on.member("elm-partner", identity::Role::DelegatedPartner);
+    REQUIRE(on.office.post(on.writer, on.report + "/approval/content", "read=yes").starts_with("303"));
+    const auto sign = [&](const std::string& partner) {
+        const auto page = on.office.get(elm, on.report + "/approval");
+        return on.office.post(elm, on.report + "/approval", "hash=" + page.substr(page.find("name=\"hash\" value=\"") + 19, 64) + "&partner=" + partner + "&answer=approves&name=Elm&role=Partner");
+    };
+    const auto below = on.report + "/approval/delegation";
+    const auto form = on.office.get(on.writer, below);
+    const auto option = form.find("<option", form.find("name=\"account\""));
+    const auto value = form.find("value=\"", option) + 7;
+    const auto account = form.substr(value, form.find('"', value) - value);
+    const auto delegate = [&](const std::string& partner) {
+        return on.office.post(on.writer, below, "partner=" + partner + "&by=L.+Fictional&by_role=Lead+partner&account=" + account + "&where=Letter&from-day=1&from-month=1&from-year=2024&until-day=31&until-month=12&until-year=2099");
+    };
+    CHECK(sign("police").starts_with("303"));
+    CHECK(sign("health").starts_with("422"));
+    CHECK(delegate("health").starts_with("303"));
+    CHECK(has(sign("health"), "somebody else must have recorded it"));
+    CHECK(delegate("police").starts_with("303"));
+    CHECK(sign("health").starts_with("303"));
+    const auto page = on.office.get(elm, on.report + "/approval");
+    CHECK(has(page, "Signed by one person for two partners"));
+    CHECK(has(page, "L. Fictional"));
+    const auto back = link_in(on.office.get(on.writer, below), below + "/");
+    CHECK(on.office.post(on.writer, back).starts_with("303"));
+    CHECK(has(on.office.get(elm, on.report + "/approval"), "the signatures do not count yet"));
+    CHECK(on.office.post(elm, below, "partner=health").starts_with("405"));  // A page that they may read, and no form of theirs.
 }
 TEST_CASE("a dissent needs its reason, and the report is then never shown as agreed by all") {
     ReportOffice on;
