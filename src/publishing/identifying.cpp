@@ -73,6 +73,14 @@ private:
 
 std::string group_key(const IdentifyingHit& hit) { return hit.kind + "|" + (hit.person.empty() ? small(base::trim(hit.text)) : hit.person); }
 
+/// Letters and figures alone, folded.
+std::string bare(std::string_view words) {
+    std::string kept;
+    for (const char c : base::fold(words))
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80) kept += c;
+    return kept;
+}
+
 std::string place_line(const IdentifyingHit& hit) { return hit.paragraph + " " + base::sha256_hex(hit.words).substr(0, 16); }
 
 bool saw(const Record& decision, const IdentifyingHit& hit) {
@@ -85,13 +93,46 @@ HitState state_after(const Record& decision) {
     return does == "not_identifying" || does == "accepts_risk" ? HitState::Settled : HitState::ToChange;
 }
 
+/// What the list of what may be public has of the words.
+struct Listed {
+    const Record* entry = nullptr;   ///< Null: nothing that holds.
+    bool own_name = false;           ///< An entry is a real name that partners, family and legal adviser agreed to.
+};
+Listed listed_public(const CaseFile& file, std::string_view text) {
+    Listed found;
+    for (const auto* approved : file.all("approved_public")) {
+        if (!approval_holds(*approved)) continue;
+        if (is_part_of(text, approved->answers.of("approved", "text"))) {
+            found.entry = approved;
+            found.own_name = found.own_name || approved->answers.of("approved", "kind") == "public_name";
+        }
+    }
+    return found;
+}
+
 }  // namespace
+
+bool is_part_of(std::string_view text, std::string_view name) {
+    const auto wanted = small(base::trim(text)), words = small(name);
+    const auto at = wanted.empty() ? std::string::npos : words.find(wanted);
+    if (at == std::string::npos) return false;
+    const auto is_letter = [&](std::size_t i) { return i < words.size() && (std::isalnum(static_cast<unsigned char>(words[i])) || static_cast<unsigned char>(words[i]) >= 0x80); };
+    return !is_letter(at + wanted.size()) && (at == 0 || !is_letter(at - 1));
+}
 
 CaseRegister register_of(const CaseFile& file) {
     Registering registering;
     for (const auto& record : file.records)
         if (record.form == "person" || record.form == "referral" || record.form == "notification") registering.take(record);
     return std::move(registering.made);
+}
+
+bool is_name_in(const CaseRegister& known, std::string_view words) {
+    const auto wanted = bare(words);
+    if (wanted.empty()) return false;
+    return std::ranges::any_of(known.people, [&](const RegisteredPerson& person) {
+        return wanted == bare(person.forename) || wanted == bare(person.surname) || wanted == bare(person.forename + person.surname) || std::ranges::any_of(person.also, [&](const std::string& other) { return wanted == bare(other); });
+    });
 }
 
 std::vector<IdentifyingHit> hits_in(const Report& report, const FindIn& find) {
@@ -121,14 +162,18 @@ HitState HitGroup::state() const {
 std::vector<HitGroup> judge(const CaseFile& file, const std::vector<IdentifyingHit>& hits) {
     std::vector<HitGroup> groups;
     const auto decisions = file.all("disclosure_decision");
-    for (const auto& hit : hits) {
+    const auto known = register_of(file);
+    for (auto hit : hits) {
+        const auto listed = listed_public(file, hit.text);
+        const bool may_be_another = listed.entry && !listed.own_name && is_name_in(known, hit.text);
+        if (may_be_another) hit.why = "person.as-listed", hit.sureness = Sureness::Possible, hit.direct = false, hit.person.clear();
         const auto key = group_key(hit);
         auto group = std::ranges::find(groups, key, &HitGroup::key);
         if (group == groups.end()) group = groups.insert(groups.end(), {key, {}});
         JudgedHit judged{hit};
         for (const auto* decision : decisions)
             if (decision->answers.of("decision", "words") == key && saw(*decision, hit)) judged.decision = decision, judged.state = state_after(*decision);
-        if (is_approved_public(file, hit.text)) judged.state = HitState::Approved;
+        if (listed.entry && !may_be_another) judged.state = HitState::Approved;
         group->hits.push_back(std::move(judged));
     }
     return groups;
@@ -160,47 +205,13 @@ bool approval_holds(const Record& approved) {
     return agreed.contains("by_partners") && agreed.contains("by_family") && agreed.contains("by_legal");
 }
 
-bool is_part_of(std::string_view text, std::string_view name) {
-    const auto wanted = small(base::trim(text)), words = small(name);
-    const auto at = wanted.empty() ? std::string::npos : words.find(wanted);
-    if (at == std::string::npos) return false;
-    const auto is_letter = [&](std::size_t i) { return i < words.size() && (std::isalnum(static_cast<unsigned char>(words[i])) || static_cast<unsigned char>(words[i]) >= 0x80); };
-    return !is_letter(at + wanted.size()) && (at == 0 || !is_letter(at - 1));
-}
-
-bool is_approved_public(const CaseFile& file, std::string_view text) {
-    return std::ranges::any_of(file.all("approved_public"), [&](const Record* approved) { return approval_holds(*approved) && is_part_of(text, approved->answers.of("approved", "text")); });
-}
+bool is_approved_public(const CaseFile& file, std::string_view text) { return listed_public(file, text).entry != nullptr; }
 
 bool is_reviewer(const CaseFile& file, std::string_view text) {
     if (const auto* cover = file.last("report_cover"))
         for (std::size_t turn = 0; turn < cover->answers.turns("reviewer"); ++turn)
             if (is_part_of(text, cover->answers.of("reviewer", "name", turn))) return true;
     return std::ranges::any_of(file.all("appointment"), [&](const Record* appointed) { return is_part_of(text, appointed->answers.of("appointment", "reviewer")); });
-}
-
-Jigsaw jigsaw_of(const CaseFile& file, const std::vector<HitGroup>& groups) {
-    Jigsaw jigsaw;
-    bool direct_shared = false;
-    for (const auto& group : groups) {
-        if (group.state() == HitState::Approved) continue;
-        JigsawPiece piece{&group, {}};
-        for (const auto* cutting : file.all("cutting")) {
-            const auto text = small(cutting->answers.of("cutting", "text"));
-            const bool says = std::ranges::any_of(group.hits, [&](const JudgedHit& one) { return text.find(small(base::trim(one.hit.text))) != std::string::npos; });
-            if (says) piece.cuttings.push_back(cutting);
-        }
-        if (!piece.cuttings.empty()) ++jigsaw.shared, direct_shared = direct_shared || group.direct();
-        jigsaw.pieces.push_back(std::move(piece));
-    }
-    std::ranges::stable_sort(jigsaw.pieces, [](const JigsawPiece& one, const JigsawPiece& other) {
-        const auto weight = [](const JigsawPiece& piece) { return std::tuple{piece.cuttings.empty() ? 0 : 1, piece.group->direct() ? 1 : 0, piece.cuttings.size()}; };
-        return weight(one) > weight(other);
-    });
-    constexpr std::size_t high_from = 3, many = 5;
-    if (jigsaw.shared >= high_from || direct_shared) jigsaw.risk = CombinedRisk::High;
-    else if (jigsaw.shared > 0 || jigsaw.pieces.size() >= many) jigsaw.risk = CombinedRisk::Raised;
-    return jigsaw;
 }
 
 }  // namespace publishing

@@ -26,6 +26,9 @@ struct CaseRegister {
 /// From the forms person, referral and notification. What the report calls a child by is not in it.
 CaseRegister register_of(const casework::CaseFile& file);
 
+/// Whether the words are a name of somebody in the register: forename, surname, both, or another name, whatever the case, accents and punctuation.
+bool is_name_in(const CaseRegister& known, std::string_view words);
+
 enum class Sureness : std::uint8_t { Possible, Likely, Certain };
 
 struct IdentifyingHit {
@@ -60,7 +63,8 @@ struct HitGroup {
     bool direct() const;
     HitState state() const;              ///< The worst of its hits.
 };
-/// In the order in which the text first names them.
+/// In the order in which the text first names them. A word of the public list that is a name of the case's register too is asked for, and not taken for
+/// whoever the list means, unless the entry is that person's own name, agreed in writing.
 std::vector<HitGroup> judge(const casework::CaseFile& file, const std::vector<IdentifyingHit>& hits);
 /// How many hits still stand in the way.
 std::size_t in_the_way(const std::vector<HitGroup>& groups);
@@ -79,16 +83,5 @@ bool is_approved_public(const casework::CaseFile& file, std::string_view text);
 bool is_reviewer(const casework::CaseFile& file, std::string_view text);
 
 enum class CombinedRisk : std::uint8_t { Low, Raised, High };
-struct JigsawPiece {
-    const HitGroup* group = nullptr;
-    std::vector<const casework::Record*> cuttings;   ///< That say the same.
-};
-struct Jigsaw {
-    std::vector<JigsawPiece> pieces;   ///< What to say more generally first stands first.
-    std::size_t shared = 0;            ///< Pieces that some cutting has too.
-    CombinedRisk risk = CombinedRisk::Low;
-};
-/// High with three facts that a cutting in the case has too, or with one that names somebody; raised with one or two, or with five facts at all.
-Jigsaw jigsaw_of(const casework::CaseFile& file, const std::vector<HitGroup>& groups);
 
 }  // namespace publishing

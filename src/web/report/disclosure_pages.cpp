@@ -6,6 +6,7 @@
 #include "web/html/components/notices.h"
 #include "web/html/tags.h"
 #include "web/report/disclosure_desk.h"
+#include "web/report/jigsaw_view.h"
 #include "web/report/report_desk.h"
 #include "web/report/report_pages.h"
 #include "web/report/signed_text.h"
@@ -41,21 +42,6 @@ Html group_row(CaseDesk& desk, const HitGroup& group) {
               div(cls("row"), when(group.direct(), [&](Html& out) { out << span(cls("tag"), t("web.disclosure.direct")); }), hit_state_tag(t, group.state())));
 }
 
-Html jigsaw_card(CaseDesk& desk, const CheckedDraft& checked) {
-    const auto& t = desk.page.t;
-    const auto jigsaw = publishing::jigsaw_of(desk.file(), checked.groups);
-    const bool high = jigsaw.risk == publishing::CombinedRisk::High, raised = jigsaw.risk == publishing::CombinedRisk::Raised;
-    Html items;
-    for (const auto& piece : jigsaw.pieces) {
-        Html sources;
-        for (const auto* cutting : piece.cuttings) sources << sign(" · ") << span(from_record(), cutting->answers.of("cutting", "source"));
-        items << li(div(span(from_record(), piece.group->hits.front().hit.text), small(hit_words(t, "kind", piece.group->hits.front().hit.kind), sources)));
-    }
-    return section(cls("card"), attr("aria-labelledby", "jigsaw"), h2(id("jigsaw"), t("web.disclosure.jigsaw")),
-                   p(span(cls(high ? "tag tag--late" : raised ? "tag tag--soon" : "tag tag--ok"), high ? t("web.disclosure.risk_high") : raised ? t("web.disclosure.risk_raised") : t("web.disclosure.risk_low"))), p(t("web.disclosure.jigsaw_means", {{"count", static_cast<std::int64_t>(jigsaw.shared)}})),
-                   when(!items.empty(), [&](Html& out) { out << h3(t("web.disclosure.first")) << ol(cls("tasks plain"), items); }), p(a(href(desk.link("/cutting")), t("web.disclosure.cuttings")), sign(" · "), a(href(desk.link("/approved_public")), t("web.disclosure.approved_list"))));
-}
-
 std::vector<const Record*> signatures_of_text(CaseDesk& desk, const std::string& hash) {
     std::vector<const Record*> list;
     for (const auto* record : desk.file().all("disclosure_signature"))
@@ -89,7 +75,7 @@ Response disclosure_page(SignedPage& page) {
     for (const auto& group : checked.groups) (group.state() == HitState::Open || group.state() == HitState::ToChange ? waiting : decided) << group_row(desk, group);
     Html lists = section(cls("card"), attr("aria-labelledby", "waiting"), h2(id("waiting"), t("web.disclosure.waiting")), waiting.empty() ? Html{p(t("web.disclosure.nothing_waits"))} : Html{ul(cls("tasks"), waiting)});
     if (!decided.empty()) lists << section(cls("card"), attr("aria-labelledby", "decided"), h2(id("decided"), t("web.disclosure.decided")), ul(cls("tasks"), decided));
-    const Html body = div(cls("wrap"), draft_navigation(desk, "/disclosure"), h1(t("web.draft.disclosure")), p(t("web.disclosure.means")), div(cls("cols two"), div(lists), div(jigsaw_card(desk, checked), signing_card(desk, checked))));
+    const Html body = div(cls("wrap"), draft_navigation(desk, "/disclosure"), h1(t("web.draft.disclosure")), p(t("web.disclosure.means")), div(cls("cols two"), div(lists), div(jigsaw_card(desk, put_together(desk, checked.groups)), signing_card(desk, checked))));
     return page.show(draft_frame(desk, std::string{t("web.draft.disclosure").text()}), body);
 }
 
