@@ -11,9 +11,10 @@ namespace publishing {
 
 namespace {
 
+/// A label that is somebody's real name takes no finding away.
 disclosure::Roster roster_of(const CaseRegister& known) {
     disclosure::Roster roster;
-    for (const auto& person : known.people) roster.people.push_back({person.key, person.forename, person.surname, {}, person.label, person.also});
+    for (const auto& person : known.people) roster.people.push_back({person.key, person.forename, person.surname, {}, is_name_in(known, person.label) ? std::string{} : person.label, person.also});
     roster.places = known.places, roster.dates = known.dates;
     return roster;
 }
@@ -57,16 +58,22 @@ std::vector<std::size_t> beginnings(std::string_view text) {
 
 FindIn case_finder(CaseRegister known, const std::string& called) {
     const auto roster = std::make_shared<const disclosure::Roster>(roster_of(known));
-    const auto approved = std::make_shared<const disclosure::ApprovedList>(names_of_pseudonym(called));
-    return [roster, approved](std::string_view text) {
+    auto calls = names_of_pseudonym(called);
+    for (const auto& person : known.people)
+        if (is_name_in(known, person.label)) calls.push_back(person.label);
+    const auto approved = std::make_shared<const disclosure::ApprovedList>(std::move(calls));
+    const auto people = std::make_shared<const CaseRegister>(std::move(known));
+    return [roster, approved, people](std::string_view text) {
         std::vector<IdentifyingHit> hits;
         const auto at = beginnings(text);
         for (const auto& span : disclosure::check(text, *roster, *approved)) {
-            if (span.allowed || span.end >= at.size()) continue;
+            const bool may_be_another = span.allowed && is_name_in(*people, span.text);
+            if ((span.allowed && !may_be_another) || span.end >= at.size()) continue;
             IdentifyingHit hit;
             hit.begins = at[span.start], hit.ends = at[span.end];
             hit.text = text.substr(hit.begins, hit.ends - hit.begins);
             hit.kind = span.kind, hit.why = span.why_code, hit.sureness = sureness_of(span.certainty), hit.direct = span.direct, hit.person = span.person;
+            if (may_be_another) hit.why = "person.as-called", hit.sureness = Sureness::Possible, hit.direct = false, hit.person.clear();
             hits.push_back(std::move(hit));
         }
         return hits;

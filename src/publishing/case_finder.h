@@ -5,7 +5,8 @@
 
 namespace publishing {
 
-/// What people of the case are called in the report ("Child Rowan", and "Rowan" alone) is no finding.
+/// What people of the case are called in the report ("Child Rowan", and "Rowan" alone) is no finding, unless somebody of the case is really called so:
+/// then it is a possible one in every place, and a person says which of the two is meant.
 FindIn case_finder(const casework::CaseFile& file);
 /// The same for a register that is given; `called`: the agreed pseudonym, or nothing.
 FindIn case_finder(CaseRegister known, const std::string& called);

@@ -52,6 +52,25 @@ TEST_CASE("a nickname, a place of the case, a postcode, a mail address and a tel
 
 TEST_CASE("what the child is called in the report is no finding") { CHECK(found("Child Comfrey liked maps. Comfrey drew four of one park.").empty()); }
 
+TEST_CASE("what the report calls a child may be the real name of another: forename, surname or nickname, it is shown and asked, never passed over") {
+    CaseRegister known;
+    known.people = {{"k1", "Merrin", "Fictional-Dune", {}, {}}, {"k2", "Comfrey", "Fictional-Ash", {"Bramble"}, {}}, {"k3", "Ada", "Teasel", {}, {}}};
+    for (const auto& [called, text] : {std::pair{"Child Comfrey", "Child Comfrey liked maps."}, std::pair{"Bramble", "BRAMBLE liked maps."}, std::pair{"Child Teasel", "Teasel liked maps."}}) {
+        const auto list = case_finder(known, called)(text);
+        REQUIRE_MESSAGE(list.size() == 1, called);
+        CHECK(list[0].why == "person.as-called");
+        CHECK((list[0].sureness == Sureness::Possible && !list[0].direct && list[0].person.empty()));
+    }
+    CHECK(case_finder(known, "Child Comfrey")("Merrin left.").front().direct);
+}
+TEST_CASE("a label of the register that is the real name of somebody takes no finding away") {
+    CaseRegister known;
+    known.people = {{"k1", "Merrin", "Fictional-Dune", {}, "Ada"}, {"k2", "Ada", "Fictional-Ash", {}, "Aunt 1"}};
+    const auto list = case_finder(known, "")("Ada spoke. Aunt 1 did not.");
+    REQUIRE(list.size() == 1);
+    CHECK(list[0].why == "person.as-called");
+}
+
 TEST_CASE("36: exact day of death, street, school by name, rare diagnosis and twins are each flagged; \"December 2024\" and \"a primary school\" are not") {
     std::set<std::string> kinds;
     for (const auto& hit : hits("The twins lived in Thornwick Close and went to Marsh End Primary School. One had Krabbe disease and died on 3 December 2024.")) kinds.insert(hit.kind);
