@@ -1,4 +1,6 @@
 // The report of a review through its pages, from the outline to three signatures. Everything is fictional.
+#include <set>
+
 #include "documents/word/written.h"
 #include "web/casework/office_testing.h"
 
@@ -278,6 +280,34 @@ TEST_CASE("a real name stands in the way until the text is changed; what is deci
     const auto chair = on.member("fern-chair", identity::Role::Chair);
     CHECK(on.office.post(chair, check + "/sign", "hash=" + mark).starts_with("303"));
     CHECK(has(on.office.get(on.writer, check), "Checked and signed by two people"));
+}
+
+TEST_CASE("36: day of death, street, school, rare diagnosis and twins are each flagged with paragraph and reason, the cutting makes the risk high, and each needs an acceptance by name") {
+    ReportOffice on;
+    on.cover();
+    REQUIRE(on.office.post(on.writer, on.path + "/cutting/new", "cutting.0.source=Fictional+Echo&cutting.0.text=Neighbours+on+Larkspur+Avenue+laid+flowers+for+the+boy,+a+twin,+who+died+on+14/01/2025.").starts_with("303"));
+    on.section("part_summary", "In+December+2024+he+moved+to+a+primary+school.");
+    const auto check = on.path + "/disclosure";
+    CHECK(has(on.office.get(on.writer, check), "Nothing waits for a decision"));
+    on.section("part_analysis", "He+died+on+14+January+2025.+They+lived+on+Larkspur+Avenue.+His+sister+went+to+Fernhill+Academy.+He+had+Rett+syndrome+and+was+one+of+twins.");
+    const auto page = on.office.get(on.writer, check);
+    for (const auto* reason : {"An exact date of death leads to", "Street by its name", "School by its name", "A rare condition can point", "Brothers and sisters", "Combined risk: high", "Fictional Echo", "5 places still stand in the way"}) CHECK_MESSAGE(has(page, reason), reason);
+    std::set<std::string> links;
+    for (auto at = page.find("\"" + check + "/"); at != std::string::npos; at = page.find("\"" + check + "/", at + 1))
+        if (const auto link = page.substr(at + 1, page.find('"', at + 1) - at - 1); link.size() == check.size() + 33) links.insert(link);
+    REQUIRE(links.size() == 5);
+    for (const auto& link : links) {
+        CHECK_FALSE(has(on.office.get(on.writer, check), "Sign the check of this text"));
+        const auto shown = on.office.get(on.writer, link);
+        CHECK(has(shown, "Paragraph 2.1"));
+        const auto at = shown.find("name=\"places\" value=\"") + 21;
+        auto places = shown.substr(at, shown.find('"', at) - at);
+        for (auto space = places.find(' '); space != std::string::npos; space = places.find(' ')) places[space] = '+';
+        CHECK(on.office.post(on.writer, link, "does=accepts_risk&places=" + places).starts_with("422"));
+        CHECK(on.office.post(on.writer, link, "does=accepts_risk&why=The+learning+rests+on+it&places=" + places).starts_with("303"));
+        CHECK(has(on.office.get(on.writer, link), "The learning rests on it"));
+    }
+    CHECK(has(on.office.get(on.writer, check), "Sign the check of this text"));
 }
 
 }
