@@ -8,6 +8,7 @@
 #include "collection/record_care.h"
 #include "collection/record_store.h"
 #include "collection/search_feed.h"
+#include "collection/term_store.h"
 #include "store/sealing/open_keys.h"
 #include "store/settings.h"
 
@@ -36,6 +37,7 @@ std::unique_ptr<Library> Library::open(const Setting& setting, Access access, st
     library->setting_ = setting;
     library->store_ = opened(setting, access, purpose);
     library->index_ = search::Index::open(setting.data / "index", collection::search_schema(), collection::search_vocabulary());
+    library->use_vocabulary();
     if (library->store_->mode() == store::Mode::Owner) library->catch_up();
     return library;
 }
@@ -71,8 +73,17 @@ calendar::Shelf& Library::calendar() {
     return *calendar_;
 }
 
+void Library::use_vocabulary() {
+    const auto vocabulary = store_->read([](store::Snapshot& snapshot) { return collection::vocabulary_in(snapshot); });
+    if (vocabulary.version == vocabulary_version_) return;
+    index_->use(collection::search_vocabulary(*vocabulary.words));
+    vocabulary_version_ = vocabulary.version;
+}
+
 void Library::catch_up() {
     const std::lock_guard lock{indexing_};
+    collection::follow_vocabulary(*store_, today());
+    use_vocabulary();
     const auto now = store_->read([](store::Snapshot& snapshot) { return collection::generation(snapshot); });
     const auto seen = collection::parse_generation(index_->source_generation());
     const auto state = index_->state();

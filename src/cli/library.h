@@ -61,6 +61,8 @@ public:
 
 private:
     Library() = default;
+    /// The index knows the words that mean the same in this installation.
+    void use_vocabulary();
     void rebuild_locked(const std::function<void(std::int64_t, std::int64_t)>& on_progress, const std::function<bool()>& stop_wanted);
 
     Setting setting_;
@@ -69,6 +71,7 @@ private:
     documents::Reader reader_;
     std::function<base::Instant()> clock_ = base::now;
     std::mutex indexing_;  ///< One writer of the index at a time.
+    int vocabulary_version_ = 0;  ///< That the index uses; the program's own is 0.
     std::mutex opening_vault_;
     std::shared_ptr<Vault> vault_;
     std::mutex opening_calendar_;

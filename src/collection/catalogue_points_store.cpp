@@ -6,7 +6,7 @@
 
 #include "collection/catalogue_rows.h"
 #include "collection/public_json.h"
-#include "collection/vocabulary.h"
+#include "collection/term_store.h"
 #include "collection/words.h"
 
 namespace collection {
@@ -70,6 +70,8 @@ CAIRN_SQL(shared_terms, R"(
 CAIRN_SQL(reference_of_review, "SELECT year, number FROM collection_public_review WHERE record = $1");
 CAIRN_SQL(how_many_open, "SELECT COUNT(*) FROM collection_public_review WHERE standing = 0");
 
+constexpr std::string_view themes_of_practice = "practice_theme";
+
 PublicPoint point_from(store::Snapshot& snapshot, store::Statement& row) {
     PublicPoint point;
     point.id = row.integer(0), point.kind = static_cast<PointKind>(row.number(1)), point.number = row.text(2), point.text = row.text(3);
@@ -100,11 +102,11 @@ std::optional<PublicPassage> passage_from(store::Snapshot& snapshot, RecordId re
     return passage;
 }
 
-void describe(ThemeCount& count) {
-    const Term* term = Vocabulary::built_in().by_slug("practice_theme", count.theme.slug);
+void describe(ThemeCount& count, const Vocabulary& vocabulary) {
+    const Term* term = vocabulary.by_slug(themes_of_practice, count.theme.slug);
     if (!term) return;
-    count.scope_note = term->scope_note;
-    if (const Term* broader = Vocabulary::built_in().by_id(term->broader)) count.broader = broader->slug;
+    count.scope_note = term->scope_note, count.welsh = term->welsh;
+    if (const Term* broader = vocabulary.by_id(term->broader)) count.broader = broader->slug;
 }
 
 double weight_of(std::string_view facet) {
@@ -164,8 +166,9 @@ std::optional<PublicPoint> PublicCatalogue::recommendation(std::int64_t id) cons
 
 std::vector<ThemeCount> PublicCatalogue::themes() const {
     return store_->read([&](store::Snapshot& snapshot) {
+        const auto vocabulary = vocabulary_in(snapshot);
         std::map<std::string, ThemeCount> counts;
-        for (const Term* term : Vocabulary::built_in().facet("practice_theme")) counts[term->slug].theme = term->label();
+        for (const Term* term : vocabulary.words->facet(themes_of_practice)) counts[term->slug].theme = term->label();
         for (auto rows = snapshot.query(counts_of_themes); rows.step();) counts[rows.text(0)].theme = {rows.text(0), rows.text(1)}, counts[rows.text(0)].reviews = rows.integer(2);
         for (auto rows = snapshot.query(passages_of_themes); rows.step();)
             if (const auto found = counts.find(rows.text(0)); found != counts.end()) found->second.passages = rows.integer(1);
@@ -173,7 +176,7 @@ std::vector<ThemeCount> PublicCatalogue::themes() const {
             counts[rows.text(0)].reviews_by_year.emplace_back(rows.number(1), rows.integer(2));
         std::vector<ThemeCount> themes;
         for (auto& [slug, count] : counts)
-            if (count.reviews + count.passages > 0) describe(count), themes.push_back(std::move(count));
+            if (count.reviews + count.passages > 0) describe(count, *vocabulary.words), themes.push_back(std::move(count));
         std::ranges::stable_sort(themes, std::greater{}, &ThemeCount::reviews);
         return themes;
     });
@@ -182,7 +185,32 @@ std::vector<ThemeCount> PublicCatalogue::themes() const {
 std::optional<ThemeCount> PublicCatalogue::theme(std::string_view slug) const {
     std::vector<ThemeCount> all = themes();
     const auto found = std::ranges::find(all, slug, [](const ThemeCount& count) -> std::string_view { return count.theme.slug; });
-    return found == all.end() ? std::nullopt : std::optional{std::move(*found)};
+    if (found != all.end()) return std::move(*found);
+    return store_->read([&](store::Snapshot& snapshot) -> std::optional<ThemeCount> {
+        const auto vocabulary = vocabulary_in(snapshot);
+        const Term* term = vocabulary.words->by_slug(themes_of_practice, slug);
+        if (!term || term->retired) return std::nullopt;
+        ThemeCount none;
+        none.theme = term->label();
+        describe(none, *vocabulary.words);
+        return none;
+    });
+}
+
+std::optional<Label> PublicCatalogue::term_ever_at(std::string_view facet, std::string_view slug) const {
+    return store_->read([&](store::Snapshot& snapshot) -> std::optional<Label> {
+        const Term* term = vocabulary_in(snapshot).words->ever_at(facet, slug);
+        return term ? std::optional{term->label()} : std::nullopt;
+    });
+}
+
+std::vector<Label> PublicCatalogue::themes_in(std::string_view text) const {
+    return store_->read([&](store::Snapshot& snapshot) {
+        std::vector<Label> labels;
+        const auto vocabulary = vocabulary_in(snapshot);
+        for (const Term* theme : vocabulary.themes->themes_in(text)) labels.push_back(theme->label());
+        return labels;
+    });
 }
 
 Slice<PublicPassage> PublicCatalogue::theme_passages(std::string_view slug, Window window) const {

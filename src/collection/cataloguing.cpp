@@ -7,7 +7,6 @@
 
 #include "base/assert.h"
 #include "collection/area.h"
-#include "collection/theme_finder.h"
 #include "collection/words.h"
 #include "documents/suggest.h"
 
@@ -40,10 +39,10 @@ std::string place_of(const documents::Block& block) {
     return place;
 }
 
-std::vector<ThemeSeen> themes_seen(const documents::Extraction& extraction) {
+std::vector<ThemeSeen> themes_seen(const documents::Extraction& extraction, const ThemeFinder& themes) {
     std::vector<ThemeSeen> seen;
     for (const auto& block : extraction.blocks)
-        for (const Term* theme : ThemeFinder::built_in().themes_in(block.text)) {
+        for (const Term* theme : themes.themes_in(block.text)) {
             auto known = std::ranges::find(seen, theme, &ThemeSeen::theme);
             if (known == seen.end()) known = seen.insert(seen.end(), {theme, 0, shortened(block.text), place_of(block)});
             ++known->passages;
@@ -93,7 +92,7 @@ bool QueueReach::holds(const QueueEntry& entry) const {
     return everywhere || (entry.partnership && std::ranges::find(partnerships, *entry.partnership) != partnerships.end());
 }
 
-std::vector<Proposal> proposals_from(const documents::Extraction& extraction, const std::string& file_name) {
+std::vector<Proposal> proposals_from(const documents::Extraction& extraction, const std::string& file_name, const ThemeFinder& themes) {
     static const std::vector<std::string> areas = AreaBook::built_in().names();
     const auto found = documents::suggest(extraction, areas, file_name);
     std::vector<Proposal> list;
@@ -109,7 +108,7 @@ std::vector<Proposal> proposals_from(const documents::Extraction& extraction, co
     if (!scheme.empty()) scheme[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(scheme[0])));
     add("review_type", found.scheme, scheme);
     add("age_band", found.age_band, value_of(found.age_band));
-    for (const auto& one : themes_seen(extraction)) list.push_back({"theme", one.theme->preferred, one.words, one.where});
+    for (const auto& one : themes_seen(extraction, themes)) list.push_back({"theme", one.theme->preferred, one.words, one.where});
     return list;
 }
 

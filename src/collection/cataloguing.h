@@ -12,6 +12,7 @@
 #include "base/public_id.h"
 #include "collection/record_store.h"
 #include "collection/report_text.h"
+#include "collection/theme_finder.h"
 
 namespace collection {
 
@@ -57,7 +58,7 @@ struct QueueEntry {
 };
 
 /// What the text of a file suggests: its fields, then at most twelve themes, the most telling first.
-std::vector<Proposal> proposals_from(const documents::Extraction& extraction, const std::string& file_name);
+std::vector<Proposal> proposals_from(const documents::Extraction& extraction, const std::string& file_name, const ThemeFinder& themes = ThemeFinder::built_in());
 
 /// Decides one suggestion and puts what follows into the fields. `value`: of a changed one.
 void decide(QueueEntry& entry, std::size_t proposal, Decision decision, const std::string& value, std::string_view by);

@@ -26,14 +26,14 @@ using Counts = std::map<std::pair<std::string, std::string>, double>;
 
 class Likening {
 public:
-    Likening(const PublicCatalogue& catalogue, const search::Snapshot& index, const DraftLikeness& asked) : catalogue_{catalogue}, index_{index}, asked_{asked} {
-        for (const auto& text : asked.texts) blocks_.emplace_back().text = text;
-        telling_ = telling_words(analysed_texts(blocks_, asked.language), asked.names, index, TextIs::Draft);
-        for (const auto& text : asked.texts)
-            for (const auto* theme : ThemeFinder::built_in().themes_in(text)) themes_.try_emplace(theme->slug, theme->label());
-        if (!asked.only_nation.empty()) filters_["nation"] = {asked.only_nation};
-        if (asked.only_same_age && !asked.ages.empty()) filters_["age"] = asked.ages;
-        if (asked.only_same_harm && !asked.harm.empty()) filters_["harm"] = asked.harm;
+    Likening(const PublicCatalogue& catalogue, const search::Snapshot& index, DraftLikeness asked) : catalogue_{catalogue}, index_{index}, asked_{std::move(asked)} {
+        for (const auto& text : asked_.texts) blocks_.emplace_back().text = text;
+        telling_ = telling_words(analysed_texts(blocks_, asked_.language), asked_.names, index, TextIs::Draft);
+        for (const auto& text : asked_.texts)
+            for (const auto& theme : catalogue.themes_in(text)) themes_.try_emplace(theme.slug, theme);
+        if (!asked_.only_nation.empty()) filters_["nation"] = {asked_.only_nation};
+        if (asked_.only_same_age && !asked_.ages.empty()) filters_["age"] = asked_.ages;
+        if (asked_.only_same_harm && !asked_.harm.empty()) filters_["harm"] = asked_.harm;
         count();
     }
 
@@ -94,7 +94,7 @@ private:
         std::vector<std::string> labels;
         for (const auto& [slug, label] : themes_) labels.push_back(label.text);
         for (const auto& slug : asked_.harm)
-            if (const auto* term = Vocabulary::built_in().by_slug("harm_type", slug)) labels.push_back(term->preferred);
+            if (const auto term = catalogue_.term_ever_at("harm_type", slug)) labels.push_back(term->text);
         if (labels.empty()) return;
         for (const auto& hit : ask_for(index_, words_of_labels(labels, search::language_of(asked_.language)), most_like_reviews, filters_).hits) (void)candidate(hit);
     }
@@ -112,7 +112,7 @@ private:
 
     const PublicCatalogue& catalogue_;
     const search::Snapshot& index_;
-    const DraftLikeness& asked_;
+    const DraftLikeness asked_;
     std::vector<PublicBlock> blocks_;
     std::vector<TellingWord> telling_;
     std::map<std::string, Label> themes_;
@@ -121,17 +121,30 @@ private:
     std::map<Reference, LikeReview> candidates_;
 };
 
+/// Casework describes a case in the words that the program came with; the collection may call them otherwise by now.
+std::vector<std::string> called_now(const PublicCatalogue& catalogue, std::string_view facet, std::vector<std::string> slugs) {
+    for (auto& slug : slugs)
+        if (auto term = catalogue.term_ever_at(facet, slug)) slug = std::move(term->slug);
+    return slugs;
+}
+
+DraftLikeness called_now(const PublicCatalogue& catalogue, DraftLikeness asked) {
+    asked.harm = called_now(catalogue, "harm_type", std::move(asked.harm)), asked.agencies = called_now(catalogue, "agency", std::move(asked.agencies));
+    return asked;
+}
+
 }  // namespace
 
 std::vector<LikeReview> like_reviews(const PublicCatalogue& catalogue, const search::Snapshot& index, const DraftLikeness& likeness) {
-    return Likening{catalogue, index, likeness}.found();
+    return Likening{catalogue, index, called_now(catalogue, likeness)}.found();
 }
 
 void complete(LikeReview& one, const PublicCatalogue& catalogue, const DraftLikeness& likeness) {
     const auto review = catalogue.review(one.review.reference);
     if (!review || review->standing != Standing::Open) return;
+    const auto agencies = called_now(catalogue, "agency", likeness.agencies);
     for (const auto& agency : review->agencies)
-        if (std::ranges::find(likeness.agencies, agency.slug) != likeness.agencies.end()) one.shared_agencies.push_back(agency);
+        if (std::ranges::find(agencies, agency.slug) != agencies.end()) one.shared_agencies.push_back(agency);
     if (one.passage) return;
     const auto report = catalogue.report(one.review.reference);
     if (!report) return;

@@ -8,7 +8,7 @@
 #include "base/sha256.h"
 #include "collection/public_json.h"
 #include "collection/public_projection.h"
-#include "collection/theme_finder.h"
+#include "collection/term_store.h"
 #include "collection/withheld_names.h"
 #include "collection/words.h"
 #include "store/settings.h"
@@ -81,7 +81,8 @@ std::int64_t point_id(Reference reference, PointKind kind, const std::string& pl
 /// Points of one review on their way into the public tables.
 class PointWriter {
 public:
-    PointWriter(store::Transaction& transaction, RecordId record, Reference reference) : transaction_{transaction}, record_{record}, reference_{reference} {}
+    PointWriter(store::Transaction& transaction, RecordId record, Reference reference, const ThemeFinder& themes)
+        : transaction_{transaction}, record_{record}, reference_{reference}, themes_{themes} {}
 
     void put(const PublicPoint& point) {
         const std::string plain = plain_words(point.text);
@@ -93,13 +94,14 @@ public:
         }
         transaction_.run(add_point, id, record_, place_++, static_cast<int>(point.kind), point.number, point.text, " " + plain + " ", point.addressee,
                          point.section, point.anchor, point.page, point.page_label, point.guessed);
-        for (const Term* theme : ThemeFinder::built_in().themes_in(point.text)) transaction_.run(add_point_theme, id, theme->slug, theme->preferred);
+        for (const Term* theme : themes_.themes_in(point.text)) transaction_.run(add_point_theme, id, theme->slug, theme->preferred);
     }
 
 private:
     store::Transaction& transaction_;
     RecordId record_;
     Reference reference_;
+    const ThemeFinder& themes_;
     int place_ = 0;
 };
 
@@ -130,8 +132,8 @@ bool put_points_of_report(store::Transaction& transaction, PointWriter& writer, 
     return recommends;
 }
 
-void put_points(store::Transaction& transaction, RecordId record, const Projection& projection) {
-    PointWriter writer{transaction, record, projection.review.summary.reference};
+void put_points(store::Transaction& transaction, RecordId record, const Projection& projection, const ThemeFinder& themes) {
+    PointWriter writer{transaction, record, projection.review.summary.reference, themes};
     bool recommends = false;
     for (const ProjectedFile& file : projection.files)
         if (file.version == projection.review.version && file.extraction && (file.file.kind == "overview" || projection.review.files.size() == 1))
@@ -165,7 +167,8 @@ void put_files(store::Transaction& transaction, RecordId record, const Projectio
 }  // namespace
 
 void publish(store::Transaction& transaction, RecordId record, base::Day today) {
-    const Projection projection = project(held_record(transaction, record), today);
+    const auto vocabulary = vocabulary_in(transaction);
+    const Projection projection = project(held_record(transaction, record), today, *vocabulary.words);
     const PublicReview& review = projection.review;
     for (const store::Sql* drop : {&drop_point_themes, &drop_points, &drop_terms, &drop_versions, &drop_files, &drop_themes}) transaction.run(*drop, record);
     transaction.run(put_review, record, review.summary.reference.year, review.summary.reference.number, static_cast<int>(review.standing), next_sequence(transaction),
@@ -175,7 +178,7 @@ void publish(store::Transaction& transaction, RecordId record, base::Day today) 
     for (const PublicVersion& version : projection.versions)
         transaction.run(add_version, record, version.version, version.entered_on, version.change, version.reason);
     put_files(transaction, record, projection);
-    put_points(transaction, record, projection);
+    put_points(transaction, record, projection, *vocabulary.themes);
 }
 
 Generation generation(store::Snapshot& snapshot) {

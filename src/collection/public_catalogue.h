@@ -44,6 +44,7 @@ struct ThemeCount {
     Label theme;
     std::string broader;      ///< Slug; empty at the top.
     std::string scope_note;
+    std::string welsh;        ///< Its name in Welsh; empty where nobody wrote one.
     std::int64_t reviews = 0;
     std::int64_t passages = 0;
     std::vector<std::pair<int, std::int64_t>> reviews_by_year;  ///< Of publication, ascending.
@@ -144,7 +145,11 @@ public:
     std::optional<PublicPoint> recommendation(std::int64_t id) const;
 
     std::vector<ThemeCount> themes() const;  ///< Most reviews first.
-    std::optional<ThemeCount> theme(std::string_view slug) const;
+    std::optional<ThemeCount> theme(std::string_view slug) const;  ///< One that no review shows yet counts nothing.
+    /// The term of the vocabulary that stands or ever stood at that address: "practice_theme", "harm_type", "agency", "setting".
+    std::optional<Label> term_ever_at(std::string_view facet, std::string_view slug) const;
+    /// The themes that a text which is not kept here shows.
+    std::vector<Label> themes_in(std::string_view text) const;
     Slice<ReviewSummary> with_theme(std::string_view slug, Window) const;
     Slice<PublicPassage> theme_passages(std::string_view slug, Window) const;
 

@@ -26,8 +26,8 @@ void add_once(std::vector<Label>& labels, const Label& label) {
 
 class Projector {
 public:
-    Projector(const HeldRecord& held, base::Day today)
-        : held_{held}, fields_{held.fields}, today_{today}, anonymous_{held.fields.area_withheld}, names_{held.fields} {}
+    Projector(const HeldRecord& held, base::Day today, const Vocabulary& words)
+        : held_{held}, fields_{held.fields}, words_{words}, today_{today}, anonymous_{held.fields.area_withheld}, names_{held.fields} {}
 
     Projection project() {
         if (held_.withdrawal) return withdrawn();
@@ -144,13 +144,13 @@ private:
     std::vector<Label> terms_of(const std::vector<std::string>& words, std::string_view vocabulary_facet, const std::string& facet) {
         std::vector<Label> labels;
         for (const std::string& word : shown(words)) {
-            const Term* term = Vocabulary::built_in().meaning(vocabulary_facet, word);
+            const Term* term = words_.meaning(vocabulary_facet, word);
             const Label label = term ? term->label() : Label{slug_of(word), word};
             add_once(labels, label);
             add_term(facet, label);
             if (facet == "theme" && !term) review().theme_words.push_back(word);
             if (term)
-                for (const Term* broader : Vocabulary::built_in().with_broader(*term)) add_term(facet, broader->label());
+                for (const Term* broader : words_.with_broader(*term)) add_term(facet, broader->label());
         }
         return labels;
     }
@@ -163,10 +163,10 @@ private:
         for (const std::string& keyword : review().keywords) add_term("keyword", {slug_of(keyword), keyword});
         for (const Subject& subject : fields_.subjects) {
             review().subjects.push_back({shown(subject.age_band), shown(subject.sex), shown(subject.outcome)});
-            const Term* band = age_band(Vocabulary::built_in(), subject.age_band);
+            const Term* band = age_band(words_, subject.age_band);
             if (!band) continue;
             add_once(summary().ages, band->label());
-            for (const Term* broader : Vocabulary::built_in().with_broader(*band)) add_term("age", broader->label());
+            for (const Term* broader : words_.with_broader(*band)) add_term("age", broader->label());
         }
     }
 
@@ -248,6 +248,7 @@ private:
 
     const HeldRecord& held_;
     const Record& fields_;
+    const Vocabulary& words_;
     base::Day today_;
     bool anonymous_;
     WithheldNames names_;
@@ -256,6 +257,6 @@ private:
 
 }  // namespace
 
-Projection project(const HeldRecord& held, base::Day today) { return Projector{held, today}.project(); }
+Projection project(const HeldRecord& held, base::Day today, const Vocabulary& words) { return Projector{held, today, words}.project(); }
 
 }  // namespace collection

@@ -7,6 +7,7 @@
 
 #include "collection/public_review.h"
 #include "collection/record_store.h"
+#include "collection/vocabulary.h"
 
 namespace collection {
 
@@ -34,7 +35,7 @@ struct Projection {
     std::string letter;      ///< "a" to "z", "0-9".
 };
 
-/// What may be shown of the record on that day.
-Projection project(const HeldRecord&, base::Day today);
+/// What may be shown of the record on that day, its words meaning what the vocabulary says.
+Projection project(const HeldRecord&, base::Day today, const Vocabulary& words);
 
 }  // namespace collection

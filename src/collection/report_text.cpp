@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "collection/theme_finder.h"
 #include "collection/words.h"
 #include "documents/recognise.h"
 
@@ -15,15 +14,6 @@ std::string signature_of(const documents::Extraction& extraction) {
     SignatureMaker maker;
     for (const documents::Block& block : extraction.blocks) maker.add(block.text);
     return maker.enough() ? to_bytes(maker.signature()) : std::string{};
-}
-
-std::vector<FoundTheme> themes_of(const documents::Extraction& extraction) {
-    std::vector<FoundTheme> themes;
-    for (std::size_t i = 0; i < extraction.blocks.size(); ++i) {
-        if (extraction.blocks[i].kind == documents::BlockKind::Heading) continue;
-        for (const Term* theme : ThemeFinder::built_in().themes_in(extraction.blocks[i].text)) themes.push_back({theme->slug, i});
-    }
-    return themes;
 }
 
 PointKind kind_of(documents::LearningKind kind) {
@@ -68,12 +58,21 @@ constexpr std::pair<std::string_view, std::string_view> kinds[] = {{"application
 
 }  // namespace
 
+std::vector<FoundTheme> themes_of(const documents::Extraction& extraction, const ThemeFinder& finder) {
+    std::vector<FoundTheme> themes;
+    for (std::size_t i = 0; i < extraction.blocks.size(); ++i) {
+        if (extraction.blocks[i].kind == documents::BlockKind::Heading) continue;
+        for (const Term* theme : finder.themes_in(extraction.blocks[i].text)) themes.push_back({theme->slug, i});
+    }
+    return themes;
+}
+
 ReportText make_report_text(documents::Extraction extraction) {
     ReportText text;
     text.extraction = std::move(extraction);
     text.signature = signature_of(text.extraction);
     text.points = points_in(text.extraction);
-    text.themes = themes_of(text.extraction);
+    text.themes = themes_of(text.extraction, ThemeFinder::built_in());
     sum_up_recognition(text);
     return text;
 }

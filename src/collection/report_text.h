@@ -8,6 +8,7 @@
 
 #include "collection/public_report.h"
 #include "collection/shingles.h"
+#include "collection/theme_finder.h"
 #include "documents/extraction.h"
 
 namespace collection {
@@ -35,6 +36,9 @@ struct ReportText {
 };
 
 ReportText make_report_text(documents::Extraction extraction);
+
+/// The blocks that show a theme, headings apart.
+std::vector<FoundTheme> themes_of(const documents::Extraction& extraction, const ThemeFinder& finder);
 
 /// Whom a recommendation is to, where its words begin with that: "Port Ansley Partnership should…"; empty if they do not.
 std::string addressee_in(std::string_view recommendation);

@@ -10,6 +10,7 @@
 
 #include "base/day.h"
 #include "collection/projection_store.h"
+#include "collection/vocabulary.h"
 #include "search/review_input.h"
 #include "search/vocabulary.h"
 
@@ -18,7 +19,9 @@ namespace collection {
 /// Nation, area, scheme, age, theme, harm, agency, setting: in the order in which counts come back.
 search::Schema search_schema();
 
-/// The built-in vocabulary as the index knows it, with the abbreviations that mean several things.
+/// A vocabulary as the index knows it, with the abbreviations that mean several things.
+std::shared_ptr<const search::Vocabulary> search_vocabulary(const Vocabulary& words);
+/// The built-in one.
 std::shared_ptr<const search::Vocabulary> search_vocabulary();
 
 /// The review as the index takes it; nothing if it is withdrawn or not there, and is to be taken out.

@@ -75,12 +75,19 @@ std::vector<search::AmbiguousWord> ambiguous_words() {
 
 search::Schema search_schema() { return {{"nation", "area", "scheme", "age", "theme", "harm", "agency", "setting"}}; }
 
+std::shared_ptr<const search::Vocabulary> search_vocabulary(const Vocabulary& words) {
+    std::vector<search::Concept> concepts;
+    for (const Term& term : words.terms()) {
+        auto names = term.synonyms;
+        if (!term.welsh.empty()) names.push_back(term.welsh);
+        names.insert(names.end(), term.welsh_synonyms.begin(), term.welsh_synonyms.end());
+        concepts.push_back({term.id, term.facet, term.preferred, term.broader, std::move(names)});
+    }
+    return std::make_shared<const search::Vocabulary>(std::move(concepts), ambiguous_words());
+}
+
 std::shared_ptr<const search::Vocabulary> search_vocabulary() {
-    static const auto vocabulary = [] {
-        std::vector<search::Concept> concepts;
-        for (const Term& term : Vocabulary::built_in().terms()) concepts.push_back({term.id, term.facet, term.preferred, term.broader, term.synonyms});
-        return std::make_shared<const search::Vocabulary>(std::move(concepts), ambiguous_words());
-    }();
+    static const auto vocabulary = search_vocabulary(Vocabulary::built_in());
     return vocabulary;
 }
 

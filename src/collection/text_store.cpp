@@ -7,6 +7,7 @@
 
 #include "base/assert.h"
 #include "collection/alignment.h"
+#include "collection/term_store.h"
 #include "collection/words.h"
 
 namespace collection {
@@ -213,7 +214,10 @@ private:
             const FoundPoint& point = text_.points[i];
             transaction.run(add_point, extraction_, i, static_cast<int>(point.kind), point.number, point.text, point.addressee, point.block);
         }
-        for (const FoundTheme& theme : text_.themes) transaction.run(add_theme, extraction_, theme.theme, theme.block);
+        // Reading found the themes that the program came with; an installation may have others.
+        const auto vocabulary = vocabulary_in(transaction);
+        for (const FoundTheme& theme : vocabulary.version == 0 ? text_.themes : themes_of(text_.extraction, *vocabulary.themes))
+            transaction.run(add_theme, extraction_, theme.theme, theme.block);
         transaction.run(complete_extraction, extraction_);
         transaction.run(show_extraction, extraction_, document_);
     }

@@ -20,6 +20,14 @@ public:
     /// The themes whose words stand in the text, each once, in the vocabulary's order.
     std::vector<const Term*> themes_in(std::string_view text) const;
 
+    /// Bytes of a text, [begin, end).
+    struct Place {
+        std::size_t begin, end;
+        friend bool operator==(const Place&, const Place&) = default;
+    };
+    /// Where the words of a theme stand, its label being what is asked with; in order, none within another. Nothing for a label that is none.
+    std::vector<Place> places_of(std::string_view label, std::string_view text) const;
+
 private:
     struct Phrase {
         std::string words;   ///< With a space at either end.

@@ -30,17 +30,34 @@ Vocabulary Vocabulary::parse(std::string_view csv) {
     const Table table = read_table(csv, "vocabulary.csv", {"facet", "id", "preferred", "broader", "synonyms", "scope_note"});
     for (const auto& row : table.rows)
         vocabulary.terms_.push_back({row[0], row[1], row[2], slug_of(row[2]), row[3], bar_separated(row[4]), row[5]});
-    for (std::size_t i = 0; i < vocabulary.terms_.size(); ++i) {
-        vocabulary.ids_.emplace(vocabulary.terms_[i].id, i);
-        vocabulary.words_[singular_words(vocabulary.terms_[i].preferred)].push_back(i);
-    }
-    for (std::size_t i = 0; i < vocabulary.terms_.size(); ++i)
-        for (const std::string& synonym : vocabulary.terms_[i].synonyms)
-            for (const std::string& form : forms_of(synonym)) {
-                auto& known = vocabulary.words_[form];
-                if (std::ranges::find(known, i) == known.end()) known.push_back(i);
-            }
+    vocabulary.learn_words();
     return vocabulary;
+}
+
+Vocabulary Vocabulary::of(std::vector<Term> terms, std::vector<TermAddress> addresses) {
+    Vocabulary vocabulary;
+    vocabulary.terms_ = std::move(terms), vocabulary.addresses_ = std::move(addresses);
+    vocabulary.learn_words();
+    return vocabulary;
+}
+
+void Vocabulary::learn_words() {
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+        ids_.emplace(terms_[i].id, i);
+        words_[singular_words(terms_[i].preferred)].push_back(i);
+    }
+    const auto learn = [&](std::size_t term, const std::string& words) {
+        for (const std::string& form : forms_of(words)) {
+            auto& known = words_[form];
+            if (std::ranges::find(known, term) == known.end()) known.push_back(term);
+        }
+    };
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+        for (const std::string& synonym : terms_[i].synonyms) learn(i, synonym);
+        if (!terms_[i].welsh.empty()) learn(i, terms_[i].welsh);
+        for (const auto* more : {&terms_[i].welsh_synonyms, &terms_[i].former})
+            for (const std::string& words : *more) learn(i, words);
+    }
 }
 
 const Vocabulary& Vocabulary::built_in() {
@@ -63,6 +80,12 @@ const Term* Vocabulary::by_id(std::string_view id) const {
 const Term* Vocabulary::by_slug(std::string_view facet, std::string_view slug) const {
     const auto found = std::ranges::find_if(terms_, [&](const Term& term) { return term.slug == slug && term.facet == facet; });
     return found == terms_.end() ? nullptr : &*found;
+}
+
+const Term* Vocabulary::ever_at(std::string_view facet, std::string_view slug) const {
+    if (const Term* now = by_slug(facet, slug)) return now;
+    const auto found = std::ranges::find_if(addresses_, [&](const TermAddress& one) { return one.slug == slug && one.facet == facet; });
+    return found == addresses_.end() ? nullptr : by_id(found->id);
 }
 
 std::vector<const Term*> Vocabulary::meanings(std::string_view words) const {

@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/sha256.h"
 #include "collection/record_reader.h"
+#include "collection/term_store.h"
 #include "collection/withheld_names.h"
 #include "publishing/deposit_exchange.h"
 #include "publishing/deposit_key.h"
@@ -47,7 +48,8 @@ std::expected<collection::QueueFile, DepositRefusal> take_deposit_file(store::St
         return refuse(part, fmt::format("The file “{}” names the area or publisher that is to be withheld.", file.file.path), "Ask for one that names nobody.");
     auto taken = collection::take_file(store, read, file.bytes, file.file.path);
     if (!taken) return refuse(part, file.file.path + ": " + taken.error().reason, taken.error().advice);
-    for (auto& proposal : collection::proposals_from(taken->extraction, file.file.path))
+    const auto vocabulary = store.read([](store::Snapshot& snapshot) { return collection::vocabulary_in(snapshot); });
+    for (auto& proposal : collection::proposals_from(taken->extraction, file.file.path, *vocabulary.themes))
         if (proposal.field == "theme") proposals.push_back(std::move(proposal));  // The record says the rest itself.
     auto kept = taken->file;
     kept.file = file.file;

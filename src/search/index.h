@@ -64,6 +64,9 @@ public:
     /// The same index, never written to disk.
     static std::unique_ptr<Index> in_memory(Schema schema, std::shared_ptr<const Vocabulary> vocabulary);
 
+    /// Which words mean the same from now on, for searches and for what is written later. Not at the same time as a write.
+    virtual void use(std::shared_ptr<const Vocabulary> vocabulary) = 0;
+
     virtual IndexState state() const = 0;
     virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
 

@@ -163,6 +163,13 @@ std::vector<SegmentView> SegmentIndex::views(const std::vector<Held>& segments) 
     return result;
 }
 
+void SegmentIndex::use(std::shared_ptr<const Vocabulary> vocabulary) {
+    vocabulary_ = std::move(vocabulary);
+    auto snapshot = std::make_shared<const IndexSnapshot>(schema_, vocabulary_, views(segments_));
+    std::scoped_lock held{current_};
+    snapshot_ = std::move(snapshot);
+}
+
 /// Makes these segments the current ones for everybody who asks from now on.
 void SegmentIndex::adopt(std::vector<Held> segments, Manifest manifest) {
     auto snapshot = std::make_shared<const IndexSnapshot>(schema_, vocabulary_, views(segments));

@@ -19,6 +19,7 @@ public:
     SegmentIndex(std::filesystem::path folder, Schema schema, std::shared_ptr<const Vocabulary> vocabulary, base::Files& files);
     ~SegmentIndex() override;
 
+    void use(std::shared_ptr<const Vocabulary> vocabulary) override;
     IndexState state() const override;
     std::shared_ptr<const Snapshot> snapshot() const override;
     std::string source_generation() const override;
@@ -86,7 +87,7 @@ private:
     const std::filesystem::path folder_;
     base::Files& files_;
     const Schema schema_;
-    const std::shared_ptr<const Vocabulary> vocabulary_;
+    std::shared_ptr<const Vocabulary> vocabulary_;
 
     std::mutex writing_;                       ///< One writer at a time holds this throughout.
     std::unique_ptr<Batch> batch_;

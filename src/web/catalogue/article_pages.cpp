@@ -1,10 +1,8 @@
-#include <pugixml.hpp>
-
 #include <algorithm>
-#include <sstream>
 
 #include "calendar/london.h"
 #include "publishing/article.h"
+#include "web/catalogue/atom_feed.h"
 #include "web/catalogue/catalogue_pages.h"
 #include "web/catalogue/cataloguer.h"
 #include "web/html/components/fields.h"
@@ -90,30 +88,15 @@ Response show_article(Page& page, ArticleKind kind) {
                                              section(labelled_by("versions"), h2(id("versions"), t("web.article.versions")), ul(list))));
 }
 
-std::string atom_time(base::Instant at) { return base::to_iso(at); }
-
 Response article_feed(Page& page, ArticleKind kind) {
-    const auto list = shown_articles(page, kind);
-    const auto self = page.absolute(page.link("/" + std::string{to_word(kind)} + ".atom").text());
-    pugi::xml_document document;
-    auto feed = document.append_child("feed");
-    feed.append_attribute("xmlns") = "http://www.w3.org/2005/Atom";
-    feed.append_attribute("xml:lang") = std::string{tag_of(page.language)}.c_str();
-    const auto text = [](pugi::xml_node into, const char* name, const std::string& words) { into.append_child(name).text() = words.c_str(); };
-    text(feed, "title", std::string{page.t(article_key(kind, "web.article.news", "web.article.guidance")).text()}), text(feed, "id", self);
-    text(feed, "updated", atom_time(list.empty() ? base::Instant{} : list.front().from_at));
-    feed.append_child("author").append_child("name").text() = std::string{page.t("web.frame.site_name").text()}.c_str();
-    auto link_self = feed.append_child("link");
-    link_self.append_attribute("rel") = "self", link_self.append_attribute("href") = self.c_str();
-    for (const auto& one : list) {
-        auto entry = feed.append_child("entry");
+    std::vector<FeedEntry> entries;
+    for (const auto& one : shown_articles(page, kind)) {
         const auto address = page.absolute(page.link(article_path(one)).text());
-        text(entry, "title", words_for(page, one).title), text(entry, "id", address + "?version=" + std::to_string(one.version)), text(entry, "updated", atom_time(one.from_at)), text(entry, "summary", words_for(page, one).teaser);
-        entry.append_child("link").append_attribute("href") = address.c_str();
+        const auto& words = words_for(page, one);
+        entries.push_back({.title = words.title, .summary = words.teaser, .address = address, .id = address + "?version=" + std::to_string(one.version), .updated_at = one.from_at, .language = language_of(page, one)});
     }
-    std::ostringstream out;
-    document.save(out, "  ", pugi::format_default, pugi::encoding_utf8);
-    return Response::bytes("application/atom+xml; charset=utf-8", out.str()).with_cache(Cache::Revalidate);
+    const auto path = "/" + std::string{to_word(kind)};
+    return atom_feed(page, page.t(article_key(kind, "web.article.news", "web.article.guidance")), path + ".atom", path, entries);
 }
 
 // ---- writing

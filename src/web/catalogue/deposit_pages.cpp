@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "collection/import_source.h"
+#include "collection/term_store.h"
 #include "publishing/deposit_exchange.h"
 #include "web/catalogue/catalogue_pages.h"
 #include "web/catalogue/cataloguer.h"
@@ -93,7 +94,7 @@ void bring_in_report(const SignedPage& page, const UploadedFile& file, BroughtIn
     auto taken = collection::take_file(desk_of(page).store, reading_while_somebody_waits(page), page.request.bytes_of(file), file.name);
     if (!taken) return in.refused.push_back(file.name + ": " + taken.error().reason + " " + taken.error().advice);
     auto entry = new_entry(page, "file", file.name);
-    entry.proposals = collection::proposals_from(taken->extraction, file.name);
+    entry.proposals = collection::proposals_from(taken->extraction, file.name, *page.store().read([](store::Snapshot& snapshot) { return collection::vocabulary_in(snapshot); }).themes);
     entry.files = {taken->file};
     in.entries.push_back(std::move(entry));
 }
@@ -146,9 +147,18 @@ Response upload(SignedPage& page) {
 
 // ---- one entry
 
+/// Of a theme its own words; of a field its value, where it stands as it was read.
+std::vector<collection::ThemeFinder::Place> places_behind(const collection::Proposal& one, const collection::ThemeFinder& themes) {
+    if (one.field == "theme") return themes.places_of(one.value, one.seen);
+    const auto at = one.value.empty() ? std::string::npos : one.seen.find(one.value);
+    return at == std::string::npos ? std::vector<collection::ThemeFinder::Place>{} : std::vector<collection::ThemeFinder::Place>{{at, at + one.value.size()}};
+}
+
 Response show_entry(SignedPage& page, const QueueEntry& entry, RecordValues values, const Problems& problems, int status) {
     EntryModel model{.entry = entry, .duplicates = {}, .values = std::move(values)};
     page.store().read([&](store::Snapshot& snapshot) {
+        const auto themes = collection::vocabulary_in(snapshot).themes;
+        for (const auto& one : entry.proposals) model.marks.push_back(places_behind(one, *themes));
         if (entry.state == QueueState::Waiting) model.duplicates = collection::duplicates_of(snapshot, entry);
         model.has_source = publishing::has_source(snapshot, entry.id);
         model.has_acknowledgement = publishing::acknowledgement_of(snapshot, desk_of(page).ground.keys, entry, {}).has_value();

@@ -112,14 +112,26 @@ Key field_key(std::string_view field) {
     return "web.cataloguing.theme";
 }
 
-Html seen_words(const SignedPage& page, const collection::Proposal& one) {
+/// What was seen, with the words behind the suggestion marked.
+Html marked_words(std::string_view text, const std::vector<collection::ThemeFinder::Place>& marks) {
+    Html out;
+    std::size_t at = 0;
+    for (const auto& place : marks) {
+        out << Html{text.substr(at, place.begin - at)} << mark(text.substr(place.begin, place.end - place.begin));
+        at = place.end;
+    }
+    return out << Html{text.substr(at)};
+}
+
+Html seen_words(const SignedPage& page, const collection::Proposal& one, const std::vector<collection::ThemeFinder::Place>& marks) {
     Html seen;
-    if (!one.seen.empty()) seen << blockquote(cls("excerpt wrap-any"), from_record(), one.seen);
+    if (!one.seen.empty()) seen << blockquote(cls("excerpt wrap-any"), from_record(), marked_words(one.seen, marks));
     if (!one.where.empty()) seen << p(cls("muted"), page.t("web.deposit.seen_at"), sign(" "), span(lang("en"), from_record(), one.where));
     return seen;
 }
 
-Html proposal_fields(const SignedPage& page, const collection::Proposal& one, std::size_t at) {
+Html proposal_fields(const SignedPage& page, const EntryModel& model, std::size_t at) {
+    const auto& one = model.entry.proposals[at];
     const auto& t = page.t;
     const std::string field = "decision-" + std::to_string(at), changed = "value-" + std::to_string(at);
     govuk::Input other{.name = changed, .label = {.content = t("web.deposit.instead")}};
@@ -131,14 +143,14 @@ Html proposal_fields(const SignedPage& page, const collection::Proposal& one, st
     choices.classes = "govuk-radios--small";
     Html decided;
     if (one.decision != Decision::Open) decided << p(cls("muted"), t(decision_keys[static_cast<std::size_t>(one.decision)]), sign(" · "), name_of_account(page, one.by));
-    return div(cls("card"), seen_words(page, one), govuk::radios(t, choices), decided);
+    return div(cls("card"), seen_words(page, one, at < model.marks.size() ? model.marks[at] : std::vector<collection::ThemeFinder::Place>{}), govuk::radios(t, choices), decided);
 }
 
 Html proposals_form(SignedPage& page, const EntryModel& model) {
     const auto& t = page.t;
     if (model.entry.proposals.empty()) return {};
     Html fields;
-    for (std::size_t i = 0; i < model.entry.proposals.size(); ++i) fields << proposal_fields(page, model.entry.proposals[i], i);
+    for (std::size_t i = 0; i < model.entry.proposals.size(); ++i) fields << proposal_fields(page, model, i);
     return section(labelled_by("suggestions"), h2(id("suggestions"), t("web.deposit.suggestions")), p(t("web.deposit.suggestions_mean")),
                    page.post_form("/deposit/" + model.entry.id.to_string() + "/decide", together(fields, submit(t("web.deposit.keep_decisions")))));
 }
@@ -183,7 +195,9 @@ Html queue_view(SignedPage& page, const QueueModel& model, const Problems& probl
     for (const auto& one : model.refused) refused << li(in_english(one));
     return div(cls("wrap"), problems.summary(t), h1(t("web.deposit.title")), p(cls("lede"), t("web.deposit.lede")),
                when(!refused.empty(), [&](Html& out) { out << section(cls("card"), h2(t("web.deposit.not_taken")), ul(refused)); }), upload_form(page, problems), section(labelled_by("queue"), h2(id("queue"), t("web.deposit.queue")), queue_filter(page, model.wanted), queue_table(page, model)),
-               when(page.context.may(identity::Permission::WriteCollection), [&](Html& out) { out << p(a(href(page.link("/deposit/out")), t("web.deposit.out"))); }));
+               when(queue_reach_of(page).everywhere, [&](Html& out) {
+                   out << ul(li(a(href(page.link("/deposit/out")), t("web.deposit.out"))), li(a(href(page.link("/admin/themes")), t("web.terms.title"))));
+               }));
 }
 
 Html entry_view(SignedPage& page, const EntryModel& model, const Problems& problems) {

@@ -18,6 +18,7 @@ struct EntryModel {
     collection::QueueEntry entry;
     std::vector<collection::Duplicate> duplicates;
     RecordValues values;
+    std::vector<std::vector<collection::ThemeFinder::Place>> marks{};  ///< Of each suggestion: the words behind it, in what was seen.
     bool has_source = false;           ///< Its source is sealed for the custodian.
     bool has_acknowledgement = false;  ///< It came as a signed deposit.
 };

@@ -65,12 +65,24 @@ std::vector<Lifted> lifted(const Page& page, const search::Snapshot& snapshot, c
     return all;
 }
 
+/// A filter that somebody kept leads to the term of today, whatever it was called then.
+SearchForm with_terms_of_today(SearchForm form, const collection::PublicCatalogue& catalogue) {
+    static constexpr std::pair<std::string_view, std::string_view> facets[] = {{"theme", "practice_theme"}, {"harm", "harm_type"}, {"agency", "agency"}, {"setting", "setting"}};
+    for (auto& one : form.chosen)
+        for (const auto& [of_records, facet] : facets)
+            if (one.facet == of_records)
+                if (auto term = catalogue.term_ever_at(facet, one.value)) one.value = std::move(term->slug);
+    return form;
+}
+
+SearchForm asked_form(const Page& page) { return with_terms_of_today(SearchForm::read(page.request.query), page.catalogue); }
+
 std::string title_of(const Page& page, const SearchForm& form) {
     return std::string{(form.words.empty() ? page.t("web.search.heading_all") : page.t("web.search.heading", {{"words", form.words}})).text()};
 }
 
 Response search_page(Page& page) {
-    SearchModel model{.form = SearchForm::read(page.request.query), .results = {}, .reviews = {}, .lifted = {}};
+    SearchModel model{.form = asked_form(page), .results = {}, .reviews = {}, .lifted = {}};
     const auto snapshot = page.services.snapshot();
     const auto query = parsed(*snapshot, model.form);
     model.results = snapshot->search(query, model.form.request());
@@ -98,7 +110,7 @@ std::vector<exchange::Listed> listed(const Page& page, const SearchForm& form, s
 }
 
 Response search_feed(Page& page) {
-    auto form = SearchForm::read(page.request.query);
+    auto form = asked_form(page);
     if (!page.request.query.has("sort")) form.sort = search::Sort::NewestFirst;
     const exchange::Feed feed{.id = page.absolute(page.link(form.address("/search")).text()), .title = title_of(page, form),
                               .self = page.absolute(page.link(form.address("/search.atom")).text()),
@@ -114,18 +126,18 @@ Response as_file(std::string_view type, std::string body, std::string_view name)
 }
 
 Response search_csv(Page& page) {
-    return as_file("text/csv; charset=utf-8", exchange::to_csv(listed(page, SearchForm::read(page.request.query), most_listed)), "cairn-reviews.csv");
+    return as_file("text/csv; charset=utf-8", exchange::to_csv(listed(page, asked_form(page), most_listed)), "cairn-reviews.csv");
 }
 
 Response search_ris(Page& page) {
-    return as_file("application/x-research-info-systems; charset=utf-8", exchange::to_ris(listed(page, SearchForm::read(page.request.query), most_listed)),
+    return as_file("application/x-research-info-systems; charset=utf-8", exchange::to_ris(listed(page, asked_form(page), most_listed)),
                    "cairn-reviews.ris");
 }
 
 Response search_api(const Request& request, Context& context) {
     const auto began = std::chrono::steady_clock::now();
     Page page{request, context, html::Language::English};
-    const auto form = SearchForm::read(request.query);
+    const auto form = asked_form(page);
     const auto snapshot = page.services.snapshot();
     const auto results = snapshot->search(parsed(*snapshot, form), form.request());
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);

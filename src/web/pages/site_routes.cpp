@@ -29,6 +29,7 @@ Routes site_routes() {
     add_review_pages(routes);
     add_picture_pages(routes);
     add_browse_pages(routes);
+    add_vocabulary_pages(routes);  // Before the themes, which take every other name below /themes.
     add_theme_pages(routes);
     add_clock_pages(routes);
     add_content_pages(routes);

@@ -25,8 +25,14 @@ PageFrame theme_frame(const Page& page, std::string title) {
     return frame;
 }
 
+/// In the reader's language where somebody wrote it; marked as such.
+Html theme_name(const Page& page, const ThemeCount& theme) {
+    const bool in_welsh = page.language == Language::Welsh && !theme.welsh.empty();
+    return span(lang(in_welsh ? "cy" : "en"), from_record(), in_welsh ? theme.welsh : theme.theme.text);
+}
+
 Html theme_row(const Page& page, const ThemeCount& theme) {
-    return tr(th(scope("row"), a(href(page.link("/themes/" + theme.theme.slug)), from_record(), theme.theme.text),
+    return tr(th(scope("row"), a(href(page.link("/themes/" + theme.theme.slug)), theme_name(page, theme)),
                  when(!theme.scope_note.empty(), [&](Html& out) { out << div(cls("muted small"), from_record(), theme.scope_note); })),
               td(cls("right tnum"), theme.reviews), td(cls("right tnum"), theme.passages), td(spark(page, theme.reviews_by_year)));
 }
@@ -43,7 +49,7 @@ Response themes_page(Page& page) {
                                                         th(scope("col"), t("web.home.over_time")))),
                                 tbody(rows)));
     return page.answer(theme_frame(page, std::string{t("web.theme.title").text()}),
-                       div(cls("wrap"), h1(t("web.theme.title")), p(cls("lede"), t("web.theme.lede")), p(a(href(page.link("/about/themes")), t("web.theme.how"))),
+                       div(cls("wrap"), h1(t("web.theme.title")), p(cls("lede"), t("web.theme.lede")), ul(cls("acts acts--list"), li(a(href(page.link("/themes/groups")), t("web.terms.groups"))), li(a(href(page.link("/about/themes")), t("web.theme.how"))), li(a(href(page.link("/themes/changes")), t("web.terms.changes")))),
                            themes.empty() ? Html{p(t("web.browse.empty"))} : list));
 }
 
@@ -61,7 +67,11 @@ Response theme_page(Page& page) {
     const auto& t = page.t;
     const auto& slug = page.request.parameter("theme");
     const auto theme = page.catalogue.theme(slug);
-    if (!theme) return Response::error(404);
+    if (!theme) {
+        // What it was called once still leads to it; what was merged leads to the theme that stayed.
+        const auto now = page.catalogue.term_ever_at("practice_theme", slug);
+        return now && now->slug != slug ? Response::moved(page.link("/themes/" + now->slug).text()) : Response::error(404);
+    }
     const auto passages = page.catalogue.theme_passages(slug, window_of(page));
     Html list;
     for (const auto& passage : passages.items) list << passage_row(page, passage);
@@ -69,7 +79,7 @@ Response theme_page(Page& page) {
     frame.breadcrumbs.push_back({Html{t("web.theme.title")}, page.link("/themes")});
     return page.answer(
         std::move(frame),
-        div(cls("wrap"), h1(from_record(), theme->theme.text), when(!theme->scope_note.empty(), [&](Html& out) { out << p(cls("lede"), from_record(), theme->scope_note); }),
+        div(cls("wrap"), h1(theme_name(page, *theme)), when(!theme->scope_note.empty(), [&](Html& out) { out << p(cls("lede"), from_record(), theme->scope_note); }),
             ul(cls("acts acts--list"), li(a(href(page.link("/search").with("q", "*").with("theme", slug)), t("web.theme.reviews_with", {{"count", theme->reviews}}))),
                li(a(href(page.link("/recommendations").with("theme", slug)), t("web.theme.recommendations"))),
                li(a(href(page.link("/search.atom").with("theme", slug)), t("web.search.atom")))),
@@ -95,7 +105,9 @@ collection::Slice<collection::PublicPoint> recommendations_of(const Page& page, 
 Response recommendations_page(Page& page) {
     const auto& t = page.t;
     RecommendationsModel model;
-    model.filter = {.words = page.asked("q"), .theme = page.asked("theme"), .area = page.asked("area"), .nation = page.asked("nation"), .scheme = page.asked("type"),
+    const auto theme = page.asked("theme");
+    const auto theme_now = page.catalogue.term_ever_at("practice_theme", theme);
+    model.filter = {.words = page.asked("q"), .theme = theme_now ? theme_now->slug : theme, .area = page.asked("area"), .nation = page.asked("nation"), .scheme = page.asked("type"),
                     .addressee = page.asked("addressee"), .from_year = year_in(page, "from"), .to_year = year_in(page, "to")};
     const auto review = collection::parse_reference(page.asked("review"));
     model.slice = review ? recommendations_of(page, *review) : page.catalogue.recommendations(model.filter, window_of(page));
