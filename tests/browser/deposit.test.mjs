@@ -62,3 +62,13 @@ test("the administrator's keys, news and guidance, and what readers see of them,
   await faultless(site.browser, ["/news", "/cy/news", "/en-XA/news", "/guidance", "/en-XA/guidance", "/guidance/writing-plainly", "/guidance/writing-plainly?version=1", "/en-XA/guidance/writing-plainly"]);
   assert.match((await administrator.get("/")).html, /href="\/news"/);
 });
+
+test("the vocabulary as cataloguers change it and as readers see it holds what every page must hold, with a history and with an error", { timeout: 240_000 }, async () => {
+  const { cataloguer } = site;
+  const send = async (path, form, typed) => cataloguer.post(path, await cataloguer.get(form), typed);
+  await send("/admin/themes/new", "/admin/themes/new", { facet: "practice_theme", preferred: "Silence at home", synonyms: "wall of silence", reason: "Three reviews speak of it" });
+  await send("/admin/themes/PRT-H1", "/admin/themes/PRT-H1", { preferred: "Quiet homes", welsh: "Cartrefi tawel", reason: "Plainer" });
+  await send("/admin/themes/PRT-02/merge", "/admin/themes/PRT-02", { into: "PRT-H1", merge_reason: "They are one" });
+  await faultless(asVisitor(cataloguer), ["/admin/themes", "/cy/admin/themes", "/en-XA/admin/themes", "/admin/themes?facet=agency&q=nothing-like-this", "/admin/themes/new", "/en-XA/admin/themes/new", "/admin/themes/PRT-H1", "/cy/admin/themes/PRT-H1", "/en-XA/admin/themes/PRT-H1", "/admin/themes/PRT-02"]);
+  await faultless(site.browser, ["/themes", "/cy/themes", "/themes/groups", "/cy/themes/groups", "/en-XA/themes/groups", "/themes/changes", "/cy/themes/changes", "/en-XA/themes/changes", "/themes/quiet-homes"]);
+});

@@ -34,12 +34,6 @@ const TermChange* before(const TermBook& book, const TermChange& change) {
     return found;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& one : words) text += (text.empty() ? "" : "; ") + one;
-    return text;
-}
-
 /// What was said before a change: the change before it, or the program's own words.
 const collection::TermWords* words_before(const TermBook& book, const TermChange& change, collection::TermWords& shipped) {
     if (const auto* earlier = before(book, change)) return &earlier->words;
@@ -56,8 +50,8 @@ Html differences(const Page& page, const TermBook& book, const collection::TermW
     const auto piece = [&](Key key, const std::string& from, const std::string& to) {
         if (from != to) list << li(t(key), sign(": "), when(!from.empty(), [&](Html& out) { out << s(from_record(), from) << sign(" "); }), to.empty() ? Html{t("web.terms.nothing")} : Html{span(from_record(), to)});
     };
-    piece("web.terms.label", was.preferred, now.preferred), piece("web.terms.welsh", was.welsh, now.welsh), piece("web.terms.synonyms", joined(was.synonyms), joined(now.synonyms));
-    piece("web.terms.welsh_synonyms", joined(was.welsh_synonyms), joined(now.welsh_synonyms)), piece("web.terms.scope_note", was.scope_note, now.scope_note);
+    piece("web.terms.label", was.preferred, now.preferred), piece("web.terms.welsh", was.welsh, now.welsh), piece("web.terms.synonyms", in_a_line(was.synonyms), in_a_line(now.synonyms));
+    piece("web.terms.welsh_synonyms", in_a_line(was.welsh_synonyms), in_a_line(now.welsh_synonyms)), piece("web.terms.scope_note", was.scope_note, now.scope_note);
     piece("web.terms.broader", was.broader.empty() ? "" : label_of(book, was.broader), now.broader.empty() ? "" : label_of(book, now.broader));
     return list.empty() ? Html{} : Html{ul(list)};
 }
@@ -68,6 +62,12 @@ Words facet_words(const Catalogue& t, std::string_view facet) {
     for (const auto& one : facet_names)
         if (one.facet == facet) return t(one.words);
     return t("web.terms.facet_practice_theme");
+}
+
+std::string in_a_line(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& one : words) text += (text.empty() ? "" : "; ") + one;
+    return text;
 }
 
 std::string as_lines(const std::vector<std::string>& words) {

@@ -53,7 +53,7 @@ Html term_row(const SignedPage& page, const TermList& list, const std::string& i
     const auto* broader = list.book->state(list.book->stands_as(state.words.broader));
     Html where = state.standing == TermDeed::Merge ? Html{t("web.terms.part_of", {{"label", list.book->state(list.book->stands_as(id))->words.preferred}})} : broader ? Html{span(from_record(), broader->words.preferred)} : Html{sign("–")};
     return tr(role("row"), th(scope("row"), role("rowheader"), a(href(page.link(term_path(id))), from_record(), state.words.preferred), sign(" "), term_tag(page, state)),
-              cell("web.terms.broader", span(from_record(), where)), cell("web.terms.other_words", span(cls("wrap-any"), from_record(), state.words.synonyms.empty() ? std::string{"–"} : as_lines(state.words.synonyms))),
+              cell("web.terms.broader", span(from_record(), where)), cell("web.terms.other_words", span(cls("wrap-any"), from_record(), state.words.synonyms.empty() ? std::string{"–"} : in_a_line(state.words.synonyms))),
               cell("web.terms.reviews", Html{t.number(std::max<std::int64_t>(reviews, 0))}));
 }
 
@@ -66,7 +66,7 @@ Html list_filter(const SignedPage& page, const TermList& list) {
 }
 
 Html area_field(const Page& page, const Problems& problems, const char* field, Key label, const std::string& text, Key hint) {
-    return govuk::textarea(page.t, {.name = field, .label = {.content = page.t(label)}, .hint = govuk::Hint{.content = page.t(hint)}, .error = problems.at(field), .value = text, .rows = 3});
+    return govuk::textarea(page.t, {.name = field, .label = {.content = page.t(label)}, .hint = govuk::Hint{.content = page.t(hint)}, .error = problems.at(field), .value = text, .rows = 3, .attributes = govuk::Attributes{}.add("data-from-record", "")});
 }
 
 Html line_field(const Page& page, const Problems& problems, const char* field, Key label, const std::string& text, std::optional<Key> hint = {}) {
@@ -148,7 +148,7 @@ Html standing(const SignedPage& page, const TermModel& model) {
     Html parts;
     for (const auto& id : model.book->merged_into(model.id)) parts << li(a(href(page.link(term_path(id))), from_record(), model.book->state(id)->words.preferred));
     if (!parts.empty()) facts << p(t("web.terms.has_merged")) << ul(parts);
-    if (!state->former.empty()) facts << p(t("web.terms.former"), sign(" "), span(from_record(), as_lines(state->former)));
+    if (!state->former.empty()) facts << p(t("web.terms.former"), sign(" "), span(from_record(), in_a_line(state->former)));
     return facts;
 }
 

@@ -34,6 +34,8 @@ std::string term_change_title(const Page& page, const collection::TermBook& book
 html::Html term_change_words(const Page& page, const collection::TermBook& book, const collection::TermChange& change);
 /// "Practice themes", "Kinds of harm".
 html::Words facet_words(const html::Catalogue& t, std::string_view facet);
+/// In a line, with semicolons.
+std::string in_a_line(const std::vector<std::string>& words);
 /// One on each line.
 std::string as_lines(const std::vector<std::string>& words);
 
