@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { join } from 'node:path'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cairn, folder, report, serve } from './cairn.mjs'
+import { unzip } from './zip.mjs'
 import { accountsIn, signedInTo } from './person.mjs'
 
 const site = {}
@@ -38,7 +39,7 @@ test('a report is brought in on the screen, each suggestion is decided beside it
   const entry = await cataloguer.postFile('/deposit', await cataloguer.get('/deposit'), {}, 'hazel.txt',
     report(title, 'Adultification shaped how the school saw her.', 'Information sharing between agencies failed twice.'))
   assert.match(entry.path, /^\/deposit\/[0-9a-f]+$/, entry.html.slice(0, 2000))
-  assert.match(entry.html, /Adultification shaped how the school saw her/, 'the words it was read from stand beside the suggestion')
+  assert.match(entry.html, /<mark>Adultification<\/mark> shaped how the school saw her/, 'the words it was read from stand beside the suggestion')
   assert.throws(() => cataloguer.fields(entry, `${entry.path}/publish`), /no form/, 'nothing is published while a suggestion is open')
   const decisions = Object.fromEntries([...entry.html.matchAll(/name="(decision-\d+)"/g)].map(([, name]) => [name, 'rejected']))
   assert.ok(Object.keys(decisions).length > 0)
@@ -68,6 +69,15 @@ test('a signed deposit goes from one installation to another, and the acknowledg
   assert.notEqual(refused.status, 0)
   assert.match(refused.err, /record/, 'it says which part was changed')
 
+  const parcel = JSON.parse(readFileSync(file, 'utf8'))
+  const part = Object.keys(parcel.parts).find((name) => name.startsWith('file/'))
+  const bytes = Buffer.from(parcel.parts[part], 'base64')
+  bytes[bytes.length - 2] ^= 1
+  writeFileSync(damaged, readFileSync(file, 'utf8').replace(parcel.parts[part], bytes.toString('base64')))
+  const changed = cairn(taker, 'deposit', 'import', damaged)
+  assert.notEqual(changed.status, 0)
+  assert.ok(changed.err.includes(part), `it names the file that was changed: ${changed.err}`)
+
   assert.match(told(taker, 'import', file), /waits on the cataloguers’ desk|waits on the cataloguers' desk/)
   const again = cairn(taker, 'deposit', 'import', file)
   assert.notEqual(again.status, 0)
@@ -78,4 +88,29 @@ test('a signed deposit goes from one installation to another, and the acknowledg
   told(site.data, 'trust', keyOf(taker), '--name', 'Eastmarch library')
   assert.match(told(site.data, 'import', back), /Acknowledged on \d{4}-\d{2}-\d{2}/)
   assert.match((await site.cataloguer.get('/deposit/out')).html, /Eastmarch library[\s\S]*Acknowledged/)
+})
+
+test('the package for e-mail has the report, the record for people and for machines, permission, contact and whether anonymous; what it says can be brought in', async () => {
+  const { cataloguer } = site
+  const page = await cataloguer.get('/deposit/out')
+  const typed = { reference: site.review, recipient: 'National collection', contact_name: 'The partnership office', contact_address: 'office@eastmarch.example', permission: 'May be shown until 2031', way: 'mail' }
+  const answer = await fetch(`${site.url}/deposit/out`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ ...cataloguer.fields(page, '/deposit/out'), ...typed }),
+    headers: { cookie: [...cataloguer.cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'sec-fetch-site': 'same-origin', origin: 'null' } })
+  assert.equal(answer.status, 200)
+  assert.match(answer.headers.get('content-disposition'), /^attachment; filename="deposit-\d{4}-\d+\.zip"$/)
+  const parts = unzip(Buffer.from(await answer.arrayBuffer()))
+  assert.deepEqual(Object.keys(parts).sort(), ['permission.txt', 'record.docx', 'record.jsonl', 'report-1.txt'])
+  assert.match(parts['report-1.txt'].toString(), /Adultification shaped how the school saw her/)
+  const note = parts['permission.txt'].toString()
+  for (const words of ['May be shown until 2031', 'The partnership office office@eastmarch.example', 'Anonymous: no']) assert.ok(note.includes(words), words)
+  assert.match(unzip(parts['record.docx'])['word/document.xml'].toString(), /Child Hazel, local child safeguarding practice review/)
+  const record = JSON.parse(parts['record.jsonl'].toString())
+  assert.deepEqual(record.files.map((one) => one.path ?? one), ['report-1.txt'])
+
+  const opened = join(site.place, 'opened')
+  mkdirSync(opened)
+  for (const name of ['record.jsonl', 'report-1.txt']) writeFileSync(join(opened, name), parts[name])
+  const taken = cairn(join(site.place, 'reader'), 'import', opened)
+  assert.equal(taken.status, 0, taken.err + taken.out)
+  assert.match((await cataloguer.get('/deposit/out')).html, /National collection[\s\S]*By e-mail/)
 })

@@ -49,7 +49,7 @@ TEST_CASE("a cataloguer brings a file in, decides what was read from it, writes 
     REQUIRE(sent.starts_with("303 /deposit/"));
     const auto path = where(sent);
     auto page = office.get(wyn, path);
-    CHECK(shows(page, "Adultification shaped how the school saw her"));
+    CHECK(shows(page, "<mark>Adultification</mark> shaped how the school saw her"));
     CHECK_FALSE(shows(page, path + "/publish"));
     CHECK(office.post(wyn, path + "/publish").starts_with("422"));
     REQUIRE(office.post(wyn, path + "/decide", rejecting_all(page)).starts_with("303"));
