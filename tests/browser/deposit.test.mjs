@@ -59,7 +59,10 @@ test("the administrator's keys, news and guidance, and what readers see of them,
   await write("guidance", { "title-en": "Writing plainly", "teaser-en": "How to write.", "text-en": "Short sentences.", from: "2026-01-05" });
   await write("guidance", { "title-en": "Writing plainly", "teaser-en": "How to write.", "text-en": "Shorter sentences.", "change-en": "Shorter", from: "2026-02-05" }, "?slug=writing-plainly");
   await faultless(asVisitor(administrator), ["/admin/deposit-keys", "/en-XA/admin/deposit-keys", "/admin/news", "/cy/admin/news", "/en-XA/admin/news", "/admin/guidance", "/admin/guidance?slug=writing-plainly"]);
-  await faultless(site.browser, ["/news", "/cy/news", "/en-XA/news", "/guidance", "/en-XA/guidance", "/guidance/writing-plainly", "/guidance/writing-plainly?version=1", "/en-XA/guidance/writing-plainly"]);
+  await faultless(site.browser, ["/news", "/cy/news", "/en-XA/news", "/guidance", "/en-XA/guidance", "/guidance/writing-plainly", "/guidance/writing-plainly?version=1", "/guidance/writing-plainly?version=2&compare=1", "/en-XA/guidance/writing-plainly?version=2&compare=1", "/en-XA/guidance/writing-plainly"]);
+  const compared = (await administrator.get("/guidance/writing-plainly?version=2&compare=1")).html;
+  assert.match(compared, /<mark>Shorter\s*<\/mark>/);
+  assert.match(compared, /<mark>Short\s*<\/mark>/);
   assert.match((await administrator.get("/")).html, /href="\/news"/);
 });
 

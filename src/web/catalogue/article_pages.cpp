@@ -2,6 +2,7 @@
 
 #include "calendar/london.h"
 #include "publishing/article.h"
+#include "web/casework/differing_words.h"
 #include "web/catalogue/atom_feed.h"
 #include "web/catalogue/catalogue_pages.h"
 #include "web/catalogue/cataloguer.h"
@@ -66,6 +67,43 @@ const Article* article_asked(const Page& page, const std::vector<Article>& versi
     return found == versions.end() ? nullptr : &*found;
 }
 
+/// One version's text as it was typed, line by line; what the other does not have is marked.
+Html compared_text(const std::vector<Run>& runs) {
+    Html lines, line;
+    const auto end_line = [&] {
+        if (!line.empty()) lines << p(line);
+        line = Html{};
+    };
+    for (const auto& run : runs)
+        for (std::size_t at = 0; at < run.words.size();) {
+            const auto end = std::min(run.words.find('\n', at), run.words.size());
+            const auto piece = run.words.substr(at, end - at);
+            if (!piece.empty()) run.only_here ? line << mark(piece) : line << Html{piece};
+            if (end < run.words.size()) end_line();
+            at = end + 1;
+        }
+    end_line();
+    return lines;
+}
+
+Response compare_versions(Page& page, ArticleKind kind, const Article& earlier, const Article& later) {
+    const auto& t = page.t;
+    const bool welsh = language_of(page, earlier) == "cy" && language_of(page, later) == "cy";
+    const auto& before = welsh ? earlier.welsh : earlier.english;
+    const auto& after = welsh ? later.welsh : later.english;
+    const auto [was, is] = differing_words(before.text, after.text);
+    const auto side = [&](const Article& one, const ArticleWords& words, const std::vector<Run>& runs, const char* heading) -> Html {
+        return section(cls("card"), labelled_by(heading), h2(id(heading), a(href(page.link(article_path(one)).with("version", std::to_string(one.version))), t("web.article.version", {{"version", one.version}}))), p(cls("muted"), from_until(page, one)),
+                       div(lang(welsh ? "cy" : "en"), from_record(), p(strong(words.title)), compared_text(runs)));
+    };
+    PageFrame frame;
+    frame.title = std::string{t("web.article.compared", {{"title", after.title}}).text()};
+    frame.robots = Robots::KeptOut;
+    frame.breadcrumbs = {{Html{t("web.frame.home")}, page.link("/")}, {Html{t(article_key(kind, "web.article.news", "web.article.guidance"))}, page.link("/" + std::string{to_word(kind)})}, {Html{span(from_record(), after.title)}, page.link(article_path(later))}};
+    frame.crumb = std::string{t("web.article.differences").text()};
+    return page.answer(std::move(frame), div(cls("wrap measure"), h1(from_record(), t("web.article.compared", {{"title", after.title}})), p(cls("lede"), t("web.article.compared_means")), side(later, after, is, "later"), side(earlier, before, was, "earlier")));
+}
+
 Response show_article(Page& page, ArticleKind kind) {
     const auto& t = page.t;
     const auto all = page.services.store.read([&](store::Snapshot& snapshot) { return publishing::article_versions(snapshot, kind, page.request.parameter("slug")); });
@@ -73,12 +111,21 @@ Response show_article(Page& page, ArticleKind kind) {
     const auto in_force = publishing::articles_in_force(all, page.context.now);
     const auto* one = article_asked(page, versions, in_force);
     if (!one) return Response::error(404);
+    if (const auto other = page.asked("compare"); !other.empty()) {
+        const auto found = std::ranges::find_if(versions, [&](const Article& version) { return std::to_string(version.version) == other; });
+        return found == versions.end() || found->version == one->version ? Response::error(404) : compare_versions(page, kind, *found, *one);
+    }
     const auto& words = words_for(page, *one);
     const bool earlier = in_force.empty() || in_force.front().version != one->version;
     Html list;
-    for (const auto& version : versions)
+    for (const auto& version : versions) {
+        const auto& next = versions.back().version == version.version ? version : *(&version + 1);  // The newest comes first.
         list << li(a(href(page.link(article_path(version)).with("version", std::to_string(version.version))), t("web.article.version", {{"version", version.version}})), sign(" · "), from_until(page, version),
-                   when(!words_for(page, version).change.empty(), [&](Html& out) { out << sign(" · ") << span(lang(language_of(page, version)), from_record(), words_for(page, version).change); }));
+                   when(!words_for(page, version).change.empty(), [&](Html& out) { out << sign(" · ") << span(lang(language_of(page, version)), from_record(), words_for(page, version).change); }),
+                   when(next.version != version.version, [&](Html& out) {
+                       out << sign(" · ") << a(href(page.link(article_path(version)).with("version", std::to_string(version.version)).with("compare", std::to_string(next.version))), t("web.article.compare", {{"version", next.version}}));
+                   }));
+    }
     PageFrame frame;
     frame.title = words.title;
     frame.breadcrumbs = {{Html{t("web.frame.home")}, page.link("/")}, {Html{t(article_key(kind, "web.article.news", "web.article.guidance"))}, page.link("/" + std::string{to_word(kind)})}};
