@@ -16,7 +16,7 @@ namespace json = boost::json;
 namespace {
 
 /// Forms that hold what other people said: agencies, partners, advisers, the family.
-constexpr std::array<std::string_view, 10> of_others{"return", "view", "advice", "contact", "family_member", "family_invitation", "family_words", "family_draft", "family_comment", "family_telling"};
+constexpr std::array<std::string_view, 11> of_others{"return", "agency_report", "view", "advice", "contact", "family_member", "family_invitation", "family_words", "family_draft", "family_comment", "family_telling"};
 constexpr int reads_at_once = 500;
 
 ExportItem step_item(const TakenStep& step, const ThirdParties& others) {

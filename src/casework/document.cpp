@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kinds{"referral", "notification", "return", "chronology", "report", "minutes", "letter", "family", "telephone_note", "draft_report", "other"};
+constexpr std::array<std::string_view, 12> kinds{"referral", "notification", "return", "agency_report", "chronology", "report", "minutes", "letter", "family", "telephone_note", "draft_report", "other"};
 constexpr std::array<std::string_view, 4> markings{"official", "official_sensitive", "third_party", "court"};
 constexpr std::array<std::string_view, 7> routes{"word_form", "excel_form", "email", "telephone", "post", "by_hand", "upload"};
 

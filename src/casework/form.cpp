@@ -101,7 +101,7 @@ const std::vector<Form>& forms() {
                                   "publication_summary", "publication_publicity", "publication_hiding", "publication_files", "text_mark",
                                   "disclosure_signature", "partner_delegation", "family_member", "family_invitation", "family_words", "family_draft", "family_comment",
                                   "family_telling", "practitioner_telling", "early_learning", "learning_check", "learning_release", "agency_report",
-                                  "practitioner_event", "legal_advice", "quality_marker", "recommendation", "addressee_response", "tracked_action",
+                                  "report_request", "practitioner_event", "legal_advice", "quality_marker", "recommendation", "addressee_response", "tracked_action",
                                   "evidence", "watch"})
             read.push_back(read_form(name, collection::reference_file("forms/" + std::string{name} + ".csv")));
         return read;

@@ -16,7 +16,7 @@
 
 namespace casework {
 
-enum class LinkPurpose { Request, Referral };
+enum class LinkPurpose { Request, Referral, AgencyReport };
 
 /// So long a link opens, unless it is extended or its return is accepted before.
 constexpr std::chrono::days link_lasts{14};
@@ -26,7 +26,7 @@ constexpr int wrong_codes_allowed = 5;
 /// What was made, shown once: neither is kept.
 struct NewLink {
     std::string token;  ///< For the address: `/respond/TOKEN`.
-    std::string code;   ///< Six digits for a request, longer for a referral: it goes by the second route.
+    std::string code;   ///< Six digits for a request or a report, longer for a referral: it goes by the second route.
 };
 
 struct Link {
@@ -61,7 +61,7 @@ void end_links(store::Transaction&, std::string_view record, base::Instant now);
 /// When the links of a request end; nothing where none is open.
 std::optional<base::Instant> links_open_until(store::Snapshot&, std::string_view record, base::Instant now);
 
-/// A request whose link was not ended by a person: its latest time.
+/// A request, for information or for a report, whose link was not ended by a person: its latest time.
 struct RequestLink {
     std::string record;
     CaseKey of{0};

@@ -25,9 +25,16 @@ CAIRN_SQL(extend_links_of, "UPDATE casework_link SET expires_at = $1 WHERE recor
 CAIRN_SQL(links_end, "SELECT MAX(expires_at) FROM casework_link WHERE record_id = $1 AND ended_at IS NULL AND expires_at > $2");
 CAIRN_SQL(links_of_requests, R"(
     SELECT record_id, casework_case, MAX(expires_at) FROM casework_link
-    WHERE purpose = 'request' AND ended_at IS NULL AND expires_at > $1 AND casework_case IS NOT NULL GROUP BY record_id, casework_case ORDER BY record_id)");
+    WHERE purpose IN ('request', 'agency_report') AND ended_at IS NULL AND expires_at > $1 AND casework_case IS NOT NULL GROUP BY record_id, casework_case ORDER BY record_id)");
 
-std::string word_of(LinkPurpose purpose) { return purpose == LinkPurpose::Request ? "request" : "referral"; }
+std::string word_of(LinkPurpose purpose) {
+    switch (purpose) {
+        case LinkPurpose::Request: return "request";
+        case LinkPurpose::AgencyReport: return "agency_report";
+        case LinkPurpose::Referral: break;
+    }
+    return "referral";
+}
 
 std::string hex_of(std::string_view bytes) {
     std::string digits;
@@ -48,7 +55,7 @@ std::string digits(base::Random& random, std::size_t count) {
     return code;
 }
 
-std::size_t code_length(LinkPurpose purpose) { return purpose == LinkPurpose::Request ? 6 : 8; }
+std::size_t code_length(LinkPurpose purpose) { return purpose == LinkPurpose::Referral ? 8 : 6; }
 
 /// Under the matching key, which is not in the data folder: six digits could be tried out against a plain hash. Bound to the link's
 /// record, so that one from another row is of no use.

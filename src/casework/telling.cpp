@@ -28,8 +28,8 @@ std::optional<identity::PersonId> account_of(store::Snapshot& snapshot, const Do
 
 /// A request that was sent and that nobody has answered, declined or waived.
 bool is_unanswered(store::Snapshot& snapshot, const Ground& ground, const Case& of, const Record& request) {
-    if (request.form != "request" || request.standing != "sent") return false;
-    return std::ranges::none_of(records_under(snapshot, ground, of, request.id), [](const Record& record) { return record.form == "return" && record.standing != "draft"; });
+    if ((request.form != "request" && request.form != "report_request") || request.standing != "sent") return false;
+    return std::ranges::none_of(records_under(snapshot, ground, of, request.id), [](const Record& record) { return (record.form == "return" || record.form == "agency_report") && record.standing != "draft"; });
 }
 
 }  // namespace

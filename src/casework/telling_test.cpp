@@ -123,4 +123,21 @@ TEST_CASE("a link that ended without an answer is told of; one whose agency answ
     CHECK(told.kinds(told.coordinator) == std::vector{Kind::RequestEnded});
 }
 
+TEST_CASE("a report that was asked for and did not come is told of after its day and once its link has ended, and no more once the report is sent") {
+    Told told;
+    Answers answers;
+    answers.set({"request", 0, "agency"}, "A school (invented)");
+    answers.set({"request", 0, "due_on"}, base::to_iso(std::chrono::floor<days>(morning) + days{3}));
+    const auto asked = told.write("report_request", answers, Told::doer(morning), "sent");
+    told.house.store->write([&](store::Transaction& transaction) { casework::make_link(transaction, casework::LinkPurpose::AgencyReport, asked.id.to_string(), told.of.key, casework::link_lasts, told.ground(), morning); });
+    CHECK(told.look_at_requests(morning + days{3}) == 0);
+    CHECK(told.look_at_requests(morning + days{4}) == 1);
+    CHECK(told.look_at_requests(morning + days{15}) == 1);
+    CHECK(told.kinds(told.coordinator) == std::vector{Kind::RequestEnded, Kind::RequestOverdue});
+    Answers report;
+    report.set({"author", 0, "name"}, "R. Hale (invented)");
+    told.house.store->write([&](store::Transaction& transaction) { return casework::write_down(transaction, told.ground(), told.of, {"agency_report", report, "sent", asked.id.to_string()}, Told::doer(morning)); });
+    CHECK(told.house.store->read([&](store::Snapshot& snapshot) { return casework::late_requests(snapshot, told.ground(), morning + days{20}).empty(); }));
+}
+
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/london.h"
+#include "web/casework/asking.h"
 #include "web/casework/document_view.h"
 #include "web/casework/paper_upload.h"
 #include "web/casework/sheet_view.h"
@@ -103,8 +104,8 @@ Html paper_facts(CaseDesk& desk, const Document& document) {
                          div(dt(t("web.documents.file")), dd(file_words(desk.page, newest))), div(dt(t("web.documents.file_name")), dd(cls("wrap-any"), from_record(), newest.facts.file_name)),
                          div(dt(t("web.documents.sum")), dd(cls("wrap-any"), from_record(), newest.facts.sha256)));
     for (const auto& record : desk.file().records)
-        if (record.id.to_string() == document.record && record.form == "request")
-            rows << div(dt(t("web.documents.request")), dd(a(href(desk.link("/agencies/" + document.record)), span(from_record(), record.answers.of("request", "agency")))));
+        if (record.id.to_string() == document.record && (record.form == "request" || record.form == "report_request"))
+            rows << div(dt(t("web.documents.request")), dd(a(href(desk.link(std::string{asking_with(record.form).place} + "/" + document.record)), span(from_record(), record.answers.of("request", "agency")))));
     return dl(cls("kv"), rows);
 }
 

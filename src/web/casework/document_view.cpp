@@ -54,7 +54,7 @@ Html block_html(const documents::Block& block) {
 Permission permission_for_papers(std::string_view kind) {
     if (kind == "referral") return Permission::ReadReferral;
     if (kind == "notification") return Permission::ReadNotification;
-    if (kind == "return") return Permission::ReadReturn;
+    if (kind == "return" || kind == "agency_report") return Permission::ReadReturn;
     if (kind == "chronology") return Permission::ReadChronology;
     if (kind == "family") return Permission::ReadFamilyLog;
     if (kind == "draft_report") return Permission::ReadDraft;

@@ -40,6 +40,9 @@ const FormRights& rights_of(const SignedPage& page) {
     return form_rights().front();  // The routes are made from this table, so the form is there.
 }
 
+/// What an agency has begun behind its link and not sent is still its own.
+bool is_of_its_author_alone(const Record& record) { return record.form == "agency_report" && record.standing == "draft"; }
+
 /// What one request is about: a form of a case, and perhaps a record of it.
 struct Written {
     explicit Written(SignedPage& asked) : desk{asked}, right{rights_of(asked)}, form{casework::form_called(right.form)} {}
@@ -57,7 +60,7 @@ struct Written {
         const auto id = base::PublicId::parse(desk.page.request.parameter("record"));
         if (!id) return std::nullopt;
         auto found = desk.desk.store.read([&](store::Snapshot& snapshot) { return casework::find_record(snapshot, desk.desk.ground, desk.of, *id); });
-        return found && found->form == form.name ? found : std::nullopt;
+        return found && found->form == form.name && !is_of_its_author_alone(*found) ? found : std::nullopt;
     }
     PageFrame frame(std::string title) const {
         auto made = desk.frame(std::move(title));
@@ -111,7 +114,7 @@ Response list_records(SignedPage& page) {
     const auto& t = page.t;
     Html items;
     for (const auto* record : written.desk.file().all(written.form.name))
-        items << li(span(a(href(written.link("/" + record->id.to_string())), first_words(t, written.form, record->answers)), small(t("web.case.version_by", {{"version", record->version}}), sign(" "), name_of_account(page, record->written_by), sign(", "), day_words(t, calendar::day_in_london(record->changed_at)))),
+        if (!is_of_its_author_alone(*record)) items << li(span(a(href(written.link("/" + record->id.to_string())), first_words(t, written.form, record->answers)), small(t("web.case.version_by", {{"version", record->version}}), sign(" "), name_of_account(page, record->written_by), sign(", "), day_words(t, calendar::day_in_london(record->changed_at)))),
                     span(span(cls("tag tag--quiet"), t.number(record->version)), void_tag(t, *record)));
     const Html title = form_title(t, written.form);
     const Html body = div(cls("wrap measure"), h1(title), when(written.is_bound(), [&](Html& out) { out << bound_to_text(written); }), items.empty() ? Html{p(t("web.case.none_written"))} : Html{section(cls("card"), ul(cls("tasks"), items))},

@@ -30,17 +30,19 @@ casework::WorkbookWords workbook_words(const Catalogue& t) {
     return {text(t("web.respond.book_how")), text(t("web.respond.book_sheet")), text(t("web.respond.book_question")), text(t("web.respond.book_needed")), text(t("web.respond.book_answer")), text(t("web.respond.book_hint")), text(t("web.respond.book_yes"))};
 }
 
+std::string file_name_of(const AskedOf& asked) { return asked.asking->purpose == casework::LinkPurpose::Request ? "return-form" : "agency-report-form"; }
+
 Response word_form(SignedPage& page) {
     const auto asked = asked_of(page);
     if (!asked) return ask_answer_code(page, {}, 200);
-    return word_file(casework::form_document(return_form(), paper_words(page.t), return_code(page, *asked)), "return-form.docx");
+    return word_file(casework::form_document(asked->form(), paper_words(page.t), return_code(page, *asked), asked->begun), file_name_of(*asked) + ".docx");
 }
 
 Response excel_form(SignedPage& page) {
     const auto asked = asked_of(page);
     if (!asked) return ask_answer_code(page, {}, 200);
-    auto response = Response::bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", documents::to_xlsx(casework::form_workbook(return_form(), paper_words(page.t), workbook_words(page.t), return_code(page, *asked))));
-    response.headers.set("Content-Disposition", "attachment; filename=\"return-form.xlsx\"");
+    auto response = Response::bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", documents::to_xlsx(casework::form_workbook(asked->form(), paper_words(page.t), workbook_words(page.t), return_code(page, *asked))));
+    response.headers.set("Content-Disposition", "attachment; filename=\"" + file_name_of(*asked) + ".xlsx\"");
     return response;
 }
 
@@ -62,18 +64,18 @@ FilledForm in_either_language(const SignedPage& page, Read read) {
     return filled.is_of_this_form ? filled : read(paper_words(page.services.messages.in(other)));
 }
 
-std::optional<FilledForm> read_paper(const SignedPage& page, const Upload& upload, std::string& refusal) {
+std::optional<FilledForm> read_paper(const SignedPage& page, const casework::Form& form, const Upload& upload, std::string& refusal) {
     if (upload.paper.kind == documents::PaperKind::Excel) {
         const bool welsh = casework::property_of(upload.paper, casework::language_property).starts_with("cy");
         const auto& t = page.services.messages.in(welsh ? Language::Welsh : Language::English);
-        return casework::read_filled_workbook(return_form(), paper_words(t), upload.paper);
+        return casework::read_filled_workbook(form, paper_words(t), upload.paper);
     }
     const auto text = text_of_paper(page, upload.paper.kind, upload.bytes);
     if (!text) {
         refusal = paper_words_of(page.t, "refused", text.error()).text();
         return std::nullopt;
     }
-    return in_either_language(page, [&](const casework::PaperWords& words) { return casework::read_filled_form(return_form(), words, text->blocks); });
+    return in_either_language(page, [&](const casework::PaperWords& words) { return casework::read_filled_form(form, words, text->blocks); });
 }
 
 Reading read_return(const SignedPage& page, const AskedOf& asked, const Upload& upload) {
@@ -82,16 +84,16 @@ Reading read_return(const SignedPage& page, const AskedOf& asked, const Upload& 
     if (upload.paper.kind == OldWord || upload.paper.kind == OldExcel) return refuse(t("web.respond.old_office"));
     if (upload.paper.kind != Word && upload.paper.kind != Excel) return refuse(t("web.respond.other_file"));
     const auto form = casework::property_of(upload.paper, casework::form_property), code = casework::property_of(upload.paper, casework::code_property);
-    if (!form.empty() && form != return_form().name) return refuse(t("web.respond.other_form"));
+    if (!form.empty() && form != asked.form().name) return refuse(t("web.respond.other_form"));
     if (!code.empty() && code != return_code(page, asked)) return refuse(t("web.respond.other_request"));
     Reading reading;
-    auto filled = read_paper(page, upload, reading.refusal);
+    auto filled = read_paper(page, asked.form(), upload, reading.refusal);
     if (!filled) return reading;
     if (!filled->is_of_this_form) return refuse(t("web.respond.other_form"));
     auto version = casework::property_of(upload.paper, casework::version_property);
     if (version.empty()) version = filled->version;
-    if (!version.empty() && version != return_form().version) return {{}, std::string{t("web.respond.other_version", {{"theirs", version}, {"ours", return_form().version}}).text()}};
-    reading.paper = {*std::move(filled), asked.answer ? asked.answer->answers : Answers{}, !code.empty()};
+    if (!version.empty() && version != asked.form().version) return {{}, std::string{t("web.respond.other_version", {{"theirs", version}, {"ours", asked.form().version}}).text()}};
+    reading.paper = {*std::move(filled), asked.written(), !code.empty()};
     return reading;
 }
 
@@ -99,7 +101,7 @@ Reading read_return(const SignedPage& page, const AskedOf& asked, const Upload& 
 std::optional<casework::Document> sent_before_as_file(store::Snapshot& snapshot, const casework::Ground& ground, const AskedOf& asked) {
     std::optional<casework::Document> found;
     for (auto& one : casework::documents_of(snapshot, ground, asked.of))
-        if (one.kind == "return" && one.record == asked.request.id.to_string() && !one.withdrawn) found = std::move(one);
+        if (one.kind == asked.asking->paper_kind && one.newest.route != "upload" && one.record == asked.request.id.to_string() && !one.withdrawn) found = std::move(one);
     return found;
 }
 
@@ -107,7 +109,7 @@ std::optional<casework::Document> sent_before_as_file(store::Snapshot& snapshot,
 bool keep_original(SignedPage& page, const AskedOf& asked, const Upload& upload) {
     auto& desk = desk_of(page);
     const auto before = desk.store.read([&](store::Snapshot& snapshot) { return sent_before_as_file(snapshot, desk.ground, asked); });
-    const auto facts = upload.facts(std::string{page.t("web.respond.paper_title").text()}, asked.request.answers.of("request", "agency"));
+    const auto facts = upload.facts(std::string{page.t(asked.asking->file_title).text()}, asked.request.answers.of("request", "agency"));
     const auto id = before ? before->id : base::PublicId::make(desk.ground.random);
     const auto kept = casework::keep_paper(desk.files, asked.of.seal, id, before ? before->newest.version + 1 : 1, facts, upload.bytes);
     if (before && before->newest.facts.sha256 == kept.facts.sha256) return true;
@@ -118,7 +120,7 @@ bool keep_original(SignedPage& page, const AskedOf& asked, const Upload& upload)
         if (now && now->newest.facts.sha256 == kept.facts.sha256) return true;
         if (now.has_value() != before.has_value()) return false;  // Two windows at once: the second is asked to send it again.
         if (before) return casework::add_version(transaction, desk.files, desk.ground, asked.of, *before, arrival, kept, answering(page)).has_value();
-        casework::add_document(transaction, desk.files, desk.ground, asked.of, {.kind = "return", .marking = "third_party", .record = asked.request.id.to_string(), .arrival = arrival}, kept, answering(page));
+        casework::add_document(transaction, desk.files, desk.ground, asked.of, {.kind = std::string{asked.asking->paper_kind}, .marking = "third_party", .record = asked.request.id.to_string(), .arrival = arrival}, kept, answering(page));
         return true;
     });
 }
@@ -126,9 +128,8 @@ bool keep_original(SignedPage& page, const AskedOf& asked, const Upload& upload)
 Response not_taken(SignedPage& page, const AskedOf& asked, const std::string& code, Problems problems) {
     auto& desk = desk_of(page);
     desk.store.write([&](store::Transaction& transaction) { audit::record(transaction, answering(page).event(audit::Kind::FileRefused, asked.of.id, code)); });
-    const auto answers = asked.answer ? asked.answer->answers : Answers{};
     const std::vector<casework::Problem> none;
-    return show_return(page, asked, {.answers = answers, .problems = none, .upload = &problems, .status = 422});
+    return show_return(page, asked, {.answers = asked.written(), .problems = none, .upload = &problems, .status = 422});
 }
 
 /// Over what was typed comes what the file says; what it does not say stays as it was typed.
@@ -158,7 +159,7 @@ Response take_return(SignedPage& page) {
         return not_taken(page, *asked, "too_often", std::move(problems));
     }
     const auto answers = joined_answers(reading.paper);
-    const auto wrong = casework::check(return_form(), answers, casework::Asked::Complete, today_of(page));
+    const auto wrong = casework::check(asked->form(), answers, casework::Asked::Complete, today_of(page));
     return show_return(page, *asked, {.answers = answers, .problems = wrong, .paper = &reading.paper, .status = wrong.empty() ? 200 : 422});
 }
 
@@ -168,29 +169,30 @@ Html section_of_answer(const Words& question, const std::string& where, const Ht
     return div(cls("answers"), h3(question, when(!where.empty(), [&](Html& out) { out << sign(" ") << small(from_record(), where); })), dl(cls("kv"), rows));
 }
 
-Html understood_row(const SignedPage& page, const FilledPaper& paper, const Answers& now, const std::vector<casework::Problem>& problems, const Place& place) {
+Html understood_row(const SignedPage& page, const casework::Form& form, const FilledPaper& paper, const Answers& now, const std::vector<casework::Problem>& problems, const Place& place) {
     const auto& t = page.t;
-    const auto& section = *return_form().find(place.section);
+    const auto& section = *form.find(place.section);
     const auto& field = *section.find(place.field);
     const auto original = paper.filled.original.find(place);
     const auto where = paper.filled.where.find(place);
     const auto words = answer_text(t, field, now, place), typed = answer_text(t, field, paper.typed, place);
     const auto problem = std::ranges::find(problems, place, &casework::Problem::place);
     Html meaning = span(from_record(), words);
-    if (problem != problems.end()) meaning = together(strong(problem_words(t, problem->kind, field_label(t, return_form(), section, field))), when(!words.empty(), [&](Html& out) { out << sign(" ") << span(from_record(), words); }));
+    if (problem != problems.end()) meaning = together(strong(problem_words(t, problem->kind, field_label(t, form, section, field))), when(!words.empty(), [&](Html& out) { out << sign(" ") << span(from_record(), words); }));
     Html rows = together(div(dt(t("web.respond.in_file")), dd(from_record(), original == paper.filled.original.end() ? std::string{} : original->second)), div(dt(t("web.respond.understood")), dd(meaning)));
     if (!typed.empty() && typed != words) rows << div(dt(t("web.respond.typed_before")), dd(from_record(), typed));
-    return section_of_answer(field_label(t, return_form(), section, field), where == paper.filled.where.end() ? std::string{} : where->second, rows);
+    return section_of_answer(field_label(t, form, section, field), where == paper.filled.where.end() ? std::string{} : where->second, rows);
 }
 
 }  // namespace
 
-Html understood(const SignedPage& page, const FilledPaper& paper, const Answers& now, const std::vector<casework::Problem>& problems) {
+Html understood(const SignedPage& page, const casework::Form& form, const FilledPaper& paper, const Answers& now, const std::vector<casework::Problem>& problems) {
     const auto& t = page.t;
     Html rows;
-    for (const auto& section : return_form().sections)
-        for (const auto& field : section.fields)
-            if (const Place place{section.key, 0, field.key}; paper.filled.original.contains(place)) rows << understood_row(page, paper, now, problems, place);
+    for (const auto& section : form.sections)
+        for (std::size_t turn = 0; turn < section.most; ++turn)
+            for (const auto& field : section.fields)
+                if (const Place place{section.key, turn, field.key}; paper.filled.original.contains(place)) rows << understood_row(page, form, paper, now, problems, place);
     Html unplaced;
     for (const auto& words : paper.filled.unplaced) unplaced << li(from_record(), words);
     Html all = tag::section(cls("card"), attr("aria-labelledby", "read"), h2(id("read"), t("web.respond.read_title")), p(t("web.respond.read_means")), rows.empty() ? Html{p(t("web.respond.read_nothing"))} : rows);

@@ -8,7 +8,7 @@ using identity::Permission;
 
 namespace {
 
-constexpr std::array<FormRights, 17> review_rights{{
+constexpr std::array<FormRights, 18> review_rights{{
     {"joint_review", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"nonstat_review", Permission::ReadCase, Permission::Decide, AuditEvent::ReadCase},
     {"appointment", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
@@ -20,6 +20,7 @@ constexpr std::array<FormRights, 17> review_rights{{
     {"report_approval", Permission::ReadDraft, Permission::ApproveDraft, AuditEvent::ReadDraft, "/report/approval"},
     {"national_link", Permission::ReadDecision, Permission::Decide, AuditEvent::ReadCase},
     {"national_review", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
+    {"report_request", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},
     {"agency_report", Permission::ReadReturn, Permission::AcceptReturn, AuditEvent::ReadReturn},
     {"practitioner_event", Permission::ReadDraft, Permission::WriteDraft, AuditEvent::ReadDraft},
     {"practitioner_telling", Permission::ReadCase, Permission::WorkCase, AuditEvent::ReadCase},

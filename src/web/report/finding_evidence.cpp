@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<std::string_view, 12> citable{"referral", "notification", "return", "rapid_review", "meeting", "decision", "contact", "agency_report", "practitioner_event", "family_voice", "chronology", "event"};
 
 bool may_cite(CaseDesk& desk, const Record& record) {
-    if (std::ranges::find(citable, record.form) == citable.end()) return false;
+    if (std::ranges::find(citable, record.form) == citable.end() || (record.form == "agency_report" && record.standing == "draft")) return false;
     for (const auto& right : form_rights())
         if (right.form == record.form) return desk.may(right.read);
     return false;

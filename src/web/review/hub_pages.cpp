@@ -37,7 +37,7 @@ struct PageOfReview {
     Key words;
     Permission permission;
 };
-constexpr std::array<PageOfReview, 8> pages_of_review{{{"/proceedings", "web.proceedings.title", Permission::ReadCase}, {"/review/monitoring", "web.monitoring.title", Permission::ReadCase},
+constexpr std::array<PageOfReview, 9> pages_of_review{{{"/proceedings", "web.proceedings.title", Permission::ReadCase}, {"/review/monitoring", "web.monitoring.title", Permission::ReadCase}, {"/review/agencies", "web.agency_report.title", Permission::ReadCase},
     {"/quality", "web.quality.title", Permission::ReadCase}, {"/report", "web.hub.report", Permission::ReadDraft}, {"/family", "web.hub.family", Permission::ReadFamilyLog},
     {"/disclosure", "web.hub.disclosure", Permission::ReadDraft}, {"/publication", "web.hub.publication", Permission::ReadDraft}, {"/actions", "web.hub.actions", Permission::ReadRecommendations}}};
 
@@ -56,7 +56,8 @@ Html parts_card(CaseDesk& desk, ReviewKind kind) {
     Html items;
     for (const auto& [form, permission, statutory_only] : parts_of_review) {
         if (!desk.may(permission)) continue;
-        const auto written = static_cast<std::int64_t>(desk.file().all(form).size());
+        const auto list = desk.file().all(form);
+        const auto written = static_cast<std::int64_t>(list.size()) - std::ranges::count_if(list, [](const casework::Record* one) { return one->form == "agency_report" && one->standing == "draft"; });  // Nor what an agency has not sent.
         if (written == 0 && ((statutory_only && kind == ReviewKind::NonStatutory) || (form == "nonstat_review" && kind != ReviewKind::NonStatutory))) continue;
         items << li(span(a(href(desk.link("/" + std::string{form})), form_title(t, casework::form_called(form)))),
                     written == 0 ? span(cls("tag tag--quiet"), t("web.hub.none_written")) : span(cls("tag tag--ok"), t("web.case.written", {{"count", written}})));
