@@ -24,10 +24,12 @@ bool since(const CaseFile& file, const Record* record, std::string_view event) {
 
 bool decided(const CaseFile& file) { return is_whole(file.last("decision")) && decision_answer(file) == "lcspr"; }
 
-/// All three must be told with the reviewer's name; they may be told in one notice or in three.
+/// All three must be told with the reviewer's name; they may be told in one notice or in three. Whoever comes after a reviewer who was
+/// removed has another name, and a notice that somebody was removed names nobody who was appointed.
 bool notices_sent(const CaseFile& file) {
+    const auto* removal = file.last_step("remove_reviewer");
     return std::ranges::all_of(std::array{"national_panel", "department", "inspectorate"}, [&](const char* whom) {
-        return std::ranges::any_of(file.all("review_notice"), [&](const Record* notice) { return is_whole(notice) && notice->answers.has_choice({"notice", 0, "to"}, whom); });
+        return std::ranges::any_of(file.all("review_notice"), [&](const Record* notice) { return is_whole(notice) && notice->answers.has_choice({"notice", 0, "to"}, whom) && notice->answers.of("notice", "about") != "notice_removed" && (!removal || notice->created_at > removal->recorded_at); });
     });
 }
 

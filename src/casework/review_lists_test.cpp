@@ -13,7 +13,7 @@ namespace {
 
 void add(TestDesk& desk, std::int64_t partnership, const char* name, const char* methods) {
     desk.store().write([&](store::Transaction& t) {
-        register_reviewer(t, desk.ground(), {.id = {}, .partnership = partnership, .name = name, .organisation = "Independent", .experience = "Children's nursing", .methods = methods, .availability = "From May", .conflicts = "None", .removed_why = {}}, TestDesk::on("2026-01-05"));
+        register_reviewer(t, desk.ground(), {.id = {}, .partnership = partnership, .name = name, .organisation = "Independent", .experience = "Children's nursing", .methods = methods, .availability = "From May", .conflicts = "None", .removed_why = {}, .written_by = {}}, TestDesk::on("2026-01-05"));
     });
 }
 ReviewerList asked(TestDesk& desk, const ReviewersWanted& wanted) {
@@ -53,6 +53,28 @@ TEST_CASE("whoever is removed from the register stays on record with the first r
     const auto all = asked(desk, {.partnerships = {1}, .with_removed = true});
     REQUIRE(all.total == 1);
     CHECK(all.reviewers[0].removed_why == "Retired");
+}
+TEST_CASE("an entry that is changed keeps what it said before, with who and when, and counts appointments under any of its names") {
+    TestDesk desk;
+    add(desk, 1, "Reva Fictional-Ash", "Systems method");
+    const auto of = desk.open("lcspr.initiated", "2026-01-16");
+    desk.write(of, "appointment", appointment("2026-01-20"), "2026-01-20");
+    auto seen = asked(desk, {.partnerships = {1}}).reviewers[0];
+    const auto stale = seen;
+    seen.name = "Reva Fictional-Elm", seen.availability = "From June";
+    const auto edit = [&](const RegisteredReviewer& one, const char* day) { return desk.store().write([&](store::Transaction& t) { return edit_reviewer(t, one, TestDesk::on(day)); }); };
+    CHECK(edit(seen, "2026-03-02"));
+    CHECK_FALSE(edit(stale, "2026-03-03"));  // Written over a version that is no longer the newest.
+    const auto versions = desk.store().read([&](store::Snapshot& snapshot) { return reviewer_versions(snapshot, seen.id); });
+    REQUIRE(versions.size() == 2);
+    CHECK(versions[0].name == "Reva Fictional-Ash");
+    CHECK(versions[1].availability == "From June");
+    CHECK(base::to_iso(versions[1].written_at).substr(0, 10) == "2026-03-02");
+    const auto now = asked(desk, {.partnerships = {1}}).reviewers[0];
+    CHECK(now.name == "Reva Fictional-Elm");
+    CHECK(now.appointments == 1);
+    desk.store().write([&](store::Transaction& t) { remove_reviewer(t, seen.id, "Retired", TestDesk::on("2026-03-04")); });
+    CHECK_FALSE(edit(now, "2026-03-05"));
 }
 TEST_CASE("a long list comes in pages that leave nobody out") {
     TestDesk desk;

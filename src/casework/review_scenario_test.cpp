@@ -66,7 +66,12 @@ TEST_CASE("a reviewer is removed before publication with a reason, and the revie
     desk.store().write([&](store::Transaction& t) { return write_anew(t, desk.ground(), of, appointed, removal, TestDesk::on("2026-02-02")).has_value(); });
     CHECK(desk.step(of, "remove_reviewer", "2026-02-02") == "");
     CHECK(desk.state(of) == "lcspr.initiated");
-    CHECK(desk.step(of, "commission", "2026-02-03") == "reviewer_appointed");
+    CHECK(desk.step(of, "commission", "2026-02-03") == "reviewer_appointed review_notices");
+    review.appoint("2026-02-04");
+    desk.write(of, "review_notice", {{"notice.0.about", "notice_removed"}, {"notice.0.to", "national_panel\ndepartment\ninspectorate"}, {"notice.0.reviewers", "Reva Fictional-Ash"}, {"notice.0.on", "2026-02-04"}, {"notice.0.by", "Coordinator"}}, "2026-02-04");
+    CHECK(desk.step(of, "commission", "2026-02-04") == "review_notices");  // Whoever was removed is named there, and not who comes instead.
+    review.notify("national_panel\ndepartment\ninspectorate", "2026-02-05");
+    CHECK(desk.step(of, "commission", "2026-02-05") == "");
     CHECK(desk.due(of, "review") == "2026-07-16");
 }
 TEST_CASE("a check for disclosure and a signature count for the draft they were made on, not for one that came after") {

@@ -16,9 +16,12 @@ struct RegisteredReviewer {
     base::PublicId id;
     std::int64_t partnership = 0;
     std::string name, organisation, experience, methods, availability, conflicts;
-    int appointments = 0;          ///< In all cases, ended ones too, by that name.
+    int appointments = 0;          ///< In all cases, ended ones too, by any name that the entry had.
     bool removed = false;
     std::string removed_why;
+    std::int64_t version = 1;
+    std::string written_by;        ///< Of this version, with its time.
+    base::Instant written_at{};
 };
 
 struct ReviewersWanted {
@@ -37,6 +40,10 @@ struct ReviewerList {
 ReviewerList registered_reviewers(store::Snapshot&, const ReviewersWanted&);
 std::optional<RegisteredReviewer> registered_reviewer(store::Snapshot&, const base::PublicId&);
 void register_reviewer(store::Transaction&, const Ground&, RegisteredReviewer, const Doer&);
+/// A new version over the one that the writer saw; false where somebody wrote another meanwhile, or the entry was struck off.
+bool edit_reviewer(store::Transaction&, const RegisteredReviewer& seen, const Doer&);
+/// Every version of the entry, the oldest first.
+std::vector<RegisteredReviewer> reviewer_versions(store::Snapshot&, const base::PublicId&);
 /// Once; the row stays, with the reason.
 void remove_reviewer(store::Transaction&, const base::PublicId&, const std::string& why, const Doer&);
 

@@ -9,13 +9,25 @@ namespace {
 
 #define REVIEWER_COLUMNS \
     "r.reviewer_id, r.partnership, r.name, r.organisation, r.experience, r.methods, r.availability, r.conflicts, r.removed_at, COALESCE(r.removed_why, ''), " \
-    "(SELECT COUNT(*) FROM casework_appointment a JOIN casework_case c ON c.casework_case = a.casework_case WHERE a.reviewer = r.name AND c.partnership = r.partnership)"
-CAIRN_SQL(all_reviewers, "SELECT " REVIEWER_COLUMNS " FROM casework_reviewer r ORDER BY r.name, r.casework_reviewer");
-CAIRN_SQL(one_reviewer, "SELECT " REVIEWER_COLUMNS " FROM casework_reviewer r WHERE r.reviewer_id = $1");
+    "(SELECT COUNT(*) FROM casework_appointment a JOIN casework_case c ON c.casework_case = a.casework_case WHERE c.partnership = r.partnership " \
+    "AND a.reviewer IN (SELECT n.name FROM casework_reviewer_version n WHERE n.casework_reviewer = r.casework_reviewer)), v.version, v.written_by, v.written_at"
+#define NEWEST_VERSION " FROM casework_reviewer r JOIN casework_reviewer_version v ON v.casework_reviewer = r.casework_reviewer AND v.version = r.version "
+CAIRN_SQL(all_reviewers, "SELECT " REVIEWER_COLUMNS NEWEST_VERSION "ORDER BY r.name, r.casework_reviewer");
+CAIRN_SQL(one_reviewer, "SELECT " REVIEWER_COLUMNS NEWEST_VERSION "WHERE r.reviewer_id = $1");
+#undef NEWEST_VERSION
 #undef REVIEWER_COLUMNS
 CAIRN_SQL(add_reviewer_row, R"(
     INSERT INTO casework_reviewer (reviewer_id, partnership, name, organisation, experience, methods, availability, conflicts, added_by, added_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))");
+CAIRN_SQL(move_reviewer, R"(
+    UPDATE casework_reviewer SET name = $1, organisation = $2, experience = $3, methods = $4, availability = $5, conflicts = $6, version = version + 1
+    WHERE reviewer_id = $7 AND version = $8 AND removed_at IS NULL)");
+CAIRN_SQL(keep_reviewer_version, R"(
+    INSERT INTO casework_reviewer_version (casework_reviewer, version, name, organisation, experience, methods, availability, conflicts, written_by, written_at)
+    SELECT casework_reviewer, version, name, organisation, experience, methods, availability, conflicts, $1, $2 FROM casework_reviewer WHERE reviewer_id = $3)");
+CAIRN_SQL(versions_of_reviewer, R"(
+    SELECT r.reviewer_id, r.partnership, v.name, v.organisation, v.experience, v.methods, v.availability, v.conflicts, r.removed_at, COALESCE(r.removed_why, ''), 0, v.version, v.written_by, v.written_at
+    FROM casework_reviewer r JOIN casework_reviewer_version v ON v.casework_reviewer = r.casework_reviewer WHERE r.reviewer_id = $1 ORDER BY v.version)");
 CAIRN_SQL(remove_reviewer_row, "UPDATE casework_reviewer SET removed_by = $1, removed_at = $2, removed_why = $3 WHERE reviewer_id = $4 AND removed_at IS NULL");
 CAIRN_SQL(clear_appointments, "DELETE FROM casework_appointment WHERE casework_case = $1");
 CAIRN_SQL(add_appointment, "INSERT INTO casework_appointment (record_id, casework_case, reviewer, appointed_on, removed_on) VALUES ($1, $2, $3, $4, $5)");
@@ -32,6 +44,7 @@ RegisteredReviewer read_reviewer(store::Statement& row) {
     one.name = row.text(2), one.organisation = row.text(3), one.experience = row.text(4), one.methods = row.text(5), one.availability = row.text(6), one.conflicts = row.text(7);
     one.removed = !row.is_null(8), one.removed_why = row.text(9);
     one.appointments = static_cast<int>(row.integer(10));
+    one.version = row.integer(11), one.written_by = row.text(12), one.written_at = row.instant(13);
     return one;
 }
 
@@ -71,7 +84,22 @@ std::optional<RegisteredReviewer> registered_reviewer(store::Snapshot& snapshot,
 void register_reviewer(store::Transaction& transaction, const Ground& ground, RegisteredReviewer one, const Doer& doer) {
     one.id = base::PublicId::make(ground.random);
     transaction.run(add_reviewer_row, one.id.to_string(), one.partnership, one.name, one.organisation, one.experience, one.methods, one.availability, one.conflicts, doer.who.to_string(), doer.at);
+    transaction.run(keep_reviewer_version, doer.who.to_string(), doer.at, one.id.to_string());
     note(transaction, audit::Kind::RecordCreated, one.id, doer);
+}
+
+bool edit_reviewer(store::Transaction& transaction, const RegisteredReviewer& seen, const Doer& doer) {
+    if (transaction.run(move_reviewer, seen.name, seen.organisation, seen.experience, seen.methods, seen.availability, seen.conflicts, seen.id.to_string(), seen.version) == 0) return false;
+    transaction.run(keep_reviewer_version, doer.who.to_string(), doer.at, seen.id.to_string());
+    note(transaction, audit::Kind::RecordEdited, seen.id, doer);
+    return true;
+}
+
+std::vector<RegisteredReviewer> reviewer_versions(store::Snapshot& snapshot, const base::PublicId& id) {
+    std::vector<RegisteredReviewer> list;
+    auto rows = snapshot.query(versions_of_reviewer, id.to_string());
+    while (rows.step()) list.push_back(read_reviewer(rows));
+    return list;
 }
 
 void remove_reviewer(store::Transaction& transaction, const base::PublicId& id, const std::string& why, const Doer& doer) {

@@ -1,0 +1,60 @@
+// The review's pages in a real browser, at a desk and on a phone: hub, proceedings, monitoring, markers, group, register, an agency's report.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { join } from "node:path";
+import { openBrowser } from "./chromium.mjs";
+import { check } from "./page_checks.mjs";
+import { cairn, folder, serve } from "../journeys/cairn.mjs";
+import { accountsIn, Browser, signedInTo } from "../journeys/person.mjs";
+
+const site = {};
+const cleaning = [];
+const t = { after: (work) => cleaning.unshift(work) };
+
+before(async () => {
+  site.data = join(folder(t), "data");
+  const made = cairn(site.data, "demonstration", folder(t));
+  assert.equal(made.status, 0, made.err);
+  site.accounts = accountsIn(made.out);
+  site.url = (await serve(t, site.data)).url;
+  site.browser = await openBrowser();
+  t.after(() => site.browser.close());
+  site.keeper = await signedInTo(site, "manager@eastmarch.example");
+  site.code = (await site.keeper.get("/cases?q=Comfrey")).html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1];
+});
+after(async () => {
+  for (const work of cleaning) await work();
+});
+
+const as = (person) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies: [...person.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } }) });
+const below = (path) => `/cases/${site.code}${path}`;
+const day = (name, iso) => Object.fromEntries(["year", "month", "day"].map((part, i) => [`${name}-${part}`, iso.split("-")[i]]));
+
+async function looked(who, paths, languages = ["", "/cy"]) {
+  for (const path of paths) for (const language of languages) assert.deepEqual(await check(as(who), site.url + language + path), [], language + path);
+}
+
+test("the pages of a review hold what every page must hold", { timeout: 600_000 }, async () => {
+  await looked(site.keeper, [below("/review"), below("/proceedings"), below("/review/monitoring"), below("/quality"), below("/review/agencies"), "/quality/marker_clarity_of_purpose", "/group", "/reviewers"]);
+});
+
+test("the register of reviewers is written in, looked at and struck from", { timeout: 400_000 }, async () => {
+  await site.keeper.post("/reviewers/new", await site.keeper.get("/reviewers/new"), { name: "Emery Thrift", organisation: "Independent (invented)", experience: "Youth work and children’s homes", methods: "Systems method", availability: "From May", conflicts: "None known" });
+  const list = (await site.keeper.get("/reviewers")).html;
+  const one = list.match(/\/reviewers\/[0-9a-f]{32}/)[0];
+  await looked(site.keeper, ["/reviewers", "/reviewers/new", `${one}/remove`]);
+});
+
+test("an agency's report is asked for and written on pages that hold what every page must hold", { timeout: 400_000 }, async () => {
+  const path = below("/report_request/new");
+  await site.keeper.post(path, await site.keeper.get(path), { "request.0.agency": "Youth justice (invented)", "request.0.kind": "youth_justice", "request.0.lead": "P. Sorrel (invented)", "request.0.contact": "Telephone", "request.0.subjects": "Young person Comfrey",
+    ...day("request.0.from", "2024-01-01"), ...day("request.0.to", "2025-12-31"), "request.0.basis": "Children Act 2004 s.16H", ...day("request.0.due_on", "2027-06-01") });
+  const at = (await site.keeper.get(below("/review/agencies"))).html.match(/\/cases\/[^"]*\/review\/agencies\/[0-9a-f]{32}/)[0];
+  const shown = await site.keeper.post(`${at}/link`, await site.keeper.get(at), {});
+  const link = shown.html.match(/\/respond\/[0-9a-f]{64}/)[0];
+  const agency = new Browser(site.url);
+  await looked(agency, [link]);
+  await agency.post(`${link}/open`, await agency.get(link), { code: shown.html.match(/<dd[^>]*>(\d{6})</)[1] });
+  await looked(agency, [link, `${link}/attach`]);
+  await looked(site.keeper, [path, at, below("/review/agencies")]);
+});
