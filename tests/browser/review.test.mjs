@@ -42,7 +42,9 @@ test("the register of reviewers is written in, looked at and struck from", { tim
   await site.keeper.post("/reviewers/new", await site.keeper.get("/reviewers/new"), { name: "Emery Thrift", organisation: "Independent (invented)", experience: "Youth work and children’s homes", methods: "Systems method", availability: "From May", conflicts: "None known" });
   const list = (await site.keeper.get("/reviewers")).html;
   const one = list.match(/\/reviewers\/[0-9a-f]{32}/)[0];
-  await looked(site.keeper, ["/reviewers", "/reviewers/new", `${one}/remove`]);
+  await looked(site.keeper, ["/reviewers", "/reviewers/new", one, `${one}/edit`, `${one}/remove`, below("/review/appoint")]);
+  const end = (await site.keeper.get(below("/review"))).html.match(/\/cases\/[^"]*\/review\/reviewers\/[0-9a-f]{32}\/remove/)[0];
+  await looked(site.keeper, [end]);
 });
 
 test("an agency's report is asked for and written on pages that hold what every page must hold", { timeout: 400_000 }, async () => {

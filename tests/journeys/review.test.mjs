@@ -68,15 +68,45 @@ test('legal advice is there for the legal adviser alone', { timeout: 60_000 }, a
   for (const who of ['manager', 'chair', 'reviewer']) assert.equal((await (await as(who)).get(below('/legal_advice'))).status, 404, who)
   assert.ok([200, 303].includes((await (await as('legal.adviser')).get(below('/legal_advice'), { follow: false })).status))
 })
-test('a reviewer is registered, counted by appointments, and removed with a reason', { timeout: 60_000 }, async () => {
+test('a reviewer is registered, counted by appointments, corrected with the earlier words kept, and removed with a reason', { timeout: 60_000 }, async () => {
   const manager = await as('manager')
   const saved = await manager.post('/reviewers/new', await manager.get('/reviewers/new'), { name: 'Emery Thrift', methods: 'Systems method', experience: 'Youth work' })
   assert.match(saved.html, /Emery Thrift[\s\S]*<td>1<\/td>/)
-  const remove = saved.html.match(/\/reviewers\/[0-9a-f]+\/remove/)[0]
+  const remove = saved.html.match(/\/reviewers\/[0-9a-f]+\/remove/)[0], one = remove.replace('/remove', '')
+  const form = await manager.get(`${one}/edit`), meanwhile = await manager.get(`${one}/edit`)
+  assert.equal((await manager.post(`${one}/edit`, form, { name: '', methods: 'Systems method' })).status, 422)
+  const edited = await manager.post(`${one}/edit`, form, { name: 'Emery Thrift', methods: 'Systems method', experience: 'Youth work and courts', conflicts: 'Taught at Eastmarch College (invented)' })
+  assert.match(edited.html, /Appointed in 1 review/)
+  assert.match(edited.html, /Earlier versions[\s\S]*Youth work<\/span>[\s\S]*Youth work and courts/)
+  const clash = await manager.post(`${one}/edit`, meanwhile, { name: 'Emery Thrift', experience: 'Written over an old version' })
+  assert.equal(clash.status, 409, 'whoever saw an older version sees both')
+  assert.match(clash.html, /Youth work and courts[\s\S]*Written over an old version/)
+
+  const choose = await manager.get(below('/review/appoint'))
+  assert.match(choose.html, /Taught at Eastmarch College/)
+  const begun = await manager.get(choose.html.match(/href="([^"]*\/appointment\/new\?from=[0-9a-f]+)"/)[1])
+  assert.match(begun.html, /name="appointment\.0\.reviewer"[^>]*value="Emery Thrift"/)
+  assert.match(begun.html, /Taught at Eastmarch College[\s\S]*declaration of interests in this case/)
+
   assert.equal((await manager.post(remove, await manager.get(remove), { why: '' })).status, 422)
   await manager.post(remove, await manager.get(remove), { why: 'Retired' })
   assert.doesNotMatch((await manager.get('/reviewers')).html, /Emery Thrift/)
   assert.match((await manager.get('/reviewers?removed=yes')).html, /Emery Thrift/)
+  assert.doesNotMatch((await manager.get(below('/review/appoint'))).html, /Emery Thrift/, 'nobody who was struck off is appointed anew')
+})
+test('an appointment ends with a reason, and those who were told have their notice', { timeout: 60_000 }, async () => {
+  const manager = await as('manager')
+  const form = { 'appointment.0.reviewer': 'Ilo Fictional-Birch', 'appointment.0.knowledge': 'Residential care', ...day('appointment.0.appointed_on'), 'appointment.0.appointed_by': 'The partners', 'interest.0.declared': 'no_interest', ...day('interest.0.declared_on'), 'terms.0.terms': 'Six days', ...day('terms.0.agreed_on') }
+  await write('manager', 'appointment', form)
+  const hub = await manager.get(below('/review'))
+  const end = hub.html.match(/href="([^"]*\/review\/reviewers\/[0-9a-f]{32}\/remove)"[^>]*>End the appointment<span[^>]*>: Ilo Fictional-Birch/)[1]
+  const refused = await manager.post(end, await manager.get(end), { by: 'The partners', why: '', ...day('on') })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /value="The partners"/)
+  const ended = await manager.post(end, refused, { by: 'The partners', why: 'An interest came to light (invented)', ...day('on'), told: 'national_panel' })
+  assert.match(ended.html, /Ilo Fictional-Birch[\s\S]*Ended on/)
+  assert.equal((await manager.get(end)).status, 404, 'it has ended')
+  assert.match((await manager.get(below('/review_notice'))).html, /A reviewer was removed/)
 })
 test('draft, quality assurance and three signatures, each by the right role', { timeout: 120_000 }, async () => {
   assert.equal((await (await as('chair')).get(below('/steps/draft_in'))).status, 404)

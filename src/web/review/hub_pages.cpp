@@ -117,10 +117,15 @@ Html key_lines_card(CaseDesk& desk) {
 
 Html reviewers_card(CaseDesk& desk) {
     const auto& t = desk.page.t;
-    Html items;
+    const bool may = desk.may(Permission::WorkCase) && !desk.is_over();
+    Html items, ended;
     for (const auto* one : casework::reviewers(desk.file()))
-        items << li(span(a(href(desk.link("/appointment/" + one->id.to_string())), span(from_record(), one->answers.of("appointment", "reviewer"))), small(from_record(), one->answers.of("appointment", "organisation"))));
-    return section(cls("card"), attr("aria-labelledby", "reviewers"), h2(id("reviewers"), t("web.hub.reviewers")), items.empty() ? Html{p(cls("muted"), t("web.hub.no_reviewer"))} : Html{ul(cls("tasks"), items)},
+        items << li(span(a(href(desk.link("/appointment/" + one->id.to_string())), span(from_record(), one->answers.of("appointment", "reviewer"))), small(from_record(), one->answers.of("appointment", "organisation"))),
+                    when(may, [&](Html& out) { out << a(href(desk.link("/review/reviewers/" + one->id.to_string() + "/remove")), t("web.reviewers.end_appointment"), span(cls("sr"), from_record(), sign(": "), one->answers.of("appointment", "reviewer"))); }));
+    for (const auto* one : desk.file().all("appointment"))
+        if (const auto on = one->answers.day({"removal", 0, "on"})) ended << li(span(a(href(desk.link("/appointment/" + one->id.to_string())), span(from_record(), one->answers.of("appointment", "reviewer"))), small(t("web.reviewers.ended_on", {{"day", day_words(t, *on)}}))));
+    return section(cls("card"), attr("aria-labelledby", "reviewers"), h2(id("reviewers"), t("web.hub.reviewers")), items.empty() ? Html{p(cls("muted"), t("web.hub.no_reviewer"))} : Html{ul(cls("tasks"), items)}, when(!ended.empty(), [&](Html& out) { out << ul(cls("tasks"), ended); }),
+                   when(may, [&](Html& out) { out << p(a(cls("btn btn--2"), href(desk.link("/review/appoint")), t("web.reviewers.appoint"))); }),
                    when(desk.page.context.may(Permission::ReadFigures), [&](Html& out) { out << p(a(href(desk.page.link("/reviewers")), t("web.hub.register"))); }));
 }
 

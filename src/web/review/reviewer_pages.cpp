@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <array>
 
-#include "casework/reviewer_register.h"
 #include "exchange/list.h"
 #include "identity/authorize.h"
 #include "web/casework/form_words.h"
 #include "web/html/components/fields.h"
 #include "web/html/tags.h"
 #include "web/pages/listing.h"
-#include "web/review/review_pages.h"
+#include "web/review/reviewer_desk.h"
 
 namespace web {
 
@@ -20,21 +19,21 @@ using identity::Permission;
 
 namespace {
 
-/// What is written about a reviewer, in the order of the form.
-struct ReviewerField {
-    const char* name;
-    Key label;
-    std::string RegisteredReviewer::* part;
-};
-constexpr std::array<ReviewerField, 6> reviewer_fields{{{"name", "web.reviewers.name", &RegisteredReviewer::name}, {"organisation", "web.reviewers.organisation", &RegisteredReviewer::organisation},
+constexpr std::array<ReviewerField, 6> fields_of_reviewer{{{"name", "web.reviewers.name", &RegisteredReviewer::name}, {"organisation", "web.reviewers.organisation", &RegisteredReviewer::organisation},
     {"experience", "web.reviewers.experience", &RegisteredReviewer::experience}, {"methods", "web.reviewers.methods", &RegisteredReviewer::methods}, {"availability", "web.reviewers.availability", &RegisteredReviewer::availability},
     {"conflicts", "web.reviewers.conflicts", &RegisteredReviewer::conflicts}}};
+
+}  // namespace
+
+std::span<const ReviewerField> reviewer_fields() { return fields_of_reviewer; }
 
 std::vector<std::int64_t> partnerships_of(const SignedPage& page, Permission permission) {
     std::vector<std::int64_t> list;
     for (const auto one : identity::partnerships_with(page.context.actor, permission).partnerships) list.push_back(one.value());
     return list;
 }
+
+namespace {
 
 ReviewersWanted reviewers_wanted(const SignedPage& page) {
     ReviewersWanted wanted;
@@ -65,7 +64,7 @@ Html reviewer_row(const SignedPage& page, const RegisteredReviewer& one, bool ma
     Html standing;
     if (one.removed) standing << span(cls("tag tag--quiet"), t("web.reviewers.removed")) << sign(" ") << span(from_record(), one.removed_why);
     else if (may_change) standing << a(href(page.link("/reviewers/" + one.id.to_string() + "/remove")), t("web.reviewers.remove"), span(cls("sr"), from_record(), sign(": "), one.name));
-    return tr(th(scope("row"), span(from_record(), one.name), small(from_record(), one.organisation)), td(cls("wrap-any"), from_record(), one.experience), td(from_record(), one.methods), td(from_record(), one.availability),
+    return tr(th(scope("row"), a(href(page.link("/reviewers/" + one.id.to_string())), span(from_record(), one.name)), small(from_record(), one.organisation)), td(cls("wrap-any"), from_record(), one.experience), td(from_record(), one.methods), td(from_record(), one.availability),
               td(cls("wrap-any"), from_record(), one.conflicts), td(t.number(one.appointments)), td(standing));
 }
 
@@ -90,7 +89,7 @@ Response reviewers_csv(SignedPage& page) {
     wanted.size = 0;
     std::string out = "name,organisation,experience,methods,availability,conflicts,appointments,removed\r\n";
     for (const auto& one : list_of_reviewers(page, wanted).reviewers) {
-        for (const auto& field : reviewer_fields) out += exchange::csv_cell(one.*field.part) + ",";
+        for (const auto& field : reviewer_fields()) out += exchange::csv_cell(one.*field.part) + ",";
         out += std::to_string(one.appointments) + "," + exchange::csv_cell(one.removed_why) + "\r\n";
     }
     auto response = Response::bytes("text/csv; charset=utf-8", std::move(out));
@@ -98,21 +97,45 @@ Response reviewers_csv(SignedPage& page) {
     return response;
 }
 
+}  // namespace
+
 PageFrame reviewers_frame(const SignedPage& page, Key title) {
     auto frame = page.frame(std::string{page.t(title).text()});
     frame.breadcrumbs.push_back({Html{page.t("web.reviewers.title")}, page.link("/reviewers")});
     return frame;
 }
 
-Response ask_reviewer(SignedPage& page, const Problems& problems) {
+Html reviewer_boxes(const SignedPage& page, const RegisteredReviewer& one, const Problems& problems) {
     const auto& t = page.t;
     Html fields;
-    for (const auto& field : reviewer_fields) {
-        const std::string typed = problems.any() ? page.typed(field.name) : std::string{};
-        if (field.part == &RegisteredReviewer::experience || field.part == &RegisteredReviewer::conflicts) fields << govuk::textarea(t, {.name = field.name, .label = {.content = t(field.label)}, .value = typed, .rows = 4, .autocomplete = "off"});
-        else fields << govuk::input(t, {.name = field.name, .label = {.content = t(field.label)}, .error = problems.at(field.name), .value = typed, .autocomplete = "off"});
+    for (const auto& field : reviewer_fields()) {
+        if (field.part == &RegisteredReviewer::experience || field.part == &RegisteredReviewer::conflicts) fields << govuk::textarea(t, {.name = field.name, .label = {.content = t(field.label)}, .value = one.*field.part, .rows = 4, .autocomplete = "off"});
+        else fields << govuk::input(t, {.name = field.name, .label = {.content = t(field.label)}, .error = problems.at(field.name), .value = one.*field.part, .autocomplete = "off"});
     }
-    return page.show(reviewers_frame(page, "web.reviewers.add"), div(cls("wrap measure"), problems.summary(t), h1(t("web.reviewers.add")), page.post_form("/reviewers/new", together(fields, p(cls("acts"), button(cls("btn"), type("submit"), t("web.reviewers.save")))))), problems.any() ? 422 : 200);
+    return fields;
+}
+
+void take_reviewer(const SignedPage& page, RegisteredReviewer& into) {
+    for (const auto& field : reviewer_fields()) into.*field.part = page.typed(field.name).substr(0, 2000);
+}
+
+std::optional<RegisteredReviewer> reviewer_of_path(const SignedPage& page, Permission permission) {
+    const auto id = base::PublicId::parse(page.request.parameter("reviewer"));
+    if (!id) return std::nullopt;
+    auto found = page.store().read([&](store::Snapshot& snapshot) { return casework::registered_reviewer(snapshot, *id); });
+    const auto mine = partnerships_of(page, permission);
+    return found && std::ranges::count(mine, found->partnership) > 0 ? found : std::nullopt;
+}
+
+namespace {
+
+Response ask_reviewer(SignedPage& page, const Problems& problems) {
+    const auto& t = page.t;
+    RegisteredReviewer typed;
+    if (problems.any()) take_reviewer(page, typed);
+    auto frame = reviewers_frame(page, "web.reviewers.add");
+    if (problems.any()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
+    return page.show(std::move(frame), div(cls("wrap measure"), problems.summary(t), h1(t("web.reviewers.add")), page.post_form("/reviewers/new", together(reviewer_boxes(page, typed, problems), p(cls("acts"), button(cls("btn"), type("submit"), t("web.reviewers.save")))))), problems.any() ? 422 : 200);
 }
 
 Response new_reviewer(SignedPage& page) { return ask_reviewer(page, {}); }
@@ -126,7 +149,7 @@ Response save_reviewer(SignedPage& page) {
     if (problems.any()) return ask_reviewer(page, problems);
     RegisteredReviewer made;
     made.partnership = partnerships.front();
-    for (const auto& field : reviewer_fields) made.*field.part = page.typed(field.name).substr(0, 2000);
+    take_reviewer(page, made);
     const auto to = page.store().write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::string {
             casework::register_reviewer(transaction, desk_of(page).ground, made, doer_of(page));
@@ -136,15 +159,6 @@ Response save_reviewer(SignedPage& page) {
     return page.go(to);
 }
 
-/// The one of the path, if it is of a partnership in which the reader may change the register.
-std::optional<RegisteredReviewer> reviewer_to_change(const SignedPage& page) {
-    const auto id = base::PublicId::parse(page.request.parameter("reviewer"));
-    if (!id) return std::nullopt;
-    auto found = page.store().read([&](store::Snapshot& snapshot) { return casework::registered_reviewer(snapshot, *id); });
-    const auto mine = partnerships_of(page, Permission::ManageTemplates);
-    return found && std::ranges::count(mine, found->partnership) > 0 ? found : std::nullopt;
-}
-
 Response ask_removal(SignedPage& page, const RegisteredReviewer& one, const Problems& problems) {
     const auto& t = page.t;
     const Html fields = together(govuk::textarea(t, {.name = "why", .label = {.content = t("web.reviewers.why")}, .error = problems.at("why"), .rows = 4, .autocomplete = "off"}), p(cls("acts"), button(cls("btn"), type("submit"), t("web.reviewers.remove"))));
@@ -152,12 +166,12 @@ Response ask_removal(SignedPage& page, const RegisteredReviewer& one, const Prob
 }
 
 Response removal_page(SignedPage& page) {
-    const auto one = reviewer_to_change(page);
+    const auto one = reviewer_of_path(page, Permission::ManageTemplates);
     return one ? ask_removal(page, *one, {}) : Response::error(404);
 }
 
 Response take_out(SignedPage& page) {
-    const auto one = reviewer_to_change(page);
+    const auto one = reviewer_of_path(page, Permission::ManageTemplates);
     if (!one) return Response::error(404);
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
@@ -186,6 +200,8 @@ void add_reviewer_pages(Routes& routes) {
     add_form(routes, "/reviewers/new", writing, save_reviewer);
     add_signed_page(routes, "/reviewers/{reviewer}/remove", opening, removal_page);
     add_form(routes, "/reviewers/{reviewer}/remove", writing, take_out);
+    add_reviewer_entry_pages(routes);
+    add_appointing_pages(routes);
 }
 
 }  // namespace web
