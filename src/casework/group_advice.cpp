@@ -68,4 +68,41 @@ bool may_decide_review(const CaseFile& file) {
     return stands(compare_with_advice(file, AdviceOn::RapidReview, answers.of("review", "answer")), is_written(answers, "review", "departs"), is_written(answers, "review", "urgent"));
 }
 
+std::string_view about_of(ReviewStage stage) {
+    switch (stage) {
+        case ReviewStage::Terms: return "advice_terms";
+        case ReviewStage::Draft: return "advice_draft";
+        case ReviewStage::Publication: break;
+    }
+    return "advice_publication";
+}
+
+std::string_view event_of(ReviewStage stage) {
+    switch (stage) {
+        case ReviewStage::Terms: return "agree_scope";
+        case ReviewStage::Draft: return "send_to_qa";
+        case ReviewStage::Publication: break;
+    }
+    return "publish";
+}
+
+StageAdvice advice_on_stage(const CaseFile& file, ReviewStage stage) {
+    StageAdvice found;
+    found.stage = stage, found.step = file.last_step(event_of(stage));
+    const auto* returned = stage == ReviewStage::Draft ? file.last_step("return_to_draft") : nullptr;
+    if (found.step && returned && returned->sequence > found.step->sequence) found.step = nullptr;  // The draft that comes next is advised on anew.
+    for (const auto* advice : file.all_where("advice", "advice", "about", about_of(stage)))
+        if (!found.step || advice->created_at <= found.step->recorded_at) found.advice = advice;  // Afterwards it is no advice on it.
+    if (!found.advice) return found;
+    const std::string_view field = about_of(stage).substr(std::string_view{"advice_"}.size());
+    found.answer = found.advice->answers.of("advice", field);
+    if (!found.step) found.heeded = Heeded::Undecided;
+    else found.heeded = found.answer == "not_yet_ready" ? Heeded::WentAhead : Heeded::Followed;
+    return found;
+}
+
+std::vector<StageAdvice> advice_on_stages(const CaseFile& file) {
+    return {advice_on_stage(file, ReviewStage::Terms), advice_on_stage(file, ReviewStage::Draft), advice_on_stage(file, ReviewStage::Publication)};
+}
+
 }  // namespace casework

@@ -5,6 +5,7 @@
 
 #include "casework/case_testing.h"
 #include "casework/panel_letter.h"
+#include "casework/review_testing.h"
 
 using namespace casework;
 
@@ -120,6 +121,33 @@ TEST_CASE("at the rapid review too: departing gives reasons, which the letter to
     CHECK_FALSE(panel_letter(desk.file(of)).urgent);
     desk.write(of, "advice", {{"advice.0.about", "rapid_review"}, {"advice.0.review", "none_learning_captured"}}, "2026-03-04");
     CHECK(panel_letter(desk.file(of)).departs.empty());
+}
+
+TEST_CASE("in the review the group advises on terms, draft and publication, and a review goes on whatever it advised, which stays to be seen") {
+    TestReview review{"decision.final", "2026-01-16"};
+    auto [desk, of] = review.parts();
+    const auto advise = [&](const char* about, const char* field, const char* answer, const char* day) {
+        auto answers = answers_of({{"advice.0.who", "The group"}, {"advice.0.advice", "As answered"}, {"advice.0.reasons", "Fictional"}});
+        answers.set({"advice", 0, "about"}, about), answers.set({"advice", 0, field}, answer), answers.set({"advice", 0, "on"}, day);
+        desk.write(of, "advice", answers, day);
+    };
+    const auto heeded = [&](ReviewStage stage) { return advice_on_stage(desk.file(of), stage).heeded; };
+    review.commission("2026-01-20");
+    CHECK(heeded(ReviewStage::Terms) == Heeded::NotAdvised);
+    advise("advice_terms", "terms", "not_yet_ready", "2026-01-22");
+    CHECK(heeded(ReviewStage::Terms) == Heeded::Undecided);
+    review.agree_terms("2026-01-26");
+    CHECK(heeded(ReviewStage::Terms) == Heeded::WentAhead);
+    CHECK(advice_on_stage(desk.file(of), ReviewStage::Terms).step->reasons == "Reasons of a test");
+    advise("advice_terms", "terms", "go_ahead", "2026-02-02");  // Too late to be advice on terms that were agreed a week before.
+    CHECK(heeded(ReviewStage::Terms) == Heeded::WentAhead);
+    advise("advice_draft", "draft", "go_ahead_changed", "2026-05-04");
+    review.draft("2026-04-13"), review.quality_assure("2026-05-11");
+    CHECK(heeded(ReviewStage::Draft) == Heeded::Followed);
+    REQUIRE(desk.step(of, "return_to_draft", "2026-05-13") == "");
+    CHECK(heeded(ReviewStage::Draft) == Heeded::Undecided);  // Of the draft that comes next.
+    CHECK(heeded(ReviewStage::Publication) == Heeded::NotAdvised);
+    CHECK(compare_with_advice(desk.file(of), AdviceOn::Triage, "lcspr") == Advised::NotYet);
 }
 
 }

@@ -118,9 +118,16 @@ test('draft, quality assurance and three signatures, each by the right role', { 
     const terms = await manager.get(below('/terms/new'))
     assert.notEqual((await manager.post(below(`/${form}/new`), { html: terms.html.replaceAll('/terms/new', `/${form}/new`) }, { 'check.0.outcome': 'nothing_identifies', ...day('check.0.on') }, { follow: false })).status, 303, `${form} is not saved on a page of its own`)
   }
-  await decideAll(await as('manager'), below(''), ['Linnet', '01632 960103'])
+  const manager = await as('manager')
+  const meeting = (await manager.get(below('/meeting'))).html.match(/\/meeting\/([0-9a-f]{32})"/)[1]
+  const begun = await manager.get((await manager.get(below(`/meetings/${meeting}`))).html.match(/href="([^"]*\/advice\/new\?meeting=[0-9a-f]+)"/)[1])
+  assert.match(begun.html, /name="advice\.0\.meeting"[^>]*value="[^"]+"/, 'the meeting is named')
+  await write('manager', 'advice', { 'advice.0.about': 'advice_draft', 'advice.0.draft': 'not_yet_ready', 'advice.0.who': 'The case review group', ...day('advice.0.on'), 'advice.0.advice': 'The family’s words are missing (invented)', 'advice.0.reasons': 'Read in the meeting' })
+  assert.match((await (await as('chair')).get(below('/steps/send_to_qa'))).html, /The family’s words are missing \(invented\)/)
+  await decideAll(manager, below(''), ['Linnet', '01632 960103'])
   await signCheck(site, below(''))
-  await step('chair', 'send_to_qa')
+  await step('chair', 'send_to_qa', { reasons: 'They are in the second part' })
+  assert.match((await manager.get(below('/review'))).html, /They are in the second part[\s\S]*Went ahead all the same/, 'advice is no block, and stays to be seen')
   await confirmContent(site, below(''))
   assert.match((await step('council.partner', 'approve_report', { status: 422 })).html, /signatures of all three safeguarding partners/)
   await signReport(site, below(''))

@@ -76,7 +76,7 @@ Html minutes_card(CaseDesk& desk, const Record& meeting, bool may_change) {
     const auto& held = meeting.answers.of("minutes", "held");
     return section(cls("card"), attr("aria-labelledby", "minutes"), h2(id("minutes"), t("web.meeting.minutes")), when(!held.empty(), [&](Html& out) { out << p(t("web.meeting.held"), sign(" "), strong(option_words(t, held))); }),
                    minutes.empty() ? Html{p(cls("muted"), t("web.meeting.no_minutes"))} : Html{p(cls("wrap-any"), from_record(), minutes)},
-                   when(may_change, [&](Html& out) { out << p(a(cls("btn btn--2"), href(desk.link("/meeting/" + meeting.id.to_string() + "/edit")), t("web.meeting.change"))); }));
+                   when(may_change, [&](Html& out) { out << p(a(cls("btn btn--2"), href(desk.link("/meeting/" + meeting.id.to_string() + "/edit")), t("web.meeting.change"))) << p(a(href(desk.link("/advice/new").with("meeting", meeting.id.to_string())), t("web.group.record_advice"))); }));
 }
 
 PageFrame meeting_frame(CaseDesk& desk, const Record& meeting, std::string title, bool below) {

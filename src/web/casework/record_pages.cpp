@@ -228,6 +228,8 @@ Response new_record(SignedPage& page) {
     Written written{page};
     if (written.desk.is_over()) return Response::error(410);
     const auto unsaved = unsaved_of(written.desk, written.form.name, {});
+    if (const auto begun = !unsaved && written.form.name == "advice" ? begun_advice(written.desk) : std::nullopt)
+        return fill_in_record(written, {.answers = *begun, .problems = {}, .seen_version = 0, .to = written.path("/new")});
     if (const auto begun = !unsaved && written.form.name == "appointment" ? begun_appointment(written.desk) : std::nullopt)
         return fill_in_record(written, {.answers = begun->answers, .problems = {}, .seen_version = 0, .to = written.path("/new"), .above = begun->above});
     return fill_in_record(written, {.answers = unsaved ? unsaved->answers : Answers{}, .problems = {}, .seen_version = 0, .to = written.path("/new"), .above = unsaved ? unsaved_banner(written.desk, *unsaved, 0, writing_path(written, {}, "forget")) : Html{}});

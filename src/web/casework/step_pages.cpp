@@ -8,6 +8,7 @@
 #include "web/html/components/notices.h"
 #include "web/html/tags.h"
 #include "web/report/report_desk.h"
+#include "web/review/review_pages.h"
 
 namespace web {
 
@@ -54,7 +55,7 @@ Response ask_step(CaseDesk& desk, const casework::Step& step, const StepForm& as
                                                        .hint = govuk::Hint{.content = t("web.case.step_on_hint")}, .error = asking.problems.at("on-day")}),
                                  govuk::textarea(t, {.name = "reasons", .label = {.content = t("web.case.step_reasons")}, .error = asking.problems.at("reasons"), .value = asking.reasons, .rows = 5, .autocomplete = "off"}),
                                  p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.step_take")), sign(" "), a(href(desk.link()), t("web.case.back"))));
-    const Html body = div(cls("wrap measure"), asking.problems.summary(t), h1(title), p(t("web.case.step_to"), sign(" "), strong(path_words(t, "state", casework::leads_to(step, desk.file())))), missing_list(desk, step),
+    const Html body = div(cls("wrap measure"), asking.problems.summary(t), h1(title), p(t("web.case.step_to"), sign(" "), strong(path_words(t, "state", casework::leads_to(step, desk.file())))), missing_list(desk, step), advice_before_step(desk, step.event),
                           page.post_form(desk.path("/steps/" + step.event), fields));
     auto frame = desk.frame(path_text(t, "event", step.event));
     if (asking.problems.any()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};

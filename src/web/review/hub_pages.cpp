@@ -158,7 +158,7 @@ Response review_hub(SignedPage& page) {
         if (clock.ended.empty() && (clock.rule == "review" || clock.rule == "national-review")) clocks << clock_card(desk, clock, today_of(page));
     const Html head = div(cls("row between case-head"), div(p(cls("eyebrow"), t(kind_words(kind))), h1(t("web.hub.title")), p(cls("muted"), path_words(t, "state", desk.of.state))), div(cls("row"), page_links(desk)));
     const Html body = div(cls("wrap"), head, must_do(desk), when(!clocks.empty(), [&](Html& out) { out << h2(t("web.case.clocks")) << div(cls("cols clocks"), clocks); }),
-                          div(cls("cols two"), div(timetable_card(desk), parts_card(desk, kind)), div(key_lines_card(desk), reviewers_card(desk), watching_card(desk))), p(a(href(desk.link()), t("web.hub.back"))));
+                          div(cls("cols two"), div(timetable_card(desk), parts_card(desk, kind)), div(key_lines_card(desk), reviewers_card(desk), stage_advice_card(desk), watching_card(desk))), p(a(href(desk.link()), t("web.hub.back"))));
     return page.show(desk.frame(std::string{t("web.hub.title").text()}), body);
 }
 

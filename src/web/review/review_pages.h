@@ -26,6 +26,13 @@ html::Html check_before_card(CaseDesk& desk, std::string_view form);
 /// What the case review group watches of this case, with buttons for those who keep it.
 html::Html watching_card(CaseDesk& desk);
 
+/// What the group advised on terms, draft and publication, and whether the review went on as advised.
+html::Html stage_advice_card(CaseDesk& desk);
+/// The advice on what a step is about to do; nothing where the group advises on no such step.
+html::Html advice_before_step(CaseDesk& desk, std::string_view event);
+/// Of a new advice: who was at the meeting that the query names, and when it was.
+std::optional<casework::Answers> begun_advice(CaseDesk& desk);
+
 /// The person's cases that have, or had, a review: what lists of reviews are made of.
 std::vector<casework::Case> reviews_of(const SignedPage& page);
 /// A table that scrolls sideways where it must.
