@@ -5,6 +5,7 @@
 #include "casework/key_end.h"
 #include "casework/linked.h"
 #include "casework/feedback.h"
+#include "casework/review_dates.h"
 #include "casework/reviewer_register.h"
 
 namespace casework {
@@ -145,6 +146,7 @@ void remove_material(store::Transaction& transaction, const Case& of, base::Inst
     transaction.run(remove_links, of.key);
     forget_feedback_owed(transaction, of);
     forget_review_lists(transaction, of);
+    forget_review_dates(transaction, of);
     transaction.run(remove_timetable_choices, of.key);
     transaction.run(end_clocks, at, of.key);
     transaction.run(leave_tombstone, at, of.key);

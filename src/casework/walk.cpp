@@ -8,6 +8,7 @@
 #include "casework/matching.h"
 #include "casework/outcome.h"
 #include "casework/review.h"
+#include "casework/review_dates.h"
 #include "casework/reviewer_register.h"
 #include "casework/telling.h"
 
@@ -23,6 +24,7 @@ void keep_derived(store::Transaction& transaction, const Ground& ground, const C
     keep_outcome(transaction, file);
     keep_feedback_owed(transaction, file);
     keep_review_lists(transaction, file);
+    keep_review_dates(transaction, ground, file, doer.at);
 }
 
 std::expected<Case, StepRefusal> refuse(StepRefusal::Code code, std::vector<std::string> missing = {}) { return std::unexpected{StepRefusal{code, std::move(missing)}}; }
@@ -46,7 +48,9 @@ std::expected<Case, StepRefusal> take_step(store::Transaction& transaction, cons
     if (!unmet.empty() && !file.of.afterwards) return refuse(StepRefusal::Code::Missing, unmet);
     append_step(transaction, ground, file.of, {step->event, leads_to(*step, file), asked.happened_on, asked.reasons, unmet}, doer);
     keep_clocks(transaction, ground, file.of, doer);
-    keep_outcome(transaction, open_file(transaction, ground, case_at(transaction, of.key)));
+    const auto after = open_file(transaction, ground, case_at(transaction, of.key));
+    keep_outcome(transaction, after);
+    keep_review_dates(transaction, ground, after, doer.at);
     tell_step(transaction, ground, file.of, step->event, doer);
     const auto moved = case_at(transaction, of.key);
     if (step->event == "record_sent") return take_step(transaction, ground, moved, "open_rapid_review", {asked.happened_on, {}, {}}, doer);

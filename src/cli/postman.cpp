@@ -6,6 +6,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/due.h"
+#include "casework/review_dates.h"
 #include "casework/feedback.h"
 #include "identity/person.h"
 #include "identity/standing.h"
@@ -88,6 +89,8 @@ web::DigestModel digest_model(store::Snapshot& snapshot, identity::PersonId pers
     model.until = today + std::chrono::days{choice.horizon_days};
     const auto late = casework::due_days(snapshot, person, now, long_ago, today - std::chrono::days{1}, casework::DueWanted::Running, most_lines + 1);
     const auto soon = casework::due_days(snapshot, person, now, today, model.until, casework::DueWanted::Running, most_lines + 1);
+    for (const auto& one : casework::review_days(snapshot, person, now, today - std::chrono::days{60}, model.until, most_lines + 1))
+        if (!one.done) add_once(one.due_on < today ? model.overdue : model.due, one.reference);
     for (const auto& one : late) add_once(model.overdue, one.reference);
     for (const auto& one : soon) add_once(model.due, one.reference);
     for (const auto& one : news) {

@@ -8,6 +8,7 @@
 #include "calendar/calendar.h"
 #include "casework/draft.h"
 #include "casework/key_end.h"
+#include "casework/review_dates.h"
 #include "casework/telling.h"
 #include "casework/unsaved.h"
 #include "collection/record_care.h"
@@ -43,6 +44,7 @@ void look_after_notices(Library& library, Vault& vault) {
     const auto late = library.store().read([&](store::Snapshot& snapshot) { return casework::late_requests(snapshot, ground, library.now()); });
     library.store().write([&](store::Transaction& transaction) {
         casework::tell_late_requests(transaction, ground, late, library.now());
+        casework::tell_review_dates(transaction, ground, library.now());
         notices::remove_old(transaction, library.now());
         notices::remove_old_outgoing(transaction, library.now());
     });

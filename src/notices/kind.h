@@ -18,6 +18,7 @@ enum class Kind {
     Reply,           ///< The National Panel's reply was recorded.
     Recounted,       ///< A calendar changed and moved a date.
     Match,           ///< Something new matches a case.
+    ReviewDate,      ///< A day of a review is near, has come or has passed.
 };
 
 /// "break-glass".

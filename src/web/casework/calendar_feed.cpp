@@ -2,11 +2,13 @@
 #include "calendar/calendar.h"
 #include "calendar/london.h"
 #include "casework/due.h"
+#include "casework/review_dates.h"
 #include "identity/person.h"
 #include "notices/feed.h"
 #include "web/casework/calendar_pages.h"
 #include "web/casework/calendar_text.h"
 #include "web/casework/desk.h"
+#include "web/review/review_pages.h"
 
 namespace web {
 
@@ -61,6 +63,9 @@ Response calendar_feed(SignedPage& page) {
     std::vector<CalendarEntry> entries;
     for (const auto& due : list)
         entries.push_back({.uid = due.reference + "-" + std::to_string(due.clock), .summary = due.reference + ": " + rule_words(desk.ground, due, language), .on = due.due_on, .stamp = due.recorded_at});
+    const auto agreed = desk.store.read([&](store::Snapshot& snapshot) { return casework::review_days(snapshot, by->person.id, page.context.now, today - feed_looks_back, today + feed_looks_ahead, most_in_feed); });
+    for (const auto& one : agreed)
+        if (!one.done) entries.push_back({.uid = one.reference + "-" + one.what + "-" + one.record, .summary = one.reference + ": " + std::string{review_date_words(page.services.messages.in(language), one.what).text()}, .on = one.due_on, .stamp = one.recorded_at});
     return Response::bytes("text/calendar; charset=utf-8", calendar_text(entries, std::string{page.services.messages.in(language)("web.calendar.feed_name").text()}));
 }
 

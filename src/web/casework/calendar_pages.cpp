@@ -11,6 +11,7 @@
 #include "calendar/calendar.h"
 #include "casework/case_store.h"
 #include "casework/due.h"
+#include "casework/review_dates.h"
 #include "identity/person.h"
 #include "notices/feed.h"
 #include "web/casework/clock_card.h"
@@ -20,6 +21,7 @@
 #include "web/html/days.h"
 #include "web/html/moment.h"
 #include "web/html/tags.h"
+#include "web/review/review_pages.h"
 
 namespace web {
 
@@ -40,6 +42,7 @@ struct MonthModel {
     base::Day today{};
     std::string rule{};                                    ///< Asked for; empty: all.
     std::map<base::Day, std::vector<DueDay>> days{};
+    std::map<base::Day, std::vector<casework::ReviewDay>> agreed{};  ///< Days of reviews that no clock counts; shown while no kind is asked for.
     std::map<std::string, std::string> rules{};            ///< That the month has, with a nation that has it.
     std::map<base::Day, calendar::TwoLanguages> holidays{};
     std::optional<notices::Feed> feed{};
@@ -83,6 +86,8 @@ MonthModel month_model(const SignedPage& page) {
             model.rules.emplace(due.rule, due.nation);
             if (model.rule.empty() || model.rule == due.rule) model.days[due.due_on].push_back(due);
         }
+        if (model.rule.empty())
+            for (auto& one : casework::review_days(snapshot, page.me().person, page.context.now, model.first(), model.last(), most_in_month)) model.agreed[one.due_on].push_back(std::move(one));
         for (const auto nation : nations_of(snapshot, list))
             for (auto day = model.first(); day <= model.last(); day += std::chrono::days{1})
                 if (const auto* name = holidays.holiday(nation, day)) model.holidays.emplace(day, *name);
@@ -124,6 +129,12 @@ Html due_line(const SignedPage& page, const MonthModel& model, const DueDay& due
     return li(span(a(href(page.link("/cases/" + due.reference + "/clocks")), span(from_record(), due.reference)), small(rule_title(page, due.rule, due.nation))), state);
 }
 
+Html agreed_line(const SignedPage& page, const MonthModel& model, const casework::ReviewDay& one) {
+    const auto& t = page.t;
+    const Html state = one.done ? Html{span(cls("tag tag--ok"), t("web.hub.done"))} : due_tag(page, one.nation, one.due_on, model.today);
+    return li(span(a(href(page.link("/cases/" + one.reference + "/review")), span(from_record(), one.reference)), small(review_date_words(t, one.what))), state);
+}
+
 std::string day_anchor(base::Day day) { return "d-" + base::to_iso(day); }
 
 Html holiday_words(const SignedPage& page, const MonthModel& model, base::Day day) {
@@ -137,14 +148,17 @@ Html month_list(const SignedPage& page, const MonthModel& model) {
     std::set<base::Day> shown;
     for (const auto& [day, due] : model.days) shown.insert(day);
     for (const auto& [day, name] : model.holidays) shown.insert(day);
+    for (const auto& [day, list_of_day] : model.agreed) shown.insert(day);
     Html list;
     for (const auto on : shown) {
         const auto due = model.days.find(on);
+        const auto agreed = model.agreed.find(on);
         list << section(cls("month-day"), id(day_anchor(on)), h3(day(t, on, DayStyle::WithWeekday)), holiday_words(page, model, on),
-                        when(due != model.days.end(), [&](Html& out) { out << ul(cls("tasks"), each(due->second, [&](Html& items, const DueDay& one) { items << due_line(page, model, one); })); }));
+                        when(due != model.days.end(), [&](Html& out) { out << ul(cls("tasks"), each(due->second, [&](Html& items, const DueDay& one) { items << due_line(page, model, one); })); }),
+                        when(agreed != model.agreed.end(), [&](Html& out) { out << ul(cls("tasks"), each(agreed->second, [&](Html& items, const casework::ReviewDay& one) { items << agreed_line(page, model, one); })); }));
     }
     Html none;
-    if (model.days.empty()) none = together(p(model.rule.empty() ? t("web.calendar.empty") : t("web.calendar.empty_kind")), p(t("web.calendar.empty_next")));
+    if (model.days.empty() && model.agreed.empty()) none = together(p(model.rule.empty() ? t("web.calendar.empty") : t("web.calendar.empty_kind")), p(t("web.calendar.empty_next")));
     return section(cls("card"), attr("aria-labelledby", "month-list"), h2(id("month-list"), t("web.calendar.list")), none, list, when(model.cut, [&](Html& out) { out << p(t("web.calendar.cut")); }));
 }
 
@@ -164,7 +178,9 @@ Html grid_cell(const SignedPage& page, const MonthModel& model, base::Day on) {
     const bool holiday = model.holidays.contains(on), weekend = calendar::is_weekend(on);
     Html inside = span(cls("month-number"), t.number(number));
     if (on == model.today) inside = together(strong(cls("month-number"), t.number(number)), span(cls("sr"), sign(" "), t("web.calendar.today")));
-    if (due != model.days.end()) inside << a(cls("month-due"), href(Url::parse("#" + day_anchor(on)).value()), t("web.calendar.due", {{"count", due->second.size()}}));
+    const auto agreed = model.agreed.find(on);
+    const auto count = (due == model.days.end() ? 0 : due->second.size()) + (agreed == model.agreed.end() ? 0 : agreed->second.size());
+    if (count > 0) inside << a(cls("month-due"), href(Url::parse("#" + day_anchor(on)).value()), t("web.calendar.due", {{"count", count}}));
     if (holiday) inside << span(cls("month-holiday"), abbr(title_text(t("web.calendar.holiday_whole")), t("web.calendar.holiday_brief")));
     return td(cls(on == model.today ? "month-today" : weekend || holiday ? "month-off" : "month-on"), inside);
 }

@@ -16,6 +16,7 @@
 #include "web/pages/listing.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
+#include "web/review/review_pages.h"
 
 namespace web {
 
@@ -152,7 +153,7 @@ Response work_page(SignedPage& page) {
     const auto block = [&](Key title, const casework::Caseload& list, Key none) -> Html {
         return section(cls("card"), h2(t(title)), list.cases.empty() ? Html{p(cls("muted"), t(none))} : table_of(page, list.cases, wanted.today, title));
     };
-    return page.show(page.frame(std::string{t("web.caseload.work").text()}), div(cls("wrap"), h1(t("web.caseload.work")), notices_card(page), unread_line(page), owed_block(page), block("web.caseload.work_late", late, "web.caseload.work_none_late"),
+    return page.show(page.frame(std::string{t("web.caseload.work").text()}), div(cls("wrap"), h1(t("web.caseload.work")), notices_card(page), unread_line(page), owed_block(page), review_days_card(page), block("web.caseload.work_late", late, "web.caseload.work_none_late"),
                                                                                  block("web.caseload.work_mine", mine, "web.caseload.work_none")));
 }
 

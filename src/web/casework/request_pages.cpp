@@ -5,6 +5,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/link.h"
+#include "casework/review_dates.h"
 #include "casework/walk.h"
 #include "web/casework/asking.h"
 #include "web/casework/desk.h"
@@ -186,6 +187,7 @@ Response change_standing(SignedPage& page) {
                 casework::set_standing(transaction, desk.of, *answer, "accepted", doer_of(page));
                 stand(answer->answers.of("summary", "held") == "nothing" ? "nothing" : "accepted");
             }
+            casework::keep_review_dates(transaction, desk.desk.ground, casework::open_file(transaction, desk.desk.ground, desk.of), page.context.now);
             return desk.path(place_of(asking_of(page), *request));
         });
     });

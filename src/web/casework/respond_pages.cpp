@@ -3,6 +3,7 @@
 #include "casework/case_store.h"
 #include "casework/proceedings.h"
 #include "casework/review.h"
+#include "casework/review_dates.h"
 #include "casework/link.h"
 #include "casework/telling.h"
 #include "casework/walk.h"
@@ -209,6 +210,7 @@ Response save_answer(SignedPage& page) {
             if (asked->answer->standing == "draft") casework::tell_returned(transaction, desk.ground, asked->of, *asked->answer, doer);
         }
         keep_promise(transaction, page, *asked);
+        if (asked->asking->purpose == LinkPurpose::AgencyReport) casework::keep_review_dates(transaction, desk.ground, casework::open_file(transaction, desk.ground, asked->of), page.context.now);
     });
     if (stale) return show_request(page, *asked, answers, {}, 409);
     if (!problems.empty()) {

@@ -33,6 +33,11 @@ html::Html advice_before_step(CaseDesk& desk, std::string_view event);
 /// Of a new advice: who was at the meeting that the query names, and when it was.
 std::optional<casework::Answers> begun_advice(CaseDesk& desk);
 
+/// What a day of a review is about: "monitoring", "proceeding", "agency_report", "draft".
+const html::Words& review_date_words(const html::Catalogue& t, std::string_view what);
+/// The person's days of reviews that have passed or come within two weeks; nothing where there are none.
+html::Html review_days_card(const SignedPage& page);
+
 /// The person's cases that have, or had, a review: what lists of reviews are made of.
 std::vector<casework::Case> reviews_of(const SignedPage& page);
 /// A table that scrolls sideways where it must.
