@@ -38,6 +38,11 @@ bool beats(const Span& one, const Span& other) {
     return length(one) > length(other);
 }
 
+/// Whether two overlapping readings may be put together: a list of several names, of which a roster knows one, is no longer name.
+bool one_name(const Span& one, const Span& other) {
+    return one.person == other.person || (one.person.empty() ? one : other).why_code != "person.turned";
+}
+
 Spans settled(Spans spans) {
     std::stable_sort(spans.begin(), spans.end(), [](const Span& one, const Span& other) { return one.start != other.start ? one.start < other.start : one.end > other.end; });
     Spans kept;
@@ -47,11 +52,15 @@ Spans settled(Spans spans) {
             auto& last = kept.back();
             if (!beats(span, last)) {
                 // Two halves of one name: keep what both cover, under the surer's reason.
-                if (last.kind == span.kind && span.end > last.end && last.kind == "person") last.end = span.end;
+                if (last.kind == span.kind && span.end > last.end && last.kind == "person" && one_name(last, span)) last.end = span.end;
                 wins = false;
                 break;
             }
-            if (last.kind == span.kind && span.kind == "person") span.start = std::min(span.start, last.start), span.end = std::max(span.end, last.end);
+            if (last.kind == span.kind && span.kind == "person" && !one_name(last, span)) {
+                // The name before the comma stays by itself.
+                if (last.start < span.start) last.end = span.start;
+                if (last.start < last.end) break;
+            } else if (last.kind == span.kind && span.kind == "person") span.start = std::min(span.start, last.start), span.end = std::max(span.end, last.end);
             kept.pop_back();
         }
         if (wins) kept.push_back(std::move(span));
@@ -72,11 +81,7 @@ void mark_allowed(Spans& spans, const ApprovedList& approved) {
     for (auto& span : spans) span.allowed = std::find(entries.begin(), entries.end(), bare(span.text)) != entries.end();
 }
 
-}  // namespace
-
-Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& approved) {
-    const PlainText text{utf8};
-    Findings findings{text};
+void find_numbers(const PlainText& text, const Roster& roster, Findings& findings) {
     find_health_numbers(text, findings);
     find_administrative_numbers(text, findings);
     find_contacts(text, findings);
@@ -85,13 +90,46 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_registrations(text, findings);
     find_positions(text, findings);
     find_dates(text, roster, findings);
+}
+
+/// Numbers in which a scanner read a letter for a digit: only where one was, and where nothing else was found.
+void find_scanned_numbers(const PlainText& text, const Roster& roster, Findings& findings) {
+    const auto mended = text.with_digits_mended();
+    if (mended.plain() == text.plain()) return;
+    std::vector<std::size_t> changed;
+    for (std::size_t i = 0; i < text.plain().size(); ++i)
+        if (mended.plain()[i] != text.plain()[i]) changed.push_back(text.start_of(i));
+    std::vector<std::size_t> reach(text.length() + 1, 0);  // By code point: how far a direct finding that began at it or before reaches.
+    for (const auto& span : findings.spans())
+        if (span.direct) reach[span.start] = std::max(reach[span.start], span.end);
+    for (std::size_t i = 1; i < reach.size(); ++i) reach[i] = std::max(reach[i], reach[i - 1]);
+    Findings read{mended};
+    find_numbers(mended, roster, read);
+    for (auto& span : read.take()) {
+        const auto first = std::lower_bound(changed.begin(), changed.end(), span.start);
+        if (first == changed.end() || *first >= span.end || reach[span.start] >= span.end) continue;
+        span.certainty = std::min(span.certainty, Certainty::Likely);
+        findings.add(std::move(span));
+    }
+}
+
+}  // namespace
+
+Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& approved) {
+    const PlainText text{utf8};
+    Findings findings{text};
+    find_numbers(text, roster, findings);
+    find_scanned_numbers(text, roster, findings);
     find_rare_facts(text, findings);
     find_named_places(text, findings);
     find_roster_people(text, roster, findings);
     find_roster_places(text, roster, findings);
     find_unlisted_people(text, findings);
     auto spans = settled(findings.take());
-    for (auto& span : spans) span.text = text.original(span.start, span.end);
+    for (auto& span : spans) {
+        span.text = text.original(span.start, span.end);
+        while (!span.text.empty() && (span.text.back() == ' ' || span.text.back() == ',' || span.text.back() == '\n')) span.text.pop_back(), --span.end;
+    }
     leave_out_labels(spans, roster);
     mark_allowed(spans, approved);
     return spans;

@@ -1,5 +1,8 @@
 // Ways to reach somebody: telephone numbers in every spacing, e-mail, names on social media.
+#include <algorithm>
+
 #include "disclosure/finding.h"
+#include "disclosure/lists.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
@@ -48,10 +51,10 @@ void find_telephones(const PlainText& text, Findings& findings) {
             if (end < text.plain().size() && text.plain()[end] == ')' && written.find('(') != std::string_view::npos && written.find(')') == std::string_view::npos) ++end;
             if (is_dialled(national(written.substr(0, last + 1)))) {
                 const bool letter_behind = match.end == end && end < text.plain().size() && ((text.plain()[end] >= 'a' && text.plain()[end] <= 'z'));
-                if (!letter_behind) findings.add(match.begin, end, "phone", Certainty::Certain, "phone.plan");
+                if (!letter_behind && !lists().public_lines.contains(national(written.substr(0, last + 1)))) findings.add(match.begin, end, "phone", Certainty::Certain, "phone.plan");
                 return;
             }
-            const auto gap = written.substr(0, last + 1).find_last_of(" \n\t");
+            const auto gap = written.substr(0, last + 1).find_last_of(" \n\t/");
             if (gap == std::string_view::npos || gap < 8) return;
             end = match.begin + gap;
         }
@@ -59,12 +62,20 @@ void find_telephones(const PlainText& text, Findings& findings) {
     static const Pattern said{R"((?:\btel|telephone|phone|mobile|mob|call(?:ed)?|rang|ring|landline|fax|ffon)(?: ?no)?(?: number)?(?: (?:is|on|him on|her on|them on|us on|me on))?[ .:]{1,3}((?<![0-9])[1-9]\d{2,4}[ -]?\d{3,6})(?![0-9/-]))"};
     said.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Possible, "phone.said"); });
     static const Pattern short_line{R"((?<![0-9])0800[ -]?1111(?![0-9 ]?[0-9]))"};
-    short_line.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Certain, "phone.plan"); });
+    short_line.each(text, [&](const Match& match) {
+        if (!lists().public_lines.contains(digits_of(match.text))) findings.add(match.begin, match.end, "phone", Certainty::Certain, "phone.plan");
+    });
 }
 
 void find_mail(const PlainText& text, Findings& findings) {
     static const Pattern address{R"([A-Z0-9](?:[A-Z0-9._%+'\-]{0,63})[ \n]?@[ \n]?(?:[A-Z0-9?](?:[A-Z0-9?\-]{0,62})?\.\n?){1,6}[A-Z]{2,24}(?![A-Z0-9]))", Around{"@"}};
-    address.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "email", Certainty::Certain, "email.shape"); });
+    address.each(text, [&](const Match& match) {
+        std::string domain;
+        for (const char c : match.text.substr(match.text.find('@') + 1))
+            if (c != ' ' && c != '\n') domain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        if (lists().public_lines.contains(domain) && match.text.find('.') > match.text.find('@')) return;  // help@, not a person's own address there.
+        findings.add(match.begin, match.end, "email", Certainty::Certain, "email.shape");
+    });
     static const Pattern spelt{R"([A-Z0-9][A-Z0-9._%+\-]{0,63} ?(?:\(at\)|\[at\]|\{at\}|<at>| at ) ?(?:[A-Z0-9\-]{1,62}(?: ?(?:\(dot\)|\[dot\]| dot ) ?|\.)){1,5}[A-Z]{2,12}(?![A-Z0-9]))", Around{"(at)|[at]|{at}|<at>| dot "}};
     spelt.each(text, [&](const Match& match) {
         const bool bracket = match.text.find_first_of("([{<") != std::string_view::npos;
@@ -76,7 +87,7 @@ void find_mail(const PlainText& text, Findings& findings) {
 void find_handles(const PlainText& text, Findings& findings) {
     static const Pattern at_sign{R"((?<![A-Z0-9._%+@\-])(?<![A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Around{"@"}};
     at_sign.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
-    static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@.]))", Around{"@"}};
+    static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Around{"@"}};
     after_word.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
     static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|.net/|.gg/|.tv/"}};
     profile.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.profile"); });
@@ -87,9 +98,22 @@ void find_handles(const PlainText& text, Findings& findings) {
         while (end > match.part_begin && (text.plain()[end - 1] == '.' || text.plain()[end - 1] == '-')) --end;
         const auto name = std::string_view{text.plain()}.substr(match.part_begin, end - match.part_begin);
         const bool letter = name.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
-        const bool shaped = name.find_first_of("0123456789_#") != std::string_view::npos || (name.find('.') != std::string_view::npos && !name.ends_with(".com") && !name.ends_with(".uk"));
+        const bool explicitly = said_before(text, match.part_begin, "handle|username|user name|gamertag|gamer tag|screen name|display name|profile name|account name|online name|steam name|psn|kik|xbox|snapchat name", 32);
+        const bool two_capitals = name.size() > 4 && std::any_of(name.begin() + 2, name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        const bool shaped = (explicitly && two_capitals) || name.find_first_of("0123456789_#") != std::string_view::npos || (name.find('.') != std::string_view::npos && !name.ends_with(".com") && !name.ends_with(".uk"));
         if (letter && shaped) findings.add(match.part_begin, end, "handle", Certainty::Likely, "handle.said");
     });
+}
+
+/// "jordan.e17 on Instagram", "u/ecky_lad", "ecky#4417": a token that no word is.
+void find_bare_handles(const PlainText& text, Findings& findings) {
+    static const Pattern platform_behind{R"((?<![A-Z0-9._@/\-])((?=[A-Z0-9._]*[0-9_.])[A-Z][A-Z0-9._]{2,29})(?<![.])[ \n](?:on|via|over|through)[ \n](?:his |her |their |the )?(?:snap ?chat|insta(?:gram)?|tik ?tok|facebook|twitter|discord|kik|xbox|playstation|roblox|fortnite|telegram|twitch|signal|x)(?![A-Z0-9]))", Around{" on | via | over | through | on\n|\non "}};
+    platform_behind.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said"); });
+    static const Pattern reddit{R"((?<![A-Z0-9._/])/?u/[A-Z0-9][A-Z0-9_\-]{2,20}(?![A-Z0-9/]))", Around{"u/"}};
+    reddit.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
+    // In the plain text '#' stands for what is no letter and the number sign is '!'.
+    static const Pattern numbered{R"((?<![A-Z0-9._/])[A-Z][A-Z0-9_.]{1,31}!\d{4}(?![0-9A-Z]))"};
+    numbered.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said"); });
 }
 
 }  // namespace
@@ -98,6 +122,7 @@ void find_contacts(const PlainText& text, Findings& findings) {
     find_telephones(text, findings);
     find_mail(text, findings);
     find_handles(text, findings);
+    find_bare_handles(text, findings);
 }
 
 }  // namespace disclosure

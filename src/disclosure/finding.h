@@ -19,6 +19,8 @@ public:
 
     /// `direct`: whether kind names somebody by itself follows from the kind (README.md).
     void add(std::size_t begin, std::size_t end, std::string_view kind, Certainty certainty, std::string_view why_code, std::string_view person = {});
+    void add(Span span) { spans_.push_back(std::move(span)); }
+    const Spans& spans() const { return spans_; }
     Spans take() { return std::move(spans_); }
 
 private:

@@ -1,4 +1,6 @@
 // Numbers of courts and police: cases, judgments, crimes, logs, collars.
+#include <algorithm>
+
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
@@ -15,27 +17,38 @@ void find_justice_numbers(const PlainText& text, Findings& findings) {
     high_court.each(text, add("court-case", Certainty::Likely, "court-case.shape"));
     static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|CSOH|CSIH|HCJAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B))?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
     citation.each(text, add("court-case", Certainty::Certain, "court-case.citation"));
-    static const Pattern crown{R"((?<![A-Z0-9])[TASUGM](?:19|20)\d{2}[ ]?\d{4}(?![A-Z0-9]))"};
+    static const Pattern crown{R"((?<![A-Z0-9])[TASUGM][ ]?(?:19|20)\d{2}[- ]?\d{4}(?![A-Z0-9]))"};
     crown.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
-    static const Pattern named_case{R"((?:\b(?:case|claim|court|matter|petition|application|achos)(?: (?:no\.?|number|ref\.?|reference|file|id))+(?: (?:is|was))?[ \t\n:.#]{1,4})((?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,6}(?:[ /\-]?[A-Z0-9]{1,8}){0,3}\d)(?![A-Z0-9]))"};
+    static const Pattern named_case{R"((?:\b(?:case|claim|court|matter|petition|application|hearing|reporter|reporter's|SCRA|sheriff|tribunal|inquest|coroner's|adoption|achos)(?:[ \n](?:court|case))?(?:[ \n](?:no\.?|number|ref\.?|reference|file|id|rhif|number is)){0,2}(?: (?:is|was|in (?:the )?[A-Z]{2,12}))?[ \t\n:.!(]{1,4})((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[ /\-](?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,8}|[/\-][A-Z0-9]{1,8}){0,4})(?![A-Z0-9]))"};
     named_case.each(text, [&](const Match& match) {
-        if (digits_of(text.plain().substr(match.part_begin, match.part_end - match.part_begin)).size() >= 4) findings.add(match.part_begin, match.part_end, "court-case", Certainty::Likely, "court-case.said");
+        const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
+        const auto digits = digits_of(reference).size();
+        const bool said = said_before(text, match.part_begin, "no|number|ref|reference|file|id|rhif", 12) || text.plain()[match.part_begin - 1] == ':' || (match.part_begin > 1 && text.plain()[match.part_begin - 2] == ':');
+        const bool mixed = reference.find_first_of("/-") != std::string::npos || (digits < reference.size() && digits >= 5);
+        const bool date = digits == 8 && std::count(reference.begin(), reference.end(), '/') == 2;
+        if (digits >= 4 && !date && (said || (mixed && digits >= 6))) findings.add(match.part_begin, match.part_end, "court-case", Certainty::Likely, "court-case.said");
     });
     // Police and CPS unique reference number: force, unit, number, year.
     static const Pattern unique{R"((?<![A-Z0-9])\d{2}[ /-]?[A-Z][A-Z0-9][ /-]?\d{5,7}[ /-]?\d{2}(?![A-Z0-9]))"};
     unique.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
     static const Pattern slashed{R"((?<![A-Z0-9/])\d{2}[A-Z]?/\d{4,7}/\d{2}(?![A-Z0-9/]))"};
     slashed.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
-    static const Pattern named{R"((?:\b(?:crime|police|incident|occurrence|custody|CAD|NICHE|STORM|log|CRIS|MERLIN|VPN|PPN|PVP|SID|intelligence|event|investigation|crime recording|domestic abuse|DASH|URN|PNC|PNC ?ID|CRO|exhibit|IOPC|CPS|arrest|drosedd|digwyddiad)(?:[ \n/](?:crime|incident|log|report|ref\.?|reference|record|no\.?|number|num|ID|URN|cyf\.?|rhif)){0,4}(?: (?:is|was|of|under|as))?[ \t\n:.#(]{1,4})((?=[A-Z0-9/\-]{0,12}\d)[A-Z]{0,4}[ /\-]?\d{1,12}[A-Z]?(?:[/\-]\d{1,8}[A-Z]{0,3}\d{0,4}|[/\-][A-Z]{3}\d{0,2}){0,3})(?![A-Z0-9]))"};
+    static const Pattern named{R"((?:\b(?:crime|police|incident|occurrence|custody|CAD|NICHE|STORM|log|CRIS|MERLIN|VPN|VPD|VPA|PPN|PVP|SID|intelligence|event|investigation|crime recording|domestic abuse|DASH|URN|PNC|PNC ?ID|CRO|CRN|exhibit|IOPC|CPS|arrest|PSNI|Police Scotland|Police Service of Northern Ireland|Met|GMP|constabulary|Athena|Connect|Red Sigma|ViSOR|PND|iVPD|COPFS|PPS|procurator fiscal|drosedd|digwyddiad|heddlu)(?:[ \n/](?:crime|incident|log|report|ref\.?|reference|record|no\.?|number|num|ID|URN|notice|entry|cyf\.?|rhif)){0,4}(?: (?:is|was|of|under|as))?[ \t\n:.!(]{1,4})((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Z0-9]))"};
     named.each(text, [&](const Match& match) {
         const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
         if (digits_of(reference).size() < 3) return;
         // "incident 2024" and "police 1989" speak of years.
-        const bool numbered = match.text.find_first_of("#:./") != std::string_view::npos || said_before(text, match.part_begin, "ref|reference|no|number|log|cad|urn|id", 16);
+        const bool numbered = match.text.find_first_of("!:./") != std::string_view::npos || said_before(text, match.part_begin, "ref|reference|no|number|log|cad|urn|id", 16);
         const bool long_number = digits_of(reference).size() >= 8;  // "occurrence 24000456789" needs no other word.
         const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
         if ((numbered || long_number) && (!year || said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Likely, "police-reference.said");
     });
+    // "Log 0417 of 9 March 2023": the day's own count and the day.
+    static const Pattern of_the_day{R"((?:\b(?:log|CAD|incident|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
+    of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
+    // Letters of a force, a day and its count; a force's letters before a number.
+    static const Pattern force{R"((?<![A-Z0-9/\-])(?-i:[A-Z]{2,4}[-/](?:(?:19|20)\d{6}|\d{4}(?:19|20)\d{2})[-/]\d{2,6})(?![A-Z0-9/\-]))"};
+    force.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     static const Pattern bare_crn{R"((?<![A-Z0-9])(?:CRN|CR|CAD|PNC|SX|LOG)[/ :\-]{0,2}\d{2,8}(?:[/\-]\d{2,8}){1,2}(?![A-Z0-9]))"};
     bare_crn.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     static const Pattern pnc{R"((?<![A-Z0-9/])(?:19|20)?\d{2}/\d{4,7}[A-Z](?![A-Z0-9]))"};

@@ -174,7 +174,21 @@ TEST_CASE("thirty paragraphs of review prose that identify nobody raise no alarm
 }
 TEST_CASE("on the passages that the finders were written with") { hold_bars("seen.txt"); }
 TEST_CASE("on the passages that no finder was tuned to") { hold_bars("unseen.txt"); }
-TEST_CASE("on the passages of somebody who knew no finder") { CHECK(measure("fresh.txt")["all"].recall() >= 0.90); }
+TEST_CASE("on the passages of somebody who knew no finder") {
+    // Never tuned to, so held a little below where it stood when last measured (README.md).
+    auto figures = measure("fresh.txt");
+    CHECK(figures["direct"].recall() >= 0.92);
+    CHECK(figures["person of the roster"].recall() >= 0.95);
+    CHECK(figures["person without a roster"].recall() >= 0.80);
+    CHECK(figures["all"].precision() >= 0.85);
+}
+TEST_CASE("on the other half of those, looked at afterwards") {
+    auto figures = measure("fresh_seen.txt");
+    CHECK(figures["direct"].recall() >= 0.99);
+    CHECK(figures["person of the roster"].recall() >= 0.95);
+    CHECK(figures["person without a roster"].recall() >= 0.80);
+    CHECK(figures["all"].precision() >= 0.85);
+}
 
 }
 

@@ -66,7 +66,9 @@ Lists read() {
     each_line("given_names.txt", [&](std::string_view word) { result.given_names.insert(word); });
     each_line("surnames.txt", [&](std::string_view word) { result.surnames.insert(word); });
     each_line("ordinary_words.txt", [&](std::string_view word) { result.ordinary_words.insert(word); });
-    each_line("towns.txt", [&](std::string_view word) { if (word.find(' ') == std::string_view::npos) result.towns.insert(word); });
+    each_line("towns.txt", [&](std::string_view word) { word.find(' ') == std::string_view::npos ? void(result.towns.insert(word)) : void(result.phrases.insert(std::string{word})); });
+    each_line("public_lines.txt", [&](std::string_view line) { result.public_lines.insert(line.substr(0, line.find(' '))); });
+    each_line("namesakes.txt", [&](std::string_view words) { result.phrases.insert(std::string{words}); });
     each_word("field_words.txt", [&](std::string_view word) { result.field_words.insert(word); });
     each_word("acronyms.txt", [&](std::string_view word) { result.acronyms.insert(word); });
     each_line("conditions.txt", [&](std::string_view line) { result.conditions.push_back(base::fold(line)); });
@@ -131,6 +133,19 @@ bool is_relation(std::string_view word) {
 
 bool is_particle(std::string_view word) {
     static const WordSet words{"de", "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter", "bin", "bint", "ibn", "al", "el", "ap", "ab", "ferch", "dos", "das", "san", "ben", "ul", "ud", "ur", "o", "mac", "mc", "st", "thi", "abu", "umm", "y", "e"};
+    return words.contains(word);
+}
+
+bool ends_a_body(std::string_view word) {
+    static const WordSet words{"council", "road", "street", "avenue", "lane", "close", "drive", "court", "school", "academy", "college", "hospital", "partnership", "board", "trust", "centre", "house", "county", "borough", "city", "act", "police", "constabulary", "service",
+                               "services", "report", "review", "inquiry", "university", "foundation", "park", "hill", "green", "crescent", "terrace", "gardens", "way", "place", "square", "town", "village", "church", "ward", "unit", "surgery", "practice", "nursery", "primary", "clinic",
+                               "syndrome", "disease", "scale", "model", "method", "test", "score", "principle", "principles", "protocol", "programme", "project", "team", "family", "families", "safeguarding", "children's", "childrens", "infirmary", "station", "hall", "bay", "estate", "district", "health", "area",
+                               "checklist", "tool", "law", "fund", "ambulance", "lynn", "award", "awards", "day", "week", "month", "appeal", "campaign", "assessment", "infant", "junior", "group", "charity", "society", "limited", "ltd", "plc", "manor", "bridge", "valley", "river", "beach", "united", "rovers", "fc", "hotel", "committee", "panel", "network", "forum", "alliance", "association"};
+    return words.contains(word);
+}
+
+bool is_season(std::string_view word) {
+    static const WordSet words{"spring", "summer", "autumn", "winter", "christmas", "easter", "dawn", "eve", "noel", "sunday", "saturday"};
     return words.contains(word);
 }
 

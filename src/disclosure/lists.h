@@ -19,6 +19,8 @@ struct Lists {
     WordSet towns;           ///< Single-word towns and cities.
     WordSet field_words;
     WordSet acronyms;
+    WordSet public_lines;    ///< Digits of national helplines, and their bodies' mail domains.
+    std::unordered_set<std::string> phrases;  ///< Of two or more words that look like a name: areas, charities, shops, wards.
     std::vector<std::string> conditions, occupations;                            ///< As written, lower case.
     std::unordered_map<std::string, std::vector<std::string>> short_forms;       ///< Both ways: of a full name its short forms, of a short form its full names and their other short forms.
 };
@@ -37,6 +39,10 @@ bool is_title(std::string_view word);
 bool is_weak_title(std::string_view word);
 /// Mother, friend, "social worker"'s last word: a name may follow.
 bool is_relation(std::string_view word);
+/// What makes of two capitals a body, a place or a law and no person: "council", "road", "act".
+bool ends_a_body(std::string_view word);
+/// A time of the year or the day that is a forename too: it comes and goes without being anybody.
+bool is_season(std::string_view word);
 /// Within a name, in small letters: "de", "van", "al", "ap".
 bool is_particle(std::string_view word);
 

@@ -10,6 +10,7 @@ namespace disclosure {
 namespace {
 
 constexpr std::size_t shortest_with_a_slip = 4;  // In three letters one slip makes another name.
+constexpr std::size_t shortest_stem = 3;         // Two letters begin too many names.
 
 std::vector<std::string> words_in(std::string_view name) {
     std::vector<std::string> result;
@@ -46,7 +47,7 @@ bool one_letter_apart(std::string_view one, std::string_view other) {
     return head + 1 < one.size() && one[head] == other[head + 1] && one[head + 1] == other[head] && one.substr(head + 2) == other.substr(head + 2);
 }
 
-NameForms::NameForms(const Roster& roster) : firsts_(roster.people.size(), ' ') {
+NameForms::NameForms(const Roster& roster) : firsts_(roster.people.size(), ' '), given_initials_(roster.people.size()) {
     for (std::size_t i = 0; i < roster.people.size(); ++i) add_person(roster.people[i], i);
 }
 
@@ -61,8 +62,20 @@ void NameForms::add(const std::string& word, std::size_t person, Part part) {
 void NameForms::add_person(const Person& person, std::size_t index) {
     const auto forenames = words_in(person.forename), surnames = words_in(person.surname);
     if (!forenames.empty()) firsts_[index] = forenames[0][0];
+    std::string run_together;
+    for (const auto& forename : forenames) {
+        given_initials_[index] += forename[0];
+        run_together += forename;
+        if (!carries_no_name(forename)) callings_.emplace_back(forename, index);
+    }
     for (std::size_t i = 0; i < forenames.size(); ++i)
         if (!carries_no_name(forenames[i])) add(forenames[i], index, i == 0 ? Part::Forename : Part::Middle);
+    if (forenames.size() > 1) {
+        add(run_together, index, Part::Forename);
+        // "Abd al-Karim" is written as "Abdul Karim", "Abdulkarim" and "Abdelkarim" too.
+        if (forenames[0] == "abd" || forenames[0] == "abdul" || forenames[0] == "abdel")
+            for (const auto* start : {"abdul", "abdel", "abdal"}) add(start + forenames.back(), index, Part::Forename), add(start, index, Part::Middle);
+    }
     std::string joined;
     for (const auto& surname : surnames) {
         joined += surname;
@@ -83,6 +96,12 @@ void NameForms::add_person(const Person& person, std::size_t index) {
             add(words[i], index, words.size() == 1 ? Part::Alias : i + 1 == words.size() ? Part::Surname : i == 0 ? Part::Alias : Part::Middle);
         }
         put_initials(initials_, words, index);
+        if (words.size() != 1) continue;
+        callings_.emplace_back(words[0], index);
+        // "S.A.C." for Seun, by his other name, Adebayo-Coker.
+        auto called = words;
+        called.insert(called.end(), surnames.begin(), surnames.end());
+        put_initials(initials_, called, index);
     }
     for (const auto& forename : forenames)
         if (const auto forms = lists().short_forms.find(forename); forms != lists().short_forms.end())
@@ -114,6 +133,23 @@ const std::vector<NameRef>& NameForms::named_by(const std::string& word) const {
     }
     return result;
 }
+
+std::vector<NameRef> NameForms::shortened(const std::string& word) const {
+    std::vector<NameRef> result;
+    if (word.size() < shortest_stem || word.size() > 9) return result;
+    static const std::vector<std::string_view> endings{"", "s", "z", "o", "y", "i", "ie", "ey", "sy", "ka", "us", "ek", "zza", "zer", "kins"};
+    for (const auto& [name, person] : callings_)
+        for (const auto ending : endings) {
+            if (!word.ends_with(ending) || word.size() - ending.size() < shortest_stem) continue;
+            const auto stem = std::string_view{word}.substr(0, word.size() - ending.size());
+            if (name.size() < stem.size() + 2 || !name.starts_with(stem)) continue;
+            result.push_back({person, Part::ShortForm, true});
+            break;
+        }
+    return result;
+}
+
+bool NameForms::are_given_initials(const std::string& letters, std::size_t person) const { return letters.size() > 1 && given_initials_[person] == letters; }
 
 const std::vector<std::size_t>* NameForms::with_initials(const std::string& letters) const {
     const auto found = initials_.find(letters);

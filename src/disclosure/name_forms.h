@@ -33,6 +33,10 @@ public:
     /// The letters of a person's initials ("jmh") and whose they are.
     const std::vector<std::size_t>* with_initials(const std::string& letters) const;
     char first_letter(std::size_t person) const { return firsts_[person]; }
+    /// Everybody of whose forename or other name a word in capitals may be a shortening ("Tyl", "Zuzka", "Dawo"): at least three of its letters and nothing, or an ending.
+    std::vector<NameRef> shortened(const std::string& word) const;
+    /// Whether the letters are the initials of a person's forenames alone ("ml" of Mei-Ling).
+    bool are_given_initials(const std::string& letters, std::size_t person) const;
 
 private:
     void add(const std::string& word, std::size_t person, Part part);
@@ -41,6 +45,8 @@ private:
     std::unordered_map<std::string, std::vector<NameRef>> exact_;
     std::map<std::string, std::vector<std::size_t>> initials_;
     std::vector<char> firsts_;
+    std::vector<std::string> given_initials_;
+    std::vector<std::pair<std::string, std::size_t>> callings_;  ///< Forenames and other single names, by whom they call.
     mutable std::unordered_map<std::string, std::vector<NameRef>> asked_;
 };
 

@@ -59,7 +59,7 @@ void find_health_numbers(const PlainText& text, Findings& findings) {
 }
 
 void find_administrative_numbers(const PlainText& text, Findings& findings) {
-    static const Pattern insurance{R"((?<![A-Za-z0-9])([A-Z]{2})[- \n.]{0,2}\d{2}[- \n.]{0,2}\d{2}[- \n.]{0,2}\d{2}(?:[- \n.]{0,2}[A-D](?![A-Za-z0-9])|(?![A-Za-z0-9])))"};
+    static const Pattern insurance{R"((?<![A-Za-z0-9])([A-Z][ .]?[A-Z])[- \n.:]{0,2}\d{2}[- \n.]{0,2}\d{2}[- \n.]{0,2}\d{2}(?:[- \n.]{0,2}[A-D](?![A-Za-z0-9])|(?![A-Za-z0-9])))"};
     insurance.each(text, [&](const Match& match) {
         const auto whole = capitals(match.text);
         const bool named = said_before(text, match.begin, "nino|ni|ni no|ni number|national insurance|n.i|nat ins|yswiriant gwladol", 40);
@@ -67,7 +67,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         if (is_insurance_prefix(whole.substr(0, 2)) && (complete || named)) findings.add(match.begin, match.end, "nino", named || complete ? Certainty::Certain : Certainty::Likely, "nino.shape");
         else if (named) findings.add(match.begin, match.end, "nino", Certainty::Possible, "nino.said");
     });
-    static const Pattern pupil{R"((?<![A-Za-z0-9])[A-Z][- \n]?\d{3}[- \n]?\d{3}[- \n]?\d{2,4}[- \n]?\d{1,4}[- \n]?[0-9A-Z](?![A-Za-z0-9]))"};
+    static const Pattern pupil{R"((?<![A-Za-z0-9])[A-Z](?:[- \n./]?\d){11}[- \n./]?[0-9A-Z](?![A-Za-z0-9]))"};
     pupil.each(text, [&](const Match& match) {
         const auto whole = capitals(match.text);
         const bool named = said_before(text, match.begin, "upn|unique pupil|pupil number|pupil no|rhif unigryw", 40);
@@ -77,10 +77,21 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     });
     static const Pattern school{R"((?:\bURN|unique reference number|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#]{0,3}(\d{6}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
     school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Certain, "school-urn.said"); });
-    static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?[0-9][A-Z]{2}(?![A-Za-z0-9]))"};
+    static const Pattern ofsted{R"((?<![A-Z0-9])(?-i:(?:SC|EY|VC|CA|RP|EU)\d{6}|(?<=Ofsted )\d{6,7})(?![A-Z0-9]))"};
+    ofsted.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "ofsted|urn|registration|registered|unique reference", 40)) findings.add(match.begin, match.end, "school-urn", Certainty::Certain, "school-urn.said");
+    });
+    static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n]?\d{6}[- \n]?[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?![A-Za-z0-9]))"};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
-    static const Pattern record{R"((?:passport|hospital|unit|patient|MRN|Mosaic|Liquidlogic|LCS|ICS|CareFirst|Care First|SystmOne|EMIS|RiO|PARIS|WCCIS|ULN|unique learner|UCI|exam|home office|BRP|ARC|prison|tenancy|rent account|client|person|social care|case management|YJS|YOT|ChildView|pupil admission|admission|child protection plan|CP-IS)[ \t\n]{1,2}(?:ID|no\.?|number|num|ref\.?|reference|record|identifier|identity|account|system|file){0,1}[ \t\n]?(?:ID|no\.?|number|ref\.?|reference)?[ \t\n:.#=(]{0,4}(?:is |was )?((?:[A-Z]{1,3}[-/ ]?)?\d[\dA-Z/-]{4,13})(?![A-Za-z0-9]))"};
-    record.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said"); });
+    static const Pattern record{R"(\b(?:passport|hospital|unit|patient|MRN|Mosaic|Liquidlogic|LCS|ICS|CareFirst|Care First|SystmOne|EMIS|RiO|PARIS|WCCIS|SOSCARE|Lorenzo|Cerner|Epic|CPMS|CPIMS|ULN|unique learner|UCI|exam|home office|HO|BRP|ARC|prison|tenancy|rent account|client|person|service user|family|child|social care|case management|YJS|YOT|ChildView|pupil admission|admission|child protection plan|CP-IS|SEN|EHCP|EHC plan|case file|file|our|your|referral|trust)[ \t\n]{1,2}(?:ID|no\.?|number|num|ref\.?|reference|record|identifier|identity|account|system|file|card){0,1}[ \t\n]?(?:ID|no\.?|number|ref\.?|reference)?[ \t\n:.!=(]{0,4}(?:is |was )?((?-i:[A-Z]{1,3}[-/ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9]))"};
+    record.each(text, [&](const Match& match) {
+        const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const auto digits = digits_of(number);
+        const bool said = said_before(text, match.part_begin, "id|no|number|num|ref|reference|record|identifier|account|mrn|mosaic|liquidlogic|uln|brp|arc|uci|rio|emis|passport|systmone|carefirst", 14);
+        // "unit 12", "your 2 children", "file 2023": short numbers and years need more than a noun.
+        if (digits.size() < 4 || digits.size() > 14 || !said || (digits.size() == number.size() && digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")))) return;
+        findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said");
+    });
 }
 
 }  // namespace disclosure

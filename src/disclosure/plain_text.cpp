@@ -89,6 +89,23 @@ void PlainText::take(char32_t c, std::size_t at) {
     for (const char seen : seen_as(c)) put(seen);
 }
 
+PlainText PlainText::with_digits_mended() const {
+    PlainText mended = *this;
+    auto& plain = mended.plain_;
+    const auto is_digit = [&](std::size_t at) { return at < plain.size() && plain[at] >= '0' && plain[at] <= '9'; };
+    const auto mend = [&](std::size_t at) {
+        if (!is_digit(at - 1) && !is_digit(at + 1)) return;
+        if (plain[at] == 'O' || plain[at] == 'o') plain[at] = '0';
+        else if (plain[at] == 'l' || plain[at] == 'I') plain[at] = '1';
+    };
+    for (std::size_t i = 0; i < plain.size(); ++i) mend(i);
+    for (std::size_t i = plain.size(); i-- > 0;) mend(i);
+    mended.lower_ = plain;
+    for (char& c : mended.lower_) c = small(c);
+    mended.wide_.assign(plain.begin(), plain.end());
+    return mended;
+}
+
 std::string PlainText::original(std::size_t start, std::size_t end) const { return text_.substr(offsets_[start], offsets_[end] - offsets_[start]); }
 
 void PlainText::divide() {

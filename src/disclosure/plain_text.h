@@ -39,6 +39,9 @@ public:
     std::string original(std::size_t start, std::size_t end) const;
     std::size_t length() const { return offsets_.size() - 1; }
 
+    /// The same text with the letters that a scanner reads for digits (O, l and I beside a digit) as digits: for numbers alone, positions unchanged.
+    PlainText with_digits_mended() const;
+
 private:
     void take(char32_t letter, std::size_t at);
     void divide();

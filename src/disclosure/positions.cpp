@@ -44,6 +44,13 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     labelled.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
     static const Pattern minutes{R"((?<![0-9])\d{1,3}[ ]?(?:\*|deg(?:rees)?)[ ]?\d{1,2}(?:\.\d+)?[ ]?['m](?:in(?:utes)?)?[ ]?(?:\d{1,2}(?:\.\d+)?[ ]?(?:"|''|s(?:ec)?)[ ]?)?[NS](?:orth)?[ ,;/\n]{1,3}\d{1,3}[ ]?(?:\*|deg(?:rees)?)[ ]?\d{1,2}(?:\.\d+)?[ ]?['m](?:in(?:utes)?)?[ ]?(?:\d{1,2}(?:\.\d+)?[ ]?(?:"|''|s(?:ec)?)[ ]?)?[EW](?:est|ast)?)"};
     minutes.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
+    // The hemisphere first, in degrees and minutes with decimals, or in degrees alone.
+#define ANGLE "\\d{1,3}(?:[ ]?\\*[ ]?|[ ])\\d{1,2}(?:\\.\\d{1,6})?[ ]?'?(?:[ ]?\\d{1,2}(?:\\.\\d+)?[ ]?(?:\"|'')?)?"
+    static const Pattern hemisphere_first{"(?<![A-Z0-9])[NS][ ]?(?:" ANGLE "|\\d{1,2}\\.\\d{3,10}\\*?)[ ,;/\\n]{1,3}[EW][ ]?(?:" ANGLE "|\\d{1,3}\\.\\d{3,10}\\*?)(?![0-9])"};
+    hemisphere_first.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
+    static const Pattern hemisphere_last{"(?<![A-Z0-9.])" ANGLE "[ ]?[NS][ ,;/\\n]{1,3}" ANGLE "[ ]?[EW](?![A-Z])"};
+    hemisphere_last.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
+#undef ANGLE
     static const Pattern grid{R"((?<![A-Z0-9])[A-Z]{2}[ ]?(?:\d{3}[ ]?\d{3}|\d{4}[ ]?\d{4}|\d{5}[ ,]{0,2}\d{5}|\d{2}[ ]?\d{2})(?![A-Z0-9]))"};
     grid.each(text, [&](const Match& match) {
         const auto digits = digits_of(match.text).size();

@@ -1,5 +1,6 @@
 // The case's own people: runs of words that one person of the roster explains.
 #include <algorithm>
+#include <set>
 
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
@@ -11,6 +12,12 @@ namespace disclosure {
 namespace {
 
 bool ordinary(const std::string& word) { return lists().ordinary_words.contains(word) || lists().field_words.contains(word); }
+
+/// A body, but no group of people: "the Dunne Family" are people of the case.
+bool names_a_body(const std::string& word) {
+    static const WordSet people{"family", "families", "team", "children's", "childrens"};
+    return ends_a_body(word) && !people.contains(word);
+}
 
 /// Words of the text that name one person, one after the other.
 struct Run {
@@ -31,6 +38,10 @@ private:
     const Word& word(std::size_t i) const { return text_.words()[i]; }
     std::string_view gap(std::size_t i) const { return std::string_view{text_.plain()}.substr(word(i).end, word(i + 1).begin - word(i).end); }
     bool near(std::size_t i, bool comma_too) const;
+    bool may_be_short(std::size_t i) const;
+    bool has_particle(const Run& run, const std::string& particle) const;
+    std::set<std::string> explained_capitals() const;
+    bool beside_initials(std::size_t i) const;
     std::size_t extend(Run& run, std::size_t i) const;
     void note(Run& run, const std::vector<NameRef>& refs) const;
     bool stands_for_a_name(const Run& run) const;
@@ -43,7 +54,19 @@ private:
     const Roster& roster_;
     Findings& findings_;
     NameForms forms_;
+    std::set<std::size_t> in_full_;  ///< Who stands in the text by forename and surname.
 };
+
+/// Whether a word with a capital may be a shortened name: no word of the language, no place, no capitals of a body.
+bool Search::may_be_short(std::size_t i) const {
+    const auto& name = word(i);
+    return name.capital && !ordinary(name.folded) && !lists().towns.contains(name.folded) && !(name.all_capitals && (name.folded.size() < 4 || lists().acronyms.contains(name.folded))) && !lists().surnames.contains(name.folded);
+}
+
+bool Search::has_particle(const Run& run, const std::string& particle) const {
+    const PlainText surname{roster_.people[run.people.front().person].surname};
+    return std::any_of(surname.words().begin(), surname.words().end(), [&](const Word& part) { return part.folded == particle; });
+}
 
 /// Whether words i and i+1 can belong to one name.
 bool Search::near(std::size_t i, bool comma_too) const {
@@ -77,16 +100,18 @@ std::size_t Search::extend(Run& run, std::size_t i) const {
     for (;;) {
         if (!near(i, true)) return i + 1;
         auto next = i + 1;
-        // A middle name, an initial or a particle between two names of one person. A comma already spent ("Dunne, Stephen") allows none.
+        // A middle name, an initial or a particle between two names of one person.
+        bool comma = false;
         for (int skipped = 0; skipped < 3 && next < text_.words().size(); ++skipped) {
             const auto& refs = forms_.named_by(word(next).folded);
             std::vector<NameRef> both;
             for (const auto& held : run.people)
                 for (const auto& ref : refs)
                     if (ref.person == held.person) both.push_back(ref);
-            const bool bare = gap(next - 1).find(',') != std::string_view::npos;
-            const bool same_part = bare && !both.empty() && run.surname == (both[0].part == Part::Surname);
-            if (!both.empty() && !same_part && (word(next).capital || !ordinary(word(next).folded))) {
+            comma = comma || gap(next - 1).find(',') != std::string_view::npos;
+            // Behind a comma stands a forename, and only behind a surname ("Dunne, Stephen"): in a list the next name begins.
+            const bool another = comma && !(run.surname && !run.forename && !run.alias && !run.short_form && !both.empty() && both[0].part != Part::Surname && both[0].part != Part::Whole);
+            if (!both.empty() && !another && (word(next).capital || !ordinary(word(next).folded) || (!word(run.first).capital && run.forename && both[0].exact && both[0].part == Part::Surname))) {
                 run.people = both;
                 note(run, refs);
                 run.last = next;
@@ -94,7 +119,7 @@ std::size_t Search::extend(Run& run, std::size_t i) const {
             }
             const auto& between = word(next);
             const bool passes = !both.empty() ? false : (between.folded.size() == 1 && between.capital) || is_particle(between.folded) || between.folded == "fictional" || between.folded == "nee" ||
-                                (between.capital && lists().given_names.contains(between.folded) && !bare && refs.empty());
+                                (between.capital && lists().given_names.contains(between.folded) && !comma && refs.empty()) || (comma && between.capital && is_title(between.folded));
             if (!passes || !near(next, false)) return run.last + 1;
             ++next;
             if (skipped == 2) return run.last + 1;
@@ -118,7 +143,7 @@ bool Search::ordinary_word_names(std::size_t i) const {
         if (std::any_of(text_.plain().begin() + static_cast<std::ptrdiff_t>(name.begin > 4 ? name.begin - 4 : 0), text_.plain().begin() + static_cast<std::ptrdiff_t>(name.begin), [](char c) { return c >= '0' && c <= '9'; })) return false;
         if (name.end + 1 < text_.plain().size() && text_.plain()[name.end + 1] >= '0' && text_.plain()[name.end + 1] <= '9') return false;
     }
-    const bool acts = after_follows && is_person_verb(after) && !(name.folded == "may" && (after == "also" || after == "never" || after == "put"));
+    const bool acts = after_follows && (is_season(name.folded) ? is_speech_verb(after) : is_person_verb(after)) && !(name.folded == "may" && (after == "also" || after == "never" || after == "put"));
     if (!name.opens) {
         // In a heading every word has a capital; a name has neighbours in small letters, or does something.
         const bool heading = (after_follows && word(i + 1).capital && ordinary(after)) || (i && word(i - 1).capital && !word(i - 1).opens && ordinary(before));
@@ -138,7 +163,11 @@ bool Search::stands_for_a_name(const Run& run) const {
             if (word(i).capital) return true;
         for (auto i = run.first; i <= run.last; ++i)
             if (!ordinary(word(i).folded)) return run.forename || run.alias || run.short_form || run.surname;
-        return false;
+        // "told mark hope", and never "the school will grant": forename and surname, behind a word that takes a person.
+        static const WordSet takes_a_person{"told", "asked", "by", "with", "from", "rang", "called", "named", "phoned", "texted", "saw", "met", "emailed", "messaged", "and", "to"};
+        static const WordSet helping{"will", "may", "can", "mark", "grant", "hope"};
+        const std::string before = run.first ? word(run.first - 1).folded : "";
+        return run.forename && run.surname && !run.slip && takes_a_person.contains(before) && !((before == "to" || before == "and") && helping.contains(word(run.first).folded));
     }
     const auto& name = word(run.first);
     const bool plain = ordinary(name.folded);
@@ -150,6 +179,7 @@ bool Search::stands_for_a_name(const Run& run) const {
     }
     if (lists().acronyms.contains(name.folded) && name.all_capitals) return false;
     if (plain) return ordinary_word_names(run.first);
+    if (!name.capital && run.people.front().part == Part::Middle && name.folded.size() < 5) return false;
     if (!name.capital) return name.folded.size() >= 4 || (run.forename && name.folded.size() >= 3) || run.alias || (run.short_form && (name.folded == "jo" || name.folded == "mo")) ;
     return name.folded.size() > 2 || !name.all_capitals;
 }
@@ -159,7 +189,8 @@ std::size_t Search::with_title(std::size_t first) const {
     if (first == 0 || first - 1 >= text_.words().size()) return first;
     const auto& title = word(first - 1);
     const auto between = gap(first - 1);
-    if (is_title(title.folded) && title.capital && !title.possessive && (!is_weak_title(title.folded) || title.folded != "mother") && (between == " " || between == ". " || between == "\n" || between == ".\n" || between == ".")) return first - 1;
+    static const WordSet written_small{"mr", "mrs", "ms", "miss", "dr", "cllr", "prof"};
+    if (is_title(title.folded) && (title.capital || (written_small.contains(title.folded) && !word(first).capital)) && !title.possessive && (!is_weak_title(title.folded) || title.folded != "mother") && (between == " " || between == ". " || between == "\n" || between == ".\n" || between == ".")) return first - 1;
     return first;
 }
 
@@ -189,10 +220,15 @@ void Search::report(Run run) {
         if (only_surname && !initial && last + 1 < text_.words().size() && !word(last).possessive) {
             const auto& after = word(last + 1);
             const auto between = gap(last);
-            if (after.capital && after.folded.size() == 1 && after.folded[0] == forms_.first_letter(run.people.front().person) && (between == ", " || between == " " || between == ",")) ++last, initial = true;
+            const bool letters = after.folded.size() == 1 ? after.folded[0] == forms_.first_letter(run.people.front().person) : after.all_capitals && forms_.are_given_initials(after.folded, run.people.front().person);
+            // "Mr Dunne, S Dunne": the initial begins the next name.
+            const bool next_name = near(last + 1, false) && std::ranges::any_of(forms_.named_by(word(last + 2).folded), [](const NameRef& ref) { return ref.part == Part::Surname; });
+            if (after.capital && letters && !next_name && (between == ", " || between == " " || between == ",")) ++last, initial = true;
         }
     }
     first = with_title(first);
+    // "Bevan Foundation", "Hope House": a body that bears the name.
+    if (only_surname && !initial && first == run.first && last + 1 < text_.words().size() && !word(last).possessive && gap(last) == " " && word(last + 1).capital && !word(last).all_capitals && names_a_body(word(last + 1).folded)) return;
     const bool titled = first != run.first && !initial;
     const bool sure = run.people.size() == 1 || std::all_of(run.people.begin(), run.people.end(), [&](const auto& ref) { return ref.person == run.people.front().person; });
     const bool full = run.surname && (run.forename || run.alias || run.short_form || initial);
@@ -200,23 +236,33 @@ void Search::report(Run run) {
     Certainty certainty = run.slip ? (full || titled ? Certainty::Likely : Certainty::Possible) : full || titled ? Certainty::Certain : Certainty::Likely;
     if (!run.slip && !run.short_form && word(run.first).capital && !ordinary(word(run.first).folded)) certainty = Certainty::Certain;
     findings_.add(word(first).begin, word(last).end, "person", certainty, why, sure ? known.key : "");
+    if (full && sure) in_full_.insert(run.people.front().person);
 }
 
 void Search::names() {
     const auto& words = text_.words();
     for (std::size_t i = 0; i < words.size();) {
-        const auto& refs = forms_.named_by(words[i].folded);
+        auto refs = forms_.named_by(words[i].folded);
+        auto first_part_end = i;
+        if (refs.empty() || !refs.front().exact) {
+            // "Mac Phee", "Xiao Ming", "Kerry Ann": written apart what the roster joins.
+            if (i + 1 < words.size() && words[i].capital && words[i + 1].capital && !words[i].possessive && (gap(i) == " " || gap(i) == "-" || gap(i) == "\n")) {
+                const auto& both = forms_.named_by(words[i].folded + words[i + 1].folded);
+                if (!both.empty() && both.front().exact) refs = both, first_part_end = i + 1;
+            }
+            if (refs.empty() && may_be_short(i)) refs = forms_.shortened(words[i].folded);
+        }
         if (refs.empty()) {
             ++i;
             continue;
         }
-        Run run{.first = i, .last = i, .people = refs};
+        Run run{.first = i, .last = first_part_end, .people = refs};
         note(run, refs);
         // A slip that is a plain word counts only beside another of the person's names.
-        const auto next = extend(run, i);
+        const auto next = extend(run, first_part_end);
         // "Al Rashid", "Fictional-Dunne": the particle before the name is part of it.
         auto widened = run;
-        while (widened.first > 0 && (word(widened.first - 1).folded == "fictional" || (is_particle(word(widened.first - 1).folded) && word(widened.first - 1).folded.size() > 1 && run.surname && word(widened.first).capital && (gap(widened.first - 1) == " " || gap(widened.first - 1) == "-"))) && near(widened.first - 1, false) && word(widened.first).capital) --widened.first;
+        while (widened.first > 0 && (word(widened.first - 1).folded == "fictional" || (is_particle(word(widened.first - 1).folded) && word(widened.first - 1).folded.size() > 1 && run.surname && (word(widened.first).capital || has_particle(run, word(widened.first - 1).folded)) && (gap(widened.first - 1) == " " || gap(widened.first - 1) == "-"))) && near(widened.first - 1, false)) --widened.first;
         if (widened.first != run.first && stands_for_a_name(run)) run.first = widened.first;
         report(run);
         i = std::max(next, i + 1);
@@ -236,17 +282,54 @@ void Search::initials() {
         const auto letters = letters_of(match.text);
         if (const auto* whose = forms_.with_initials(letters)) findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
     });
+    const auto explained = explained_capitals();
     for (std::size_t i = 0; i < text_.words().size(); ++i) {
         const auto& capitals = word(i);
-        if (!capitals.all_capitals || capitals.folded.size() > 4) continue;
-        const auto* whose = forms_.with_initials(capitals.folded);
-        if (!whose) continue;
-        const bool followed = i + 1 < text_.words().size() && gap(i).find_first_not_of(" \n") == std::string_view::npos;
+        if (!capitals.all_capitals || capitals.folded.size() > 4 || explained.contains(capitals.folded)) continue;
+        const bool followed = i + 1 < text_.words().size() && gap(i).find_first_not_of(' ') == std::string_view::npos;
         const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));
-        if (lists().acronyms.contains(capitals.folded) && !(acts && whose->size() == 1 && is_speech_verb(word(i + 1).folded))) continue;
-        if (ordinary(capitals.folded) || (followed && word(i + 1).capital && !acts)) continue;
+        const bool speaks = acts && is_speech_verb(word(i + 1).folded);
+        const auto* whose = forms_.with_initials(capitals.folded);
+        if (!whose) {
+            // "MR said" of Mary-Rose: her forenames alone, where they do something.
+            for (std::size_t person = 0; person < roster_.people.size(); ++person)
+                if ((speaks || capitals.possessive) && forms_.are_given_initials(capitals.folded, person) && !lists().acronyms.contains(capitals.folded)) {
+                    findings_.add(capitals.begin, capitals.end, "person", Certainty::Possible, "person.initials", roster_.people[person].key);
+                    break;
+                }
+            continue;
+        }
+        // What the field writes in capitals is somebody where they speak, or where the text names them in full and they act, own or stand beside others' initials.
+        const bool named_here = whose->size() == 1 && in_full_.contains(whose->front());
+        if (lists().acronyms.contains(capitals.folded) && !(speaks && whose->size() == 1) && !(named_here && (acts || capitals.possessive || beside_initials(i)))) continue;
+        if ((ordinary(capitals.folded) && !(acts && whose->size() == 1)) || (followed && word(i + 1).capital && !acts)) continue;
         findings_.add(capitals.begin, capitals.end, "person", acts || capitals.possessive ? Certainty::Likely : Certainty::Possible, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
     }
+}
+
+/// Capitals that the text itself explains: "WG working group", "the Working Group (WG)".
+std::set<std::string> Search::explained_capitals() const {
+    std::set<std::string> result;
+    const auto& words = text_.words();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& letters = words[i].folded;
+        if (!words[i].all_capitals || letters.size() > 4) continue;
+        const auto spelt = [&](std::size_t first) {
+            for (std::size_t k = 0; k < letters.size(); ++k)
+                if (first + k >= words.size() || words[first + k].folded.size() < 2 || words[first + k].folded[0] != letters[k] || words[first + k].all_capitals) return false;
+            return true;
+        };
+        if (spelt(i + 1) || (i >= letters.size() && text_.plain()[words[i].begin - 1] == '(' && spelt(i - letters.size()))) result.insert(letters);
+    }
+    return result;
+}
+
+/// "MH and OAC", "MH/OAC".
+bool Search::beside_initials(std::size_t i) const {
+    const auto others = [&](std::size_t k) { return k < text_.words().size() && word(k).all_capitals && word(k).folded.size() <= 4 && forms_.with_initials(word(k).folded) && !lists().acronyms.contains(word(k).folded); };
+    const auto joined = [&](std::size_t k) { return k + 1 < text_.words().size() && word(k + 1).begin - word(k).end <= 3; };
+    if (joined(i) && (others(i + 1) || (word(i + 1).folded == "and" && joined(i + 1) && others(i + 2)))) return true;
+    return i > 0 && joined(i - 1) && (others(i - 1) || (word(i - 1).folded == "and" && i > 1 && joined(i - 2) && others(i - 2)));
 }
 
 /// "K e i r a", as a way round a filter or out of a scanner.

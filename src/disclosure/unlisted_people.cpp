@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "disclosure/citations.h"
+#include "disclosure/columns.h"
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
 #include "disclosure/unit.h"
@@ -10,20 +12,12 @@ namespace disclosure {
 
 namespace {
 
-/// What makes of two capitals a body, a place or a law and no person.
-bool ends_a_body(const std::string& word) {
-    static const WordSet words{"council", "road", "street", "avenue", "lane", "close", "drive", "court", "school", "academy", "college", "hospital", "partnership", "board", "trust", "centre", "house", "county", "borough", "city", "act", "police", "constabulary", "service",
-                               "services", "report", "review", "inquiry", "university", "foundation", "park", "hill", "green", "crescent", "terrace", "gardens", "way", "place", "square", "town", "village", "church", "ward", "unit", "surgery", "practice", "nursery", "primary", "clinic",
-                               "syndrome", "disease", "scale", "model", "method", "test", "score", "principle", "principles", "protocol", "programme", "project", "team", "family", "families", "safeguarding", "children's", "childrens", "infirmary", "station", "hall", "bay", "estate", "district", "health", "area",
-                               "checklist", "tool", "law", "fund", "ambulance", "lynn", "award", "awards", "day", "week", "month", "appeal", "campaign", "assessment", "infant", "junior", "group", "charity", "society", "limited", "ltd", "plc", "manor", "bridge", "valley", "river", "beach", "united", "rovers", "fc", "hotel", "committee", "panel", "network", "forum", "alliance", "association"};
-    return words.contains(word);
-}
-
 class Search {
 public:
-    Search(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, units_{units_of(text)}, taken_(units_.size(), false) {}
+    Search(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, units_{units_of(text)}, taken_(units_.size(), false), cited_{words_in_citations(text)} {}
 
     void run() {
+        pass_over_namesakes();
         // "Child Rowan" is what a report calls a child: Rowan alone is the same pseudonym.
         for (std::size_t i = 0; i + 1 < units_.size(); ++i)
             if (at(i).capital && !at(i).all_capitals && (at(i).folded == "child" || at(i).folded == "family" || at(i).folded == "adult" || at(i).folded == "sibling") && next_to(i) && between(i) == " " && at(i + 1).capital && !at(i + 1).letter) pseudonyms_.insert(at(i + 1).folded);
@@ -36,6 +30,7 @@ public:
             i = end > i ? end : i + 1;
         }
         again();
+        for (const auto& cell : cells_of_names(text_)) findings_.add(cell.begin, cell.end, "person", Certainty::Likely, "person.column");
     }
 
 private:
@@ -53,6 +48,9 @@ private:
     std::size_t single(std::size_t i);
     std::size_t name_words_from(std::size_t i, bool first_is_sure) const;
     bool person_acts_after(std::size_t i) const;
+    void pass_over_namesakes();
+    bool is_somebodys(std::size_t i) const;
+    bool done_by(std::size_t i) const;
     bool body_after(std::size_t last) const { return next_to(last) && at(last + 1).capital && between(last).find('\n') == std::string_view::npos && ends_a_body(at(last + 1).folded); }
     std::size_t found(std::size_t first, std::size_t last, Certainty certainty, const char* why);
     void again();
@@ -61,6 +59,7 @@ private:
     Findings& findings_;
     std::vector<Unit> units_;
     std::vector<bool> taken_;
+    std::vector<bool> cited_;  ///< By word: it stands in a judgment's title or among quoted authors.
     std::unordered_set<std::string> pseudonyms_;
     std::unordered_set<std::string> known_;  ///< Words of names found whole: alone they name the same person.
 };
@@ -107,12 +106,16 @@ std::size_t Search::titled(std::size_t i) {
     // A collar number may stand between.
     if (gap.size() > 1 && !weak) gap.erase(std::remove_if(gap.begin(), gap.end(), [](char c) { return c >= '0' && c <= '9'; }), gap.end());
     if (gap.empty() || gap.find_first_not_of(" .\n") != std::string::npos || gap.size() > 3 || title.possessive) return i;
+    // A full stop belongs to what is shortened: "sergeant. The" ends a sentence.
+    if (gap[0] == '.' && title.folded.size() > 5) return i;
     auto first = i + 1;
     while (has(first + 1) && at(first).letter && in_one_name(text_, at(first).end, at(first + 1).begin) && at(first + 1).capital) ++first;
     if (is_title(at(first).folded) && at(first).capital && has(first + 1) && !at(first).surname) return i;  // "Judge Mrs …": the next title begins the name.
     const auto& name = at(first);
     // "Ms al-Rashid"
-    if (!name.capital && is_particle(name.folded) && has(first + 1) && at(first + 1).capital && between(first).size() == 1) return found(i, name_words_from(first + 1, true), Certainty::Certain, "person.title");
+    auto behind = first;
+    while (behind < first + 3 && has(behind + 1) && !at(behind).capital && is_particle(at(behind).folded) && between(behind).size() == 1) ++behind;
+    if (behind > first && at(behind).capital && !at(behind).letter) return found(i, name_words_from(behind, true), Certainty::Certain, "person.title");
     if (!name.capital && !weak && title.folded.size() <= 4 && name.surname && !name.ordinary && title.folded != "pan") return found(i, first, Certainty::Likely, "person.title");
     if (!name.capital || name.letter || name.acronym || (name.ordinary && name.opens && first > i + 1)) return i;
     if (!title.capital && weak) return i;  // A relation or a role in small letters: introduced().
@@ -128,7 +131,10 @@ std::size_t Search::titled(std::size_t i) {
 /// "Agnieszka Kowalczyk", "Nguyen Thi Hoa", "Mary Brown".
 std::size_t Search::full(std::size_t i) {
     const auto& first = at(i);
-    if (!first.capital || first.letter || first.acronym || first.field || first.possessive || first.folded == "st" || first.folded == "saint") return i;
+    if (!first.capital || first.letter || first.acronym || first.possessive || first.folded == "st" || first.folded == "saint") return i;
+    // "April Summers signed": a month with a surname that does something.
+    if (first.field && is_month(first.folded) && first.given && next_to(i) && at(i + 1).capital && at(i + 1).surname && !at(i + 1).town && !at(i + 1).field && person_acts_after(i + 1) && between(i) == " ") return found(i, i + 1, Certainty::Likely, "person.names");
+    if (first.field) return i;
     // A sentence's first word in another language, with a forename behind it: "Gwelodd Keira".
     if (!first.given && !first.surname && first.opens && has(i + 1) && at(i + 1).given && !at(i + 1).surname) return i;
     const auto last = name_words_from(i, first.given && !first.ordinary && !first.town);
@@ -143,6 +149,9 @@ std::size_t Search::full(std::size_t i) {
     // "Lee Pike": both are plain words too. Alone between small letters, or doing something, they are a name.
     const bool more = next_to(last) && at(last + 1).capital && between(last).find('\n') == std::string_view::npos && at(last + 1).all_capitals == first.all_capitals;
     if (first.given && end.surname && !end.field && last == i + 1 && !more && (!first.opens || person_acts_after(last) || first.all_capitals)) return found(i, last, Certainty::Possible, "person.names");
+    // "Faith Nkemelu": a forename that is a plain word, and a word that is in no list of words.
+    static const WordSet helping{"will", "may", "can", "mark"};
+    if (first.given && !first.town && !end.ordinary && !end.field && !end.town && !end.acronym && last == i + 1 && !more && !(first.opens && (end.given || helping.contains(first.folded)))) return found(i, last, Certainty::Likely, "person.names");
     const auto& second = at(i + 1);
     if (!first.ordinary && !first.town && last > i + 1 && (second.given || second.surname) && !second.ordinary && !end.field) return found(i, last, Certainty::Likely, "person.names");
     if (first.ordinary || first.town || end.ordinary || end.field || end.town) return i;
@@ -154,7 +163,6 @@ std::size_t Search::full(std::size_t i) {
 /// "A. Farrow", "J.P. Smith".
 std::size_t Search::initialled(std::size_t i) {
     if (!at(i).letter || !has(i + 1)) return i;
-    if (i > 0 && at(i - 1).capital && in_one_name(text_, at(i - 1).end, at(i).begin) && (at(i - 1).field || at(i - 1).ordinary)) return i;  // "Child A", "Appendix B"
     auto name = i;
     bool stop = false;
     while (at(name).letter && has(name + 1) && (between(name) == "." || in_one_name(text_, at(name).end, at(name + 1).begin)) && name < i + 4) {
@@ -162,6 +170,8 @@ std::size_t Search::initialled(std::size_t i) {
         ++name;
     }
     const auto& surname = at(name);
+    // "Child A", "Appendix B"; but "Signed M. Eastwood".
+    if (i > 0 && at(i - 1).capital && in_one_name(text_, at(i - 1).end, at(i).begin) && (at(i - 1).field || at(i - 1).ordinary) && !(stop && !surname.ordinary && !surname.field)) return i;
     if (surname.letter || !surname.capital || surname.field || surname.acronym || ends_a_body(surname.folded)) return i;
     // "T Bright" in a list of people: a comma or a line's beginning before it, a comma, a bracket or the line's end behind it.
     const bool begins = i == 0 || std::string_view{text_.plain()}.substr(at(i - 1).end, at(i).begin - at(i - 1).end).find_first_of(",;\n\t") != std::string_view::npos;
@@ -169,7 +179,7 @@ std::size_t Search::initialled(std::size_t i) {
     if (stop ? (surname.ordinary && !surname.surname) : (!surname.surname || (surname.ordinary && !listed) || at(i).folded == "a" || at(i).folded == "i")) return i;
     if (surname.ordinary && surname.opens && !listed) return i;  // "Child C. The …"
     if (surname.ordinary && at(i).opens && !surname.surname) return i;
-    if (surname.town && !surname.surname) return i;
+    if (surname.town && !surname.surname && !stop) return i;
     return found(i, name_words_from(name, false), stop && !surname.ordinary ? Certainty::Likely : Certainty::Possible, "person.initial");
 }
 
@@ -179,7 +189,11 @@ std::size_t Search::turned(std::size_t i) {
     if (!has(i + 1) || surname.possessive || !surname.capital || surname.letter || surname.field || surname.acronym || (between(i) != ", " && between(i) != ",")) return i;
     const auto& given = at(i + 1);
     if (given.letter && surname.surname && !surname.ordinary && !surname.town) return found(i, i + 1, Certainty::Likely, "person.turned");
-    if (!given.given || !given.capital || given.field || given.ordinary || !surname.surname || surname.ordinary || surname.town || (surname.given && !surname.all_capitals)) return i;
+    if (!given.given || !given.capital || given.field || given.ordinary || surname.ordinary || surname.town || (surname.given && !surname.all_capitals)) return i;
+    if (surname.end - surname.begin < 3) return i;
+    // A surname that no list knows: in capitals, or at a line's or a cell's beginning with nothing but a forename behind the comma.
+    const bool begins = surname.opens || i == 0 || std::string_view{text_.plain()}.substr(at(i - 1).end, surname.begin - at(i - 1).end).find_first_of(",;\n\t|") != std::string_view::npos;
+    if (!surname.surname && !surname.all_capitals && !(begins && given.end - given.begin > 2)) return i;
     return found(i, i + 1, Certainty::Likely, "person.turned");
 }
 
@@ -188,7 +202,7 @@ std::size_t Search::introduced(std::size_t i) {
     if (i == 0) return i;
     const auto& name = at(i);
     const auto& before = at(i - 1);
-    if (!name.capital || name.letter || name.acronym || name.field || is_title(name.folded) || (name.all_capitals && !name.given)) return i;
+    if (!name.capital || name.letter || name.acronym || name.field || is_title(name.folded) || is_relation(name.folded) || (name.all_capitals && !name.given)) return i;
     const bool known_as = before.folded == "as" && i > 1 && (at(i - 2).folded == "known" || at(i - 2).folded == "named");
     const bool is_named = before.folded == "is" && i > 1 && at(i - 2).folded == "name";
     if (!is_relation(before.folded) && !known_as && !is_named) return i;
@@ -208,6 +222,7 @@ std::size_t Search::introduced(std::size_t i) {
 std::size_t Search::single(std::size_t i) {
     const auto& name = at(i);
     if (!name.capital || name.letter || name.acronym || name.field || body_after(i)) return i;
+    if (i > 0 && (at(i - 1).folded == "st" || at(i - 1).folded == "saint") && at(i - 1).capital && name.begin - at(i - 1).end <= 2) return i;
     const bool acts = person_acts_after(i);
     const bool speaks = next_to(i) && is_speech_verb(at(i + 1).folded) && !at(i + 1).capital;
     if (name.folded.size() < 3 && !(acts && name.given)) return i;
@@ -232,11 +247,38 @@ std::size_t Search::single(std::size_t i) {
         return i;
     }
     if (name.joined && name.surname && !name.ordinary) return found(i, i, Certainty::Likely, "person.surname-alone");
+    if (!name.ordinary && !name.town && !in_title && (is_somebodys(i) || done_by(i))) return found(i, i, Certainty::Possible, "person.shape");
     if (!name.ordinary && !name.town && speaks && !in_title && !(i > 0 && at(i - 1).folded == "the")) return found(i, i, Certainty::Possible, name.surname ? "person.surname-alone" : "person.shape");
     return i;
 }
 
+/// "Cynon Taf", "Marie Curie", "Vale of Glamorgan": words that the lists know together as something else are passed over, each of them.
+void Search::pass_over_namesakes() {
+    const auto& all = text_.words();
+    for (std::size_t first = 0; first < all.size(); ++first) {
+        if (!all[first].capital) continue;
+        auto words = all[first].folded;
+        for (auto last = first + 1; last < all.size() && last < first + 4 && all[last].begin - all[last - 1].end <= 2; ++last) {
+            words += " " + all[last].folded;
+            if (lists().phrases.contains(words)) std::fill(cited_.begin() + static_cast<std::ptrdiff_t>(first), cited_.begin() + static_cast<std::ptrdiff_t>(last) + 1, true);
+        }
+    }
+}
+
+/// "was her nephew", "is the lodger": what is said of nobody but a person.
+bool Search::is_somebodys(std::size_t i) const {
+    static const WordSet whose{"her", "his", "their", "my", "our"};
+    return has(i + 3) && next_to(i) && !at(i + 1).capital && (at(i + 1).folded == "was" || at(i + 1).folded == "is") && next_to(i + 1) && (whose.contains(at(i + 2).folded) || at(i + 2).possessive) && is_relation(at(i + 3).folded);
+}
+
+/// "taken by Noeleen", "seen by": what people do in records.
+bool Search::done_by(std::size_t i) const {
+    static const WordSet done{"taken", "seen", "signed", "reported", "recorded", "written", "completed", "made", "chaired", "examined", "visited", "collected", "accompanied", "interviewed", "assessed", "supervised", "informed", "advised", "typed", "entered", "noted", "led", "minuted", "brought", "fetched", "hit", "hurt", "comforted"};
+    return i > 1 && at(i - 1).folded == "by" && !at(i - 1).capital && next_to(i - 1) && done.contains(at(i - 2).folded) && !(next_to(i) && at(i + 1).capital && at(i + 1).field);
+}
+
 std::size_t Search::name_at(std::size_t i) {
+    if (cited_[at(i).first]) return i;
     for (const auto reading : {&Search::titled, &Search::initialled, &Search::turned, &Search::introduced, &Search::full, &Search::single})
         if (const auto end = (this->*reading)(i); end > i) return end;
     return i;
@@ -247,7 +289,7 @@ void Search::again() {
     const auto known = known_;
     for (std::size_t i = 0; i < units_.size(); ++i) {
         const auto& name = at(i);
-        if (taken_[i] || !name.capital || name.letter || name.field || (name.ordinary && name.opens && !name.possessive) || body_after(i)) continue;
+        if (taken_[i] || cited_[name.first] || !name.capital || name.letter || name.field || (name.ordinary && name.opens && !name.possessive) || body_after(i)) continue;
         if (name.town && !name.possessive && !person_acts_after(i)) continue;
         if (known.contains(text_.plain().substr(name.begin, name.end - name.begin))) findings_.add(name.begin, name.end, "person", Certainty::Likely, "person.again");
     }
