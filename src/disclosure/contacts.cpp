@@ -73,13 +73,18 @@ void find_mail(const PlainText& text, Findings& findings) {
         std::string domain;
         for (const char c : match.text.substr(match.text.find('@') + 1))
             if (c != ' ' && c != '\n') domain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        // "Threads @kyle.threads": a space before the sign alone begins a handle, unless what follows ends as a host does.
+        static const WordSet ends{"uk", "com", "org", "net", "example", "gov", "scot", "wales", "cymru", "ie", "eu", "info", "pl", "io"};
+        const auto sign = match.text.find('@');
+        const bool apart = sign > 0 && (match.text[sign - 1] == ' ') && sign + 1 < match.text.size() && match.text[sign + 1] != ' ';
+        if (apart && !ends.contains(std::string_view{domain}.substr(domain.rfind('.') + 1))) return;
         if (lists().public_lines.contains(domain) && match.text.find('.') > match.text.find('@')) return;  // help@, not a person's own address there.
         findings.add(match.begin, match.end, "email", Certainty::Certain, "email.shape");
     });
     static const Pattern spelt{R"([A-Z0-9][A-Z0-9._%+\-]{0,63} ?(?:\(at\)|\[at\]|\{at\}|<at>| at ) ?(?:[A-Z0-9\-]{1,62}(?: ?(?:\(dot\)|\[dot\]| dot ) ?|\.)){1,5}[A-Z]{2,12}(?![A-Z0-9]))", Around{"(at)|[at]|{at}|<at>| dot "}};
     spelt.each(text, [&](const Match& match) {
         const bool bracket = match.text.find_first_of("([{<") != std::string_view::npos;
-        const bool dot = match.text.find(" dot ") != std::string_view::npos;
+        const bool dot = text.lower().substr(match.begin, match.end - match.begin).find(" dot ") != std::string::npos;
         if (bracket || dot) findings.add(match.begin, match.end, "email", Certainty::Likely, "email.spelt");
     });
 }
@@ -89,10 +94,10 @@ void find_handles(const PlainText& text, Findings& findings) {
     at_sign.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
     static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Around{"@"}};
     after_word.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
-    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|.net/|.gg/|.tv/"}};
+    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users|linktr\.ee|bsky\.app/profile|onlyfans\.com|soundcloud\.com|vk\.com)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|.net/|.gg/|.tv/|.ee/|.app/"}};
     profile.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.profile"); });
     // A name on a platform without its sign: only where it looks like one (a digit, a dot, an underscore), since "Snapchat messages" is no name.
-    static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Around{"snap|insta|tiktok|tik tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whatsapp|whats app|twitch|tag|name|handle|account|ig |sc "}};
+    static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|be ?real|bsky|bluesky|signal|skype|threads|only ?fans|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|user|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Around{"snap|insta|tiktok|tik tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whatsapp|whats app|twitch|tag|name|handle|account|be real|bereal|bsky|bluesky|signal|skype|threads|onlyfans|ig |sc "}};
     said.each(text, [&](const Match& match) {
         auto end = match.part_end;
         while (end > match.part_begin && (text.plain()[end - 1] == '.' || text.plain()[end - 1] == '-')) --end;
@@ -100,7 +105,11 @@ void find_handles(const PlainText& text, Findings& findings) {
         const bool letter = name.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
         const bool explicitly = said_before(text, match.part_begin, "handle|username|user name|gamertag|gamer tag|screen name|display name|profile name|account name|online name|steam name|psn|kik|xbox|snapchat name", 32);
         const bool two_capitals = name.size() > 4 && std::any_of(name.begin() + 2, name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-        const bool shaped = (explicitly && two_capitals) || name.find_first_of("0123456789_#") != std::string_view::npos || (name.find('.') != std::string_view::npos && !name.ends_with(".com") && !name.ends_with(".uk"));
+        // "username kylerocks": said outright, any word that is no word of the language.
+        std::string folded;
+        for (const char c : name) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        const bool outright = name.size() > 4 && said_before(text, match.part_begin, "username|user name|gamertag|gamer tag|handle|screen name", 14) && !lists().ordinary_words.contains(folded) && !lists().field_words.contains(folded);
+        const bool shaped = outright || ((explicitly || said_before(text, match.part_begin, "name", 6)) && two_capitals) || name.find_first_of("0123456789_#") != std::string_view::npos || (name.find('.') != std::string_view::npos && !name.ends_with(".com") && !name.ends_with(".uk"));
         if (letter && shaped) findings.add(match.part_begin, end, "handle", Certainty::Likely, "handle.said");
     });
 }

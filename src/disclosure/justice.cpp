@@ -36,7 +36,7 @@ void find_justice_numbers(const PlainText& text, Findings& findings) {
     static const Pattern named{R"((?:\b(?:crime|police|incident|occurrence|custody|CAD|NICHE|STORM|log|CRIS|MERLIN|VPN|VPD|VPA|PPN|PVP|SID|intelligence|event|investigation|crime recording|domestic abuse|DASH|URN|PNC|PNC ?ID|CRO|CRN|exhibit|IOPC|CPS|arrest|PSNI|Police Scotland|Police Service of Northern Ireland|Met|GMP|constabulary|Athena|Connect|Red Sigma|ViSOR|PND|iVPD|COPFS|PPS|procurator fiscal|drosedd|digwyddiad|heddlu)(?:[ \n/](?:crime|incident|log|report|ref\.?|reference|record|no\.?|number|num|ID|URN|notice|entry|cyf\.?|rhif)){0,4}(?: (?:is|was|of|under|as))?[ \t\n:.!(]{1,4})((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Z0-9]))"};
     named.each(text, [&](const Match& match) {
         const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
-        if (digits_of(reference).size() < 3) return;
+        if (digits_of(reference).size() < 3 || (match.text.starts_with("URN") && digits_of(reference).size() < 8)) return;
         // "incident 2024" and "police 1989" speak of years.
         const bool numbered = match.text.find_first_of("!:./") != std::string_view::npos || said_before(text, match.part_begin, "ref|reference|no|number|log|cad|urn|id", 16);
         const bool long_number = digits_of(reference).size() >= 8;  // "occurrence 24000456789" needs no other word.

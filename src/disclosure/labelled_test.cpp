@@ -177,7 +177,7 @@ TEST_CASE("on the passages that no finder was tuned to") { hold_bars("unseen.txt
 TEST_CASE("on the passages of somebody who knew no finder") {
     // Never tuned to, so held a little below where it stood when last measured (README.md).
     auto figures = measure("fresh.txt");
-    CHECK(figures["direct"].recall() >= 0.92);
+    CHECK(figures["direct"].recall() >= 0.95);
     CHECK(figures["person of the roster"].recall() >= 0.95);
     CHECK(figures["person without a roster"].recall() >= 0.80);
     CHECK(figures["all"].precision() >= 0.85);

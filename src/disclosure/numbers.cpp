@@ -1,4 +1,6 @@
 // Numbers that a service gave to a person, told apart by their checks, their shape and the words before them.
+#include <algorithm>
+
 #include "disclosure/checksum.h"
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
@@ -56,10 +58,16 @@ void health_number(const PlainText& text, const Match& match, Findings& findings
 void find_health_numbers(const PlainText& text, Findings& findings) {
     static const Pattern ten_digits{R"((?<![0-9A-Za-z+(/])(?<![0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
     ten_digits.each(text, [&](const Match& match) { health_number(text, match, findings); });
+    // In any grouping, where the words say what it is and the check digit is right: "943 476 59 19".
+    static const Pattern any_grouping{R"((?<![0-9A-Za-z+(/])(?<![0-9][-. ])\d(?:[-. \n\t/]{0,2}\d){9}(?![0-9A-Za-z])(?![-. ][0-9]))"};
+    any_grouping.each(text, [&](const Match& match) {
+        const auto* named = named_before(text, match.begin);
+        if (named && is_health_number(digits_of(match.text))) findings.add(match.begin, match.end, named->kind, Certainty::Certain, named->certain);
+    });
 }
 
 void find_administrative_numbers(const PlainText& text, Findings& findings) {
-    static const Pattern insurance{R"((?<![A-Za-z0-9])([A-Z][ .]?[A-Z])[- \n.:]{0,2}\d{2}[- \n.]{0,2}\d{2}[- \n.]{0,2}\d{2}(?:[- \n.]{0,2}[A-D](?![A-Za-z0-9])|(?![A-Za-z0-9])))"};
+    static const Pattern insurance{R"((?<![A-Za-z0-9])([A-Z][ .]?[A-Z])(?:[- \n.:]{0,2}\d){6}(?:[- \n.]{0,2}[A-D](?![A-Za-z0-9])|(?![A-Za-z0-9])))"};
     insurance.each(text, [&](const Match& match) {
         const auto whole = capitals(match.text);
         const bool named = said_before(text, match.begin, "nino|ni|ni no|ni number|national insurance|n.i|nat ins|yswiriant gwladol", 40);
@@ -75,7 +83,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         if (is_pupil_number(whole)) findings.add(match.begin, match.end, "upn", Certainty::Certain, "upn.checked");
         else if (named) findings.add(match.begin, match.end, "upn", Certainty::Possible, "upn.fails");
     });
-    static const Pattern school{R"((?:\bURN|unique reference number|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#]{0,3}(\d{6}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
+    static const Pattern school{R"((?:\bURN|unique reference number|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#]{0,3}(\d{3}[ ]?\d{3}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
     school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Certain, "school-urn.said"); });
     static const Pattern ofsted{R"((?<![A-Z0-9])(?-i:(?:SC|EY|VC|CA|RP|EU)\d{6}|(?<=Ofsted )\d{6,7})(?![A-Z0-9]))"};
     ofsted.each(text, [&](const Match& match) {
@@ -83,6 +91,20 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     });
     static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n]?\d{6}[- \n]?[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?![A-Za-z0-9]))"};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
+    static const Pattern prisoner{R"((?<![A-Z0-9])(?-i:A[ ]?\d{4}[ ]?[A-Z]{2})(?![A-Z0-9]))"};
+    prisoner.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "prison|prisoner|noms|hmp|hmyoi|offender", 32)) findings.add(match.begin, match.end, "record-number", Certainty::Certain, "record-number.said");
+    });
+    // "Ref HJK/8842/AB", "reference 2024/018832": whosever it is, it leads to a file.
+    static const Pattern reference{R"(\b(?:ref\.?|reference|refs|cyf\.?|cyfeirnod|CRN|DBS certificate|UTR|IMEI|asylum|NASS|LAC|CLA)(?:[ ](?:no\.?|number|ref\.?|id|rhif))?[ \t\n:.!]{1,4}((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Z0-9]))"};
+    reference.each(text, [&](const Match& match) {
+        const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const auto digits = digits_of(number);
+        const bool day = digits.size() == 8 && std::count(number.begin(), number.end(), '/') == 2;
+        // A row of digits behind "reference" may be a grant's or a parcel's.
+        const bool bare = digits.size() == number.size() && match.text.size() > 2 && std::string_view{"rRcC"}.find(match.text[0]) != std::string_view::npos && !match.text.starts_with("CRN") && !match.text.starts_with("CLA");
+        if (digits.size() >= 5 && !day && !bare) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Possible, "record-number.said");
+    });
     static const Pattern record{R"(\b(?:passport|hospital|unit|patient|MRN|Mosaic|Liquidlogic|LCS|ICS|CareFirst|Care First|SystmOne|EMIS|RiO|PARIS|WCCIS|SOSCARE|Lorenzo|Cerner|Epic|CPMS|CPIMS|ULN|unique learner|UCI|exam|home office|HO|BRP|ARC|prison|tenancy|rent account|client|person|service user|family|child|social care|case management|YJS|YOT|ChildView|pupil admission|admission|child protection plan|CP-IS|SEN|EHCP|EHC plan|case file|file|our|your|referral|trust)[ \t\n]{1,2}(?:ID|no\.?|number|num|ref\.?|reference|record|identifier|identity|account|system|file|card){0,1}[ \t\n]?(?:ID|no\.?|number|ref\.?|reference)?[ \t\n:.!=(]{0,4}(?:is |was )?((?-i:[A-Z]{1,3}[-/ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9]))"};
     record.each(text, [&](const Match& match) {
         const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);

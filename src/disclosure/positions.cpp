@@ -33,6 +33,8 @@ void find_postcodes(const PlainText& text, Findings& findings) {
         if (letters == "GIR" || is_postcode_area(letters)) findings.add(match.begin, match.end, "postcode", small && !written_apart ? Certainty::Likely : Certainty::Certain, "postcode.area");
         else if (said_before(text, match.begin, "postcode|post code|cod post", 24)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
     });
+    static const Pattern forces{R"((?<![A-Z0-9])(?-i:BFPO)[ ]?\d{1,4}(?![A-Z0-9]))"};
+    forces.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Certain, "postcode.area"); });
     static const Pattern district{R"((?:\b(?:post ?code|post ?code area|post ?code district)(?: (?:is|was|of|area|district))?[ :]{1,2})([A-Z]{1,2}\d{1,2}[A-Z]?)(?![ ]?[0-9][A-Z]{2})(?![A-Z0-9]))"};
     district.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "postcode", Certainty::Likely, "postcode.said"); });
 }
@@ -61,7 +63,11 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     });
     static const Pattern irish{R"((?:\b(?:grid|irish grid|grid ref\.?|grid reference|OSNI|map reference)(?: (?:is|was))?[ :]{1,2})([A-HJ-Z][ ]?\d{3,5}[ ]?\d{3,5}|\d{6}[ ,/]{1,2}\d{6,7})(?![A-Z0-9]))"};
     irish.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });
-    static const Pattern eastings{R"(\b(?:easting|E)s?[ :=]{1,3}\d{6}[ ,;/]{1,3}(?:northing|N)s?[ :=]{1,3}\d{6,7})"};
+    static const Pattern plus_code{R"((?<![A-Z0-9+])(?-i:[2-9CFGHJMPQRVWX]{4}(?:[2-9CFGHJMPQRVWX]{4})?\+[2-9CFGHJMPQRVWX]{2,3})(?![A-Z0-9]))"};
+    plus_code.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Likely, "coordinates.degrees"); });
+    static const Pattern property{R"(\bUPRN[ :.!]{1,3}(\d{6,12})(?![0-9]))"};
+    property.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });
+    static const Pattern eastings{R"(\b(?:easting|E)s?[ :=]{0,3}\d{6}[ ,;/]{1,3}(?:northing|N)s?[ :=]{0,3}\d{6,7})"};
     eastings.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.grid"); });
     static const Pattern words{R"((?:///[ ]?|what3words[ :]{1,2}(?:is |///)?|w3w[ :]{1,2})[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})", Where::Everywhere};
     words.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.words"); });

@@ -18,7 +18,7 @@ void find_registrations(const PlainText& text, Findings& findings) {
     named.each(text, [&](const Match& match) {
         const auto number = digits_of(text.plain().substr(match.part_begin, match.part_end - match.part_begin));
         const bool body = match.text.find_first_of("GMCNHPSWE") != std::string_view::npos && !match.text.starts_with("reg") && !match.text.starts_with("Reg");
-        const bool numbered = said_before(text, match.part_begin, "no|number|pin|reg|ref|uin|registration|gmc|nmc|hcpc|swe|trn|sra|gdc|gphc|england|wales|id", 18);
+        const bool numbered = said_before(text, match.part_begin, "no|number|pin|reg|ref|uin|registration|gmc|nmc|hcpc|swe|trn|sra|gdc|gphc|england|wales|cymru|id|sssc|niscc|ewc|gtcs|gtcni|bacp|ukcp|goc|gosc|bsb|bps|rcvs|scw|council", 18);
         if (number.size() >= 5 && number.size() <= 12 && numbered && body) findings.add(match.part_begin, match.part_end, "registration", Certainty::Likely, "registration.said");
     });
     static const Pattern wales{R"((?<![A-Z0-9])(?-i:W)/\d{7}(?![A-Z0-9/]))"};

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -49,8 +50,8 @@ std::expected<Person, std::string> person_in(const json::value& value, const std
     auto also = also_in(value.as_object(), place);
     if (!also) return Refused{also.error()};
     person.also = std::move(*also);
-    if (person.key.empty()) return Refused{place + ".key is missing: it says which person a finding belongs to."};
-    if (person.forename.empty() && person.surname.empty() && person.also.empty()) return Refused{place + " has no forename, surname or also: there is nothing to look for."};
+    const bool nothing = person.forename.empty() && person.surname.empty() && person.also.empty();
+    if (person.key.empty() && !nothing) return Refused{place + ".key is missing: it says which person a finding belongs to."};
     return person;
 }
 
@@ -62,6 +63,8 @@ std::expected<std::vector<Person>, std::string> people_in(const json::value& val
         auto person = person_in(value.as_array()[i], fmt::format("{}[{}]", place, i));
         if (!person) return Refused{person.error()};
         if (!keys.insert(person->key).second) return Refused{fmt::format("{}[{}].key is \"{}\", which another person has.", place, i, person->key)};
+        // An empty row of somebody's spreadsheet: there is nothing to look for.
+        if (person->forename.empty() && person->surname.empty() && person->also.empty()) continue;
         people.push_back(std::move(*person));
     }
     return people;
@@ -85,12 +88,27 @@ std::expected<std::vector<std::string>, std::string> texts_in(const json::object
     return result;
 }
 
+/// Where the JSON broke off, in lines and characters as an editor counts them.
+std::string not_json(std::string_view text, std::size_t at, const std::string& reason) {
+    const auto before = text.substr(0, std::min(at, text.size()));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const auto start = before.rfind('\n');
+    const auto last_line = start == std::string_view::npos ? before : before.substr(start + 1);
+    const auto column = 1 + std::count_if(last_line.begin(), last_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    return fmt::format("The roster is not JSON: {}, in line {} at character {}. Look there for a missing comma, quotation mark or bracket, or save it anew as UTF-8.", reason, line, column);
+}
+
 }  // namespace
 
 std::expected<Roster, std::string> read_roster(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     boost::system::error_code error;
-    const auto value = json::parse(text, error);
-    if (error) return Refused{"The roster is not JSON: " + error.message() + "."};
+    json::stream_parser parser;
+    const auto taken = parser.write_some(text.data(), text.size(), error);
+    if (!error) parser.finish(error);
+    const auto left = error ? std::string_view{} : base::trim(text.substr(taken));
+    if (error || !left.empty()) return Refused{not_json(text, taken, error ? error.message() : "something stands behind its end")};
+    const auto value = parser.release();
     Roster roster;
     if (value.is_array()) {
         auto people = people_in(value, "people");

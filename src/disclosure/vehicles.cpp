@@ -31,7 +31,11 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     split_2001.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings);
     });
-    static const Pattern prefix{R"((?<![A-Z0-9])[A-HJ-NPR-Y]\d{1,3}[- \n]?(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
+    static const Pattern spaced_prefix{R"((?<![A-Z0-9])(?-i:[A-HJ-NP-Y])[ -]\d{1,3}[ -](?-i:[A-Z]{3})(?![A-Z0-9]))"};
+    spaced_prefix.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings);
+    });
+    static const Pattern prefix{R"((?<![A-Z0-9])[A-HJ-NP-Y]\d{1,3}[- \n]?(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     prefix.each(text, [&](const Match& match) {
         const bool short_number = digits_of(match.text).size() < 3;
         if (short_number && !said_before(text, match.begin, vehicle_words, 60)) return;

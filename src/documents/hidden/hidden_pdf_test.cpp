@@ -64,6 +64,9 @@ TEST_CASE("text that is painted and not seen is found, and so are pictures") {
         {"a picture under a box", "covered_image", "100 by 100 points", with_picture(report + "q 100 0 0 100 100 300 cm /P Do Q 1 g 90 290 120 120 re f\n")},
         {"a picture of which a frame shows half", "cropped_image", "Only 50%", with_picture(report + "q 100 300 50 100 re W n 100 0 0 100 100 300 cm /P Do Q\n")},
         {"a layer that is switched off", "hidden_layer", "Tomos Fictional-Price", layered("/OFF [6 0 R]")},
+        {"a layer that is off for whoever views it", "hidden_layer", "Tomos Fictional-Price",
+         to_bytes({.content = report + layer, .catalogue = "/OCProperties << /OCGs [6 0 R] /D << /AS [<< /Event /View /OCGs [6 0 R] /Category [/View] >>] >> >>", .page = {}, .resources = "/Properties << /L 6 0 R >>", .trailer = {},
+                   .more = {"<< /Type /OCG /Name (Names) /Usage << /View << /ViewState /OFF >> >> >>"}})},
         {"words that are read out in place of others", "replacement_text", "Tomos Fictional-Price", drawn("/Span << /ActualText (Tomos Fictional-Price) >> BDC " + shown("Child A", 72, 650) + " EMC\n")},
     });
 }
@@ -79,6 +82,8 @@ TEST_CASE("what a PDF says beside its pages is found") {
         {"a redaction that was marked and not carried out, with the words that it marks", "redaction_annotation", "Tomos Fictional-Price",
          to_bytes({.content = report + name, .catalogue = {}, .page = "/Annots [6 0 R]", .resources = {}, .trailer = {}, .more = {"<< /Type /Annot /Subtype /Redact /Rect [70 695 270 715] >>"}})},
         {"the value of a form's field", "form_value", "Tomos", with("/AcroForm << /Fields [6 0 R] >>", "/Annots [6 0 R]", {"<< /Type /Annot /Subtype /Widget /FT /Tx /T (child) /V (Tomos) /Rect [10 10 100 30] /F 2 >>"})},
+        {"what a field that lies below another was filled with at first", "form_value", "Tomos", with("/AcroForm << /Fields [6 0 R] >>", "", {"<< /FT /Tx /T (child) /Kids [7 0 R] >>", "<< /Parent 6 0 R /T (name) /DV (Tomos) >>"})},
+        {"words within a program's private data", "private_data", "Tomos", with("", "/PieceInfo << /Illustrator << /Private << /Note (Tomos) >> >> >>", {})},
         {"a bookmark that says more than the pages", "outline", "Interview with Tomos", with("/Outlines 6 0 R", "", {"<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>", "<< /Title (Interview with Tomos) /Parent 6 0 R /Dest [4 0 R /Fit] >>"})},
         {"the name of a place in the file", "destination", "tomos-home", with("/Names << /Dests << /Names [(tomos-home) [4 0 R /Fit]] >> >>", "", {})},
         {"the label of a page", "page_label", "Tomos-1", with("/PageLabels << /Nums [0 << /S /D /P (Tomos-) >>] >>", "", {})},

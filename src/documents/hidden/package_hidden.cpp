@@ -10,6 +10,7 @@
 #include "documents/hidden/blank_jpeg.h"
 #include "documents/hidden/makers.h"
 #include "documents/hidden/picture_data.h"
+#include "documents/hidden/pdf_values.h"
 #include "documents/hidden/xml_tree.h"
 
 namespace documents::hidden {
@@ -92,6 +93,10 @@ void find_targets(const Archive& archive, const ShownWords& shown, Findings& fin
             const auto type = one.attribute("Type"), target = one.attribute("Target");
             if (type.ends_with("/attachedTemplate")) {
                 if (!target.ends_with("Normal.dotm") && !target.ends_with("Normal.dot")) findings.add("template_path", name, target);
+            } else if (type.ends_with("/aFChunk") && base::fold(target).find("afchunk") == std::string::npos) {
+                // Word names these parts afchunk; other programs as they like.
+                const auto bytes = archive.read("word/" + std::string{target});
+                findings.add("embedded_object", name, fmt::format("Another document within this one: {} {}", target, bytes ? without_tags(bytes->substr(0, 4'000)) : ""));
             } else if (one.attribute("TargetMode") == "External" && !shown.shows_target(target)) {
                 findings.add("link", name, target);
             }

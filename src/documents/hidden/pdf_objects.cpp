@@ -99,7 +99,21 @@ private:
         look_at_words(dict);
         if (dict.hasKey("EF")) findings_.add("attachment", place_, said_by(first_text(dict, {"UF", "F"}), text_of(dict, "Desc")));
         if (dict.hasKey("Thumb")) findings_.add("thumbnail", place_, "A small picture of the page as it once was");
-        if (const Object info = dict.lookup("PieceInfo"); info.isDict()) findings_.add("private_data", place_, "Data that a program keeps for itself: " + names_in(*info.getDict()));
+        if (const Object info = dict.lookup("PieceInfo"); info.isDict()) findings_.add("private_data", place_, said_by("Data that a program keeps for itself: " + names_in(*info.getDict()), words_kept(info, 0)));
+    }
+
+    /// Texts within a program's own data, as deep as such data goes.
+    static std::string words_kept(const Object& data, int depth) {
+        constexpr int deepest_kept = 6;
+        constexpr std::size_t enough = 400;
+        std::string words;
+        const auto add = [&](const Object& part) {
+            const auto more = part.isString() ? pdf::text_string(part.getString()) : depth < deepest_kept ? words_kept(part, depth + 1) : std::string{};
+            if (!more.empty() && !more.starts_with("D:") && words.size() < enough) words += (words.empty() ? "" : " ") + more;
+        };
+        for (int i = 0; data.isDict() && i < data.dictGetLength() && words.size() < enough; ++i) add(data.dictGetVal(i));
+        for (int i = 0; data.isArray() && i < data.arrayGetLength() && words.size() < enough; ++i) add(data.arrayGet(i));
+        return words;
     }
 
     void look_at_annotation(const Dict& dict) {
@@ -127,7 +141,9 @@ private:
     }
 
     void look_at_field(const Dict& dict) {
-        const bool field = dict.hasKey("FT") || (dict.hasKey("T") && dict.hasKey("Kids")) || dict.lookup("Subtype").isName("Widget");
+        // A field below another has neither its kind nor, often, kids: what only fields have tells it.
+        const bool below = dict.hasKey("Parent") && dict.hasKey("T") && (dict.hasKey("V") || dict.hasKey("DV") || dict.hasKey("TU")) && !dict.hasKey("S");
+        const bool field = below || dict.hasKey("FT") || (dict.hasKey("T") && dict.hasKey("Kids")) || dict.lookup("Subtype").isName("Widget");
         if (!field) return;
         const auto name = text_of(dict, "T");
         for (const char* key : {"V", "DV"}) {

@@ -116,7 +116,11 @@ std::vector<OptionalContentGroup*> hidden_layers(const pdf::Document& document) 
     OCGs* all = document.poppler().getCatalog()->getOptContentConfig();
     if (!all || !all->isOk()) return layers;
     for (const auto& [reference, layer] : all->getOCGs())
-        if (layer->getState() == OptionalContentGroup::Off) layers.push_back(layer.get());
+        // A layer may be on by itself and off by what it says of viewing, which readers heed (ISO 32000-1, 8.11.4.4).
+        if (layer->getState() == OptionalContentGroup::Off || layer->getViewState() == OptionalContentGroup::ocUsageOff) {
+            layer->setState(OptionalContentGroup::Off);
+            layers.push_back(layer.get());
+        }
     return layers;
 }
 

@@ -13,12 +13,6 @@ namespace {
 constexpr int deepest_style = 20;
 
 /// An on-off property: there is on, unless its value says no.
-std::optional<bool> on_off(const Node& properties, std::string_view name) {
-    const Node* node = properties.child(name);
-    if (!node) return std::nullopt;
-    const auto value = node->attribute("val");
-    return value != "0" && value != "false" && value != "off";
-}
 
 std::optional<int> number_in(std::string_view text) {
     int value = 0;
@@ -60,6 +54,13 @@ bool any_fill_within(const Node& style) {
 
 }  // namespace
 
+std::optional<bool> on_off(const Node& properties, std::string_view name) {
+    const Node* node = properties.child(name);
+    if (!node) return std::nullopt;
+    const auto value = node->attribute("val");
+    return value != "0" && value != "false" && value != "off";
+}
+
 std::optional<std::string> shading_of(const Node& properties) {
     const Node* node = properties.child("shd");
     if (!node || node->attribute("val") == "nil") return std::nullopt;
@@ -74,6 +75,8 @@ std::optional<std::string> shading_of(const Node& properties) {
 Look look_of(const Node& properties) {
     Look look;
     look.hidden = on_off(properties, "vanish");
+    // Letters drawn without any fill (Word 2010 and later) leave nothing on the page unless an outline is drawn.
+    if (const Node* fill = properties.child("textFill"); fill && fill->child("noFill") && !properties.child("textOutline")) look.hidden = true;
     look.web_hidden = on_off(properties, "webHidden");
     if (const Node* size = properties.child("sz")) look.half_points = number_in(size->attribute("val"));
     if (const Node* width = properties.child("w")) look.width_percent = number_in(width->attribute("val"));

@@ -17,6 +17,8 @@ struct Look {
     std::optional<std::string> colour, shading, highlight;  ///< "auto" or six hexadecimal digits; shading "" where a pattern or theme hides it.
 };
 
+/// What a switch of that name says; nothing where it is missing.
+std::optional<bool> on_off(const Node& properties, std::string_view name);
 /// From a `w:rPr`.
 Look look_of(const Node& run_properties);
 /// `upper` where it says something, else `lower`.

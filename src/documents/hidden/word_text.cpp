@@ -12,6 +12,7 @@ struct Around {
     std::string fill = "FFFFFF";
     Look paragraph;
     bool deleted = false, repeated = false;
+    bool unseen = false;  ///< In a hidden row of a table or a hidden shape.
 };
 
 bool is_wordless(std::string_view text) {
@@ -36,6 +37,10 @@ public:
         if (node.name == "w:del" || node.name == "w:moveFrom") inside.deleted = true;
         if (node.is("Fallback")) inside.repeated = true;
         if (node.name == "w:tbl") enter_table(node, inside);
+        if (node.name == "w:tr")
+            if (const Node* properties = node.child("trPr"); properties && on_off(*properties, "hidden").value_or(false)) inside.unseen = true;
+        if (node.is("anchor") || node.is("inline"))
+            if (const Node* shape = node.child("docPr"); shape && (shape->attribute("hidden") == "1" || shape->attribute("hidden") == "true")) inside.unseen = true;
         if (node.name == "w:tc")
             if (const Node* properties = node.child("tcPr"))
                 if (const auto fill = shading_of(*properties)) inside.fill = *fill;
@@ -93,7 +98,7 @@ private:
 
     static std::string_view kind_of(std::string_view text, const Look& look, const Around& around) {
         constexpr int tiny_half_points = 6, narrow_percent = 8;  // Three points: nobody reads it unaided.
-        if (look.hidden.value_or(false)) return "hidden_text";
+        if (around.unseen || look.hidden.value_or(false)) return "hidden_text";
         if (is_wordless(text)) return {};
         // Word itself hides page numbers of a table of contents from web pages only.
         if (look.web_hidden.value_or(false) && !is_number(text)) return "hidden_text";
