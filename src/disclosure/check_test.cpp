@@ -38,6 +38,28 @@ TEST_CASE("a sentence's first word is no part of the name behind it, and a surna
     CHECK(check("Gwêl Keira yno.", roster_of(family))[0].text == "Keira");
     CHECK(check("Then Keira Pickering came.", roster_of(family))[0].text == "Keira Pickering");
 }
+TEST_CASE("a letter that a scanner read for a digit hides no number") {
+    for (const auto* text : {"NHS 94O 476 5919", "Car GN18 KXO left.", "NI no. AB 12 3O 56 C", "Ring O1632 96O 448"}) CHECK_MESSAGE(!check(text, {}).empty(), text);
+}
+TEST_CASE("the last letter of a number is not the initial of the name behind it") {
+    const auto spans = check("NI number AB123456C. Keira left.", roster_of(family));
+    REQUIRE(spans.size() == 2);
+    CHECK(spans[0].text == "AB123456C");
+    CHECK(spans[1].text == "Keira");
+}
+TEST_CASE("what a table's heading calls a name is one in each line below") {
+    const auto spans = check("Pupil,Surname,Forename\n1,Xqatho,Zwimbe\n2,Unknown,\n", {});
+    REQUIRE(spans.size() == 2);
+    CHECK(spans[0].why_code == "person.column");
+    CHECK(spans[1].text == "Zwimbe");
+}
+TEST_CASE("authors, authorities and national helplines are nobody of the case") {
+    for (const auto* text : {"See Hartwell and Osgathorpe (2011) on neglect.", "In Re W (Children) [2010] UKSC 12 the test was set.", "Childline is on 0800 1111."}) {
+        const auto spans = check(text, {});
+        CHECK_MESSAGE(spans.empty(), text << " -> " << (spans.empty() ? "" : spans[0].text));
+    }
+    CHECK(check("The judgment is [2024] EWFC 999 (B).", {}).size() == 1);
+}
 TEST_CASE("an approved number is listed and marked as allowed, however it is spaced") {
     const auto spans = check("Ring 0808 157 0192 at any time.", {}, {"08081570192"});
     REQUIRE(spans.size() == 1);

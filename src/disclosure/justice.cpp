@@ -1,6 +1,7 @@
 // Numbers of courts and police: cases, judgments, crimes, logs, collars.
 #include <algorithm>
 
+#include "disclosure/citations.h"
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
@@ -16,7 +17,15 @@ void find_justice_numbers(const PlainText& text, Findings& findings) {
     static const Pattern high_court{R"((?<![A-Z0-9])(?:(?:FD|BV|ZC|ZE|PRD|CO|QB|KB|HQ|CL|F[A-Z])[-/ ]?\d{2,4}[-/ ]?[A-Z]?[-/ ]?\d{4,6}|(?:CO|CA|B4|C1)[/-]\d{3,5}[/-](?:\d{4}|\d{2}))(?![A-Z0-9]))"};
     high_court.each(text, add("court-case", Certainty::Likely, "court-case.shape"));
     static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|CSOH|CSIH|HCJAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B))?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
-    citation.each(text, add("court-case", Certainty::Certain, "court-case.citation"));
+    const auto cited = words_in_citations(text);
+    citation.each(text, [&](const Match& match) {
+        // An authority quoted by its title ("Re W (Children) [2010] UKSC 12") is law; a judgment of first instance in family law, or a bare number, may be the family's own.
+        const auto first_instance = match.text.find("EWFC") != std::string_view::npos || match.text.find("(Fam)") != std::string_view::npos || match.text.find("EWCOP") != std::string_view::npos || match.text.find("NIFam") != std::string_view::npos || match.text.find("EWCC") != std::string_view::npos;
+        const auto& words = text.words();
+        const auto next = std::lower_bound(words.begin(), words.end(), match.begin, [](const Word& word, std::size_t at) { return word.begin < at; });
+        const bool titled = next != words.begin() && cited[static_cast<std::size_t>(next - words.begin()) - 1] && match.begin - std::prev(next)->end <= 3;
+        if (!titled || first_instance) findings.add(match.begin, match.end, "court-case", titled ? Certainty::Likely : Certainty::Certain, "court-case.citation");
+    });
     static const Pattern crown{R"((?<![A-Z0-9])[TASUGM][ ]?(?:19|20)\d{2}[- ]?\d{4}(?![A-Z0-9]))"};
     crown.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
     static const Pattern named_case{R"((?:\b(?:case|claim|court|matter|petition|application|hearing|reporter|reporter's|SCRA|sheriff|tribunal|inquest|coroner's|adoption|achos)(?:[ \n](?:court|case))?(?:[ \n](?:no\.?|number|ref\.?|reference|file|id|rhif|number is)){0,2}(?: (?:is|was|in (?:the )?[A-Z]{2,12}))?[ \t\n:.!(]{1,4})((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[ /\-](?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,8}|[/\-][A-Z0-9]{1,8}){0,4})(?![A-Z0-9]))"};

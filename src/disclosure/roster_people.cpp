@@ -199,6 +199,8 @@ std::size_t Search::with_initials_before(std::size_t first, std::size_t person) 
     for (int taken = 0; taken < 3 && at > 0; ++taken) {
         const auto& letter = word(at - 1);
         const auto between = gap(at - 1);
+        // The last letter of a number ("TP203941C. Dunne") is nobody's initial.
+        if (letter.begin > 0 && text_.plain()[letter.begin - 1] >= '0' && text_.plain()[letter.begin - 1] <= '9') break;
         if (letter.folded.size() != 1 || !letter.capital || !(between == "." || between == ". " || between == " " || between == ".\n")) break;
         at = at - 1;
     }

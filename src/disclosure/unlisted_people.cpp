@@ -163,6 +163,7 @@ std::size_t Search::full(std::size_t i) {
 /// "A. Farrow", "J.P. Smith".
 std::size_t Search::initialled(std::size_t i) {
     if (!at(i).letter || !has(i + 1)) return i;
+    if (at(i).begin > 0 && text_.plain()[at(i).begin - 1] >= '0' && text_.plain()[at(i).begin - 1] <= '9') return i;  // The last letter of a number.
     auto name = i;
     bool stop = false;
     while (at(name).letter && has(name + 1) && (between(name) == "." || in_one_name(text_, at(name).end, at(name + 1).begin)) && name < i + 4) {

@@ -1,4 +1,7 @@
 // Number plates of every era still on the road. Source: DVLA, INF104; Vehicle registration numbers and number plates, INF30.
+#include <algorithm>
+#include <vector>
+
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
@@ -15,45 +18,74 @@ bool capitals_only(std::string_view text) {
     return true;
 }
 
+/// Where plates end, so that one in a list of them is told by its neighbour.
+using Ends = std::vector<std::size_t>;
+
+/// "LB07 XGT, KPO 882M, AZ 9921 and 1 DUN": any mark in capitals that stands directly behind another in a list.
+void find_listed_marks(const PlainText& text, Ends ends, Findings& findings) {
+    std::sort(ends.begin(), ends.end());
+    static const Pattern mark{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z])(?![A-Za-z0-9]))"};
+    std::size_t last = 0;
+    mark.each(text, [&](const Match& match) {
+        const auto before = std::upper_bound(ends.begin(), ends.end(), match.begin);
+        if (before != ends.begin()) last = std::max(last, *std::prev(before));
+        const auto from = last;
+        if (!from || from > match.begin) return;
+        const auto gap = std::string_view{text.plain()}.substr(from, match.begin - from);
+        if (gap != ", " && gap != "; " && gap != " and " && gap != ", and " && gap != "/" && gap != " / " && gap != ",\n") return;
+        if (text.lower().substr(match.begin, 2) == "m2" && match.text.size() == 3) return;  // A motorway in the same sentence.
+        findings.add(match.begin, match.end, "vehicle", Certainty::Possible, "vehicle.said");
+        last = match.end;
+    });
+}
+
 /// In capitals a plate speaks for itself; in small letters the words around it must.
-void plate(const PlainText& text, const Match& match, Certainty alone, Findings& findings) {
+void plate(const PlainText& text, const Match& match, Certainty alone, Findings& findings, Ends& ends) {
     const bool named = said_before(text, match.begin, vehicle_words, 60) || said_after(text, match.end, vehicle_words, 30);
     if (!capitals_only(match.text) && !named) return;
+    ends.push_back(match.end);
     findings.add(match.begin, match.end, "vehicle", named ? Certainty::Certain : alone, "vehicle.shape");
 }
 
 }  // namespace
 
 void find_vehicles(const PlainText& text, Findings& findings) {
+    Ends ends;
     static const Pattern since_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[- \n]{0,2}(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
-    since_2001.each(text, [&](const Match& match) { plate(text, match, Certainty::Certain, findings); });
-    static const Pattern split_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y] \d{2} [A-HJ-PR-Z]{3}(?![A-Z0-9]))"};
+    since_2001.each(text, [&](const Match& match) { plate(text, match, Certainty::Certain, findings, ends); });
+    static const Pattern split_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y][ -]\d{2}[ -][A-HJ-PR-Z]{3}(?![A-Z0-9]))"};
     split_2001.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings);
+        if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
     });
     static const Pattern spaced_prefix{R"((?<![A-Z0-9])(?-i:[A-HJ-NP-Y])[ -]\d{1,3}[ -](?-i:[A-Z]{3})(?![A-Z0-9]))"};
     spaced_prefix.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings);
+        if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
     });
     static const Pattern prefix{R"((?<![A-Z0-9])[A-HJ-NP-Y]\d{1,3}[- \n]?(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     prefix.each(text, [&](const Match& match) {
         const bool short_number = digits_of(match.text).size() < 3;
         if (short_number && !said_before(text, match.begin, vehicle_words, 60)) return;
-        plate(text, match, Certainty::Likely, findings);
+        plate(text, match, Certainty::Likely, findings, ends);
     });
     static const Pattern suffix{R"((?<![A-Z0-9])(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS|LOG|REF|CAD)\b)[A-Z]{3}[- \n]?\d{1,3}[- ]?[A-HJ-NPR-TV-Y](?![A-Z0-9]))"};
-    suffix.each(text, [&](const Match& match) { plate(text, match, Certainty::Likely, findings); });
+    suffix.each(text, [&](const Match& match) { plate(text, match, Certainty::Likely, findings, ends); });
     // Northern Ireland: a county's letters with I or Z. Source: DVA.
     static const Pattern northern_ireland{R"((?<![A-Z0-9])(?:[A-Z]I[ABGLJW]|[A-Z](?:AZ|BZ|CZ|DZ|EZ|FZ|GZ|HZ|IB|IL|IA|IG|IJ|IW|JI|JZ|KZ|LZ|MZ|NZ|OI|OZ|PZ|RZ|SZ|TZ|UI|UZ|VZ|WZ|XI|XZ|YZ)|XIZ)[- \n]?\d{1,4}(?![A-Z0-9]))"};
     northern_ireland.each(text, [&](const Match& match) {
-        if (digits_of(match.text).size() == 4 || said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings);
+        if (digits_of(match.text).size() == 4 || said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
     });
     // Before 1963 and personal plates: too many other things look alike, so the words must say that it is a vehicle's.
     static const Pattern dateless{R"((?:\b(?:registration|registered|registration (?:number|mark)|reg(?:\.| no\.?| number| plate)?|VRM|number plate|plate|index|plât)(?: (?:is|was|of|number|mark|no\.?|as))?[ :."'(]{1,3})([A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3})(?![A-Z0-9]))"};
     dateless.each(text, [&](const Match& match) {
         const std::string_view mark = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
-        if (capitals_only(mark)) findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said");
+        if (capitals_only(mark)) findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"), ends.push_back(match.part_end);
     });
+    // "the vehicle 1 DUN", "a car, S1 MON": the mark directly behind the word.
+    static const Pattern behind_the_word{R"(\b(?:vehicle|car|van|lorry|motorbike|motorcycle|moped|scooter|taxi|minibus|caravan|cerbyd)(?: (?:is|was|reg\.?|registration|with|index|VRM|mark))?[ :,("]{1,3}((?-i:[A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}))(?![A-Za-z0-9]))"};
+    behind_the_word.each(text, [&](const Match& match) {
+        findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"), ends.push_back(match.part_end);
+    });
+    find_listed_marks(text, std::move(ends), findings);
 }
 
 }  // namespace disclosure
