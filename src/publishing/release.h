@@ -35,7 +35,7 @@ std::optional<collection::Reference> address_of(const casework::CaseFile& file);
 /// A public file that could not be made.
 struct LeftOut {
     std::string name;        ///< "report.pdf".
-    std::string why;         ///< "no_browser", "busy", "too_large", "too_slow", "failed", "stopped".
+    std::string why;         ///< "pdf_no_browser", "pdf_busy", "pdf_too_large", "pdf_too_slow", "pdf_failed", "pdf_stopped".
     std::string agreed_why;  ///< Why it is published without it; empty: nobody agreed, and nothing is published.
 };
 

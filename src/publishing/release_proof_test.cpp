@@ -72,10 +72,10 @@ TEST_CASE("a name that came to the case after the files were made stops them at 
 TEST_CASE("a form that could not be made blocks until somebody says why it is published without it") {
     Publishing one;
     one.plan("full");
-    one.keep("2026-03-31T09:00:00Z", {{"report.pdf", "no_browser", ""}});
+    one.keep("2026-03-31T09:00:00Z", {{"report.pdf", "pdf_no_browser", ""}});
     one.approve_both();
     CHECK_FALSE(one.release_at("2026-04-07T09:00:00Z"));
-    one.keep("2026-04-02T09:00:00Z", {{"report.pdf", "no_browser", "The page and Word are enough until Friday"}});
+    one.keep("2026-04-02T09:00:00Z", {{"report.pdf", "pdf_no_browser", "The page and Word are enough until Friday"}});
     one.approve_both("2026-04-03T09:00:00Z");
     CHECK(one.release_at("2026-04-07T09:00:00Z"));
 }

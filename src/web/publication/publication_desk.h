@@ -18,13 +18,15 @@ bool may_hide(const CaseDesk& desk);
 /// Whether they may be the second person to a hiding.
 bool may_answer_hiding(const CaseDesk& desk);
 
-/// Word, text and, where there is a browser, PDF; each with what reading it back found.
+/// Word, PDF and text, each with what reading it back found; the PDF is left out with the reason where none could be made.
 struct MadeFiles {
     std::vector<publishing::PublicFile> files;
     std::vector<publishing::ReadBack> proofs;
+    std::vector<publishing::LeftOut> left_out;
 };
-MadeFiles make_public_files(CaseDesk& desk, const publishing::PublicText& text);
+/// `without_why`: why it may be published without a form that could not be made; empty where nobody said so.
+MadeFiles make_public_files(CaseDesk& desk, const publishing::PublicText& text, const std::string& without_why);
 /// The same for whoever has no page: the demonstration.
-MadeFiles write_public_files(const publishing::PublicText& text, documents::Printer* printer, const documents::Reader& reader);
+MadeFiles write_public_files(const casework::CaseFile& file, const publishing::PublicText& text, documents::Printer* printer, const documents::Reader& reader, const std::string& without_why);
 
 }  // namespace web

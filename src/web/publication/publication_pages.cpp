@@ -2,10 +2,12 @@
 
 #include "casework/case_store.h"
 #include "web/catalogue/cataloguer.h"
+#include "web/publication/proof_view.h"
 #include "web/publication/public_sheets.h"
 #include "web/publication/publication_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
+#include "web/html/moment.h"
 #include "web/html/tags.h"
 
 namespace web {
@@ -20,7 +22,7 @@ Html can_publish_now(CaseDesk& desk) {
     const auto& t = desk.page.t;
     const auto from = publishing::public_from(desk.file());
     if (desk.of.state != "pub.notified" || !from) return {};
-    if (desk.page.context.now < *from) return govuk::inset_text({.content = p(t("web.publication.waits", {{"time", base::to_iso(*from).substr(0, 16) + "Z"}}))});
+    if (desk.page.context.now < *from) return govuk::inset_text({.content = p(t("web.publication.waits", {{"time", moment_words(t, *from)}}))});
     if (!desk.may(Permission::PublishSecond)) return {};
     return desk.page.post_form(desk.path("/publication/release"), p(cls("acts"), button(cls("btn"), type("submit"), t("web.publication.publish_now"))));
 }
@@ -33,7 +35,7 @@ Html public_link(CaseDesk& desk) {
 
 Response show_publication(CaseDesk& desk, const Problems& problems, int status = 200) {
     const auto& t = desk.page.t;
-    const Html body = div(cls("wrap"), problems.summary(t), h1(t("web.publication.title")), p(path_words(t, "state", desk.of.state)), public_link(desk), can_publish_now(desk), div(cls("cols"), div(publication_tasks(desk), publication_proof(desk)), div(publication_dates(desk), publication_hiding(desk, problems))));
+    const Html body = div(cls("wrap"), problems.summary(t), h1(t("web.publication.title")), p(path_words(t, "state", desk.of.state)), public_link(desk), can_publish_now(desk), div(cls("cols"), div(publication_tasks(desk), publication_proof(desk, problems)), div(publication_dates(desk), publication_hiding(desk, problems))));
     return desk.page.show(desk.frame(std::string{t("web.publication.title").text()}), body, status);
 }
 
@@ -78,10 +80,16 @@ Response make_files(SignedPage& page) {
         problems.add("", page.t("web.publication.nothing_public"));
         return show_publication(desk, problems, 422);
     }
+    const auto why = page.typed("without_pdf") == "yes" ? page.typed("without_why").substr(0, 2000) : std::string{};
+    if (page.typed("without_pdf") == "yes" && why.empty()) {
+        Problems problems;
+        problems.add("without_why", page.t("web.publication_proof.no_without_why"));
+        return show_publication(desk, problems, 422);
+    }
     return once(desk, [&]() -> std::optional<Response> {
-        const auto made = make_public_files(desk, text);
+        const auto made = make_public_files(desk, text, why);
         auto press = press_of(desk);
-        publishing::keep_files(press, desk.of, publishing::sum_of(text, {}), made.files, made.proofs, doer_of(page));
+        publishing::keep_files(press, desk.of, publishing::sum_of(text, {}), made.files, made.proofs, doer_of(page), made.left_out);
         return std::nullopt;
     });
 }

@@ -57,7 +57,7 @@ std::vector<PublicationTask> tasks_of(CaseDesk& desk) {
             {"web.publication.task_telling", "/publication_telling", done_if(guard_met(desk, "family_told"))},
             {"web.publication.task_summary", "/publication_summary", done_if(file.last("publication_summary") != nullptr)},
             {"web.publication.task_publicity", "/publication_publicity", done_if(file.last("publication_publicity") != nullptr)},
-            {"web.publication.task_files", "/publication/preview", done_if(guard_met(desk, "public_files"))},
+            {"web.publication.task_files", "/publication#proof", guard_met(desk, "public_files") ? TaskState::Done : file.last("publication_files") ? TaskState::Blocks : TaskState::Open},
             {"web.publication.task_first", "/publication_first", done_if(publishers.first != nullptr)},
             {"web.publication.task_second", "/publication_second", done_if(publishers.are_two())}};
 }
@@ -142,30 +142,6 @@ Html publication_dates(CaseDesk& desk) {
         for (const std::string_view rule : {"publication-copies", "hold-review", "review", "floor", "national-floor"})
             if (clock.rule == rule && clock.ended.empty()) cards << clock_card(desk, clock, today_of(desk.page));
     return section(attr("aria-labelledby", "dates"), h2(id("dates"), t("web.publication.dates")), earliest_day(desk), inspectorate_warning(desk), div(cls("cols clocks"), cards), what_if_planned(desk));
-}
-
-Html publication_proof(CaseDesk& desk) {
-    const auto& t = desk.page.t;
-    const auto* proof = desk.file().last("publication_files");
-    Html content = h2(id("proof"), t("web.publication.files"));
-    if (!proof) content << p(cls("muted"), t("web.publication.no_files"));
-    else {
-        const auto& answers = proof->answers;
-        content << p(t("web.publication.address"), sign(" "), strong(cls("wrap-any"), from_record(), answers.of("text", "address")));
-        std::vector<std::vector<govuk::Cell>> rows;
-        for (std::size_t turn = 0; turn < answers.turns("file"); ++turn) {
-            const bool same = answers.of("file", "differing", turn) == "0";
-            rows.push_back({{.content = Html{answers.of("file", "name", turn)}}, {.content = Html{answers.of("file", "compared", turn)}},
-                            {.content = same ? Html{span(cls("tag tag--ok"), t("web.publication.same"))} : Html{span(cls("tag tag--late"), t("web.publication.differs"))}},
-                            {.content = Html{code(cls("wrap-any"), answers.of("file", "sha256", turn))}}});
-        }
-        content << div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.publication.files")), govuk::table({.head = std::vector<govuk::Cell>{{.content = t("web.publication.file")}, {.content = t("web.publication.compared")}, {.content = t("web.publication.result")}, {.content = t("web.publication.sum")}},
-                                 .rows = std::move(rows), .first_cell_is_header = true}))
-                << p(cls("muted"), t("web.publication.made"), sign(" "), name_of_account(desk.page, proof->written_by), sign(", "), day(t, calendar::day_in_london(proof->changed_at)));
-    }
-    content << p(a(href(desk.link("/publication/preview")), t("web.publication.preview")));
-    if (desk.may(identity::Permission::PreparePublication)) content << desk.page.post_form(desk.path("/publication/files"), p(cls("acts"), button(cls("btn"), type("submit"), t("web.publication.make_files"))));
-    return section(cls("card"), attr("aria-labelledby", "proof"), content);
 }
 
 Html publication_hiding(CaseDesk& desk, const Problems& problems) {
