@@ -50,6 +50,11 @@ std::vector<PartnerSignature> partner_signatures(const CaseFile& file, const std
     return signatures;
 }
 
+bool stands_as_signed(const CaseFile& file, const std::string& text_hash) {
+    if (!file.last_step("approve_report")) return true;
+    return std::ranges::all_of(partner_signatures(file, text_hash), [](const PartnerSignature& one) { return one.record != nullptr; });
+}
+
 std::vector<const Record*> signed_for_another_text(const CaseFile& file, const std::string& text_hash) {
     std::vector<const Record*> list;
     for (const auto& record : file.records) {

@@ -35,6 +35,9 @@ struct PartnerSignature {
 /// In the order local authority, health, police.
 std::vector<PartnerSignature> partner_signatures(const casework::CaseFile& file, const std::string& text_hash);
 
+/// Whether the text is the one that all three signed. A report that was never approved here, as of a case entered afterwards, is not held to it.
+bool stands_as_signed(const casework::CaseFile& file, const std::string& text_hash);
+
 /// Signatures, content tests and checks that were of another text and are not marked as void yet.
 std::vector<const casework::Record*> signed_for_another_text(const casework::CaseFile& file, const std::string& text_hash);
 /// Marks them so, in the transaction in which the text changed. `file` is the case as it stands after the change.

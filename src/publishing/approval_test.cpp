@@ -51,6 +51,17 @@ TEST_CASE("a changed text has no signature, though the old ones are kept") {
     CHECK(partner_signatures(file, signing.hash())[1].record == nullptr);
     CHECK(file.all("report_approval").size() == 1);
 }
+TEST_CASE("an approved report whose words were changed afterwards does not stand as it was signed") {
+    Signing signing;
+    for (const auto* partner : {"health", "police", "local_authority"}) signing.sign(partner, "approves");
+    auto file = signing.file();
+    file.steps.push_back(casework::TakenStep{}), file.steps.back().event = "approve_report";
+    CHECK(stands_as_signed(file, signing.hash()));
+    signing.change();
+    CHECK_FALSE(stands_as_signed(file, signing.hash()));
+    file.steps.clear();
+    CHECK(stands_as_signed(file, signing.hash()));  // Entered afterwards: it was approved elsewhere.
+}
 TEST_CASE("what was signed for another text is made void once, and a dissent is kept as it was given") {
     Signing signing;
     signing.sign("police", "dissents");

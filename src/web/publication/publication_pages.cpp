@@ -1,6 +1,7 @@
 #include "web/publication/publication_pages.h"
 
 #include "casework/case_store.h"
+#include "publishing/approval.h"
 #include "web/catalogue/cataloguer.h"
 #include "web/publication/proof_view.h"
 #include "web/publication/public_sheets.h"
@@ -9,6 +10,7 @@
 #include "web/html/components/notices.h"
 #include "web/html/moment.h"
 #include "web/html/tags.h"
+#include "web/report/report_desk.h"
 
 namespace web {
 
@@ -78,6 +80,12 @@ Response make_files(SignedPage& page) {
     if (text.title.empty()) {
         Problems problems;
         problems.add("", page.t("web.publication.nothing_public"));
+        return show_publication(desk, problems, 422);
+    }
+    // Of improvement information the report's text is no part.
+    if (casework::publication_mode(desk.file()) != "improvements_only" && !publishing::stands_as_signed(desk.file(), publishing::text_hash(draft_of(desk)))) {
+        Problems problems;
+        problems.add("", page.t("web.publication.not_as_signed"));
         return show_publication(desk, problems, 422);
     }
     const auto why = page.typed("without_pdf") == "yes" ? page.typed("without_why").substr(0, 2000) : std::string{};
