@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 /// Loaded in this order under one source, so that the corrections change the records before them.
 constexpr std::initializer_list<std::initializer_list<const char*>> steps{{"records.jsonl", "records-b.jsonl"}, {"corrections.jsonl"}};
 
-/// Eastmarch and its six cases, which are not in any file of the folder.
+/// Eastmarch and its cases, which are not in any file of the folder.
 void load_cases(const Setting& setting, const std::string& folder) {
     const auto ended = do_work(setting, "demonstration-cases", "{}", Showing::Progress);
     if (!ended.done) throw base::Fault{"The cases of the demonstration could not be made: " + ended.problem, folder, ""};

@@ -82,10 +82,10 @@ private:
         const auto file = opened(of);
         const auto year = static_cast<int>(std::chrono::year_month_day{casework::planned_day(file).value_or(calendar::day_in_london(doer.at))}.year());
         const auto text = publishing::public_text(file, report(file), {}, year);
-        const auto made = web::write_public_files(text, nullptr, library_.reader());
+        const auto made = web::write_public_files(file, text, &printer_, library_.reader(), "The demonstration is made where there may be no browser.");
         for (const auto& proof : made.proofs)
             if (!proof.clean()) throw base::Fault{"A public file of the demonstration does not say what was approved", fmt::format("{}, {}: {}", of.pseudonym, proof.name, proof.missing.empty() ? proof.hidden.empty() ? proof.refusal : proof.hidden.front() : proof.missing.front()), ""};
-        publishing::keep_files(press_, of, publishing::sum_of(text, {}), made.files, made.proofs, doer);
+        publishing::keep_files(press_, of, publishing::sum_of(text, {}), made.files, made.proofs, doer, made.left_out);
     }
     void release(const Case& of, const Deed&, const Doer& doer) {
         const auto released = publishing::release(press_, of, publishing::catalogued(opened(of), publisher(of)), doer);
