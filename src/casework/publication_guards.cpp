@@ -30,7 +30,10 @@ bool mode_chosen(const CaseFile& file) {
     return true;
 }
 
-bool mode_reasons(const CaseFile& file) { return !asks_for_reasons(file) || !base::trim(file.last("publication_plan")->answers.of("plan", "reasons")).empty(); }
+bool mode_reasons(const CaseFile& file) {
+    const auto* plan = file.last("publication_plan");
+    return !asks_for_reasons(file) || (plan && !base::trim(plan->answers.of("plan", "reasons")).empty());
+}
 
 bool mode_reasons_sent(const CaseFile& file) {
     if (!asks_for_reasons(file)) return true;

@@ -39,6 +39,11 @@ void write_as(TestDesk& desk, const Case& of, const char* form, const char* fiel
 
 TEST_SUITE("worked cases: from the approved report to what is public") {
 
+TEST_CASE("an approved report cannot be scheduled before anybody planned how, why and when it is published") {
+    TestDesk desk;
+    const auto of = approved(desk, "2025-12-01");
+    CHECK(desk.step(of, "schedule_publication", "2025-12-01") == "mode mode_reasons planned_day");
+}
 TEST_CASE("30: for publication on Friday 2 January 2026 copies leave by Friday 19 December 2025") {
     TestDesk desk;
     const auto of = approved(desk, "2025-12-01");
