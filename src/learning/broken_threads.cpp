@@ -33,8 +33,10 @@ std::vector<LooseFinding> loose_findings(store::Snapshot& snapshot, const casewo
         if (findings.empty()) continue;
         std::set<std::string> used;
         for (const auto& head : heads_of_case(snapshot, case_id)) used.insert(open_thread(snapshot, ground, head).wording().answers.of("recommendation", "finding"));
-        for (const auto& finding : findings)
-            if (!used.contains(finding.id.to_string())) list.push_back({of->reference, finding.id.to_string()});
+        for (std::size_t number = 1; const auto& finding : findings) {
+            if (!used.contains(finding.id.to_string())) list.push_back({of->reference, finding.id.to_string(), number});
+            ++number;
+        }
     }
     return list;
 }

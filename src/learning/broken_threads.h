@@ -14,6 +14,7 @@ namespace learning {
 
 struct LooseFinding {
     std::string case_reference, finding;  ///< The record's public id.
+    std::size_t number = 0;               ///< Its place among the findings of its case, from 1.
 };
 
 struct BrokenThreads {

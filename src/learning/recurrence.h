@@ -7,21 +7,21 @@
 #include <string>
 #include <vector>
 
-#include "casework/case_file.h"
-#include "casework/precedents.h"
+#include "learning/coded_features.h"
 #include "learning/thread.h"
 
 namespace learning {
 
 struct Recurrence {
     std::string case_reference;
+    base::PublicId case_id;
     std::vector<std::string> ages, harm;  ///< Slugs that both share.
     std::vector<Head> recommendations;    ///< Of the earlier case, by number.
 };
 
-/// Of those cases alone (public ids), which the reader may read; at most `most_cases` of them are opened, the newest first. Both an age and a
-/// kind of harm must be shared: one alone is chance.
-std::vector<Recurrence> recurrences(store::Snapshot&, const casework::Ground&, const casework::CaseFile& now, casework::MayBeAsked may, const std::vector<std::string>& cases);
+/// Of those cases alone (public ids), which the reader may read, opened before it and with recommendations; at most `most_cases` of them are
+/// looked at, the newest first. Both an age and a kind of harm must be shared: one alone is chance.
+std::vector<Recurrence> recurrences(store::Snapshot&, const casework::Ground&, CodedFeatures&, const casework::Case& now, casework::MayBeAsked may, const std::vector<std::string>& cases);
 inline constexpr std::size_t most_cases = 100;
 
 }  // namespace learning

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { cairn } from './cairn.mjs'
+import { join } from 'node:path'
+import { cairn, folder, serve } from './cairn.mjs'
 
 // A browser without script: cookies, redirects, forms with the hidden fields that the page gave them.
 
@@ -85,3 +86,23 @@ export async function signedInTo(site, address) {
   site.visitors.set(address, visitor)
   return visitor
 }
+
+/** A demonstration that is served: {data, accounts, server, url}. It ends with the test; `words` go to `cairn serve`. */
+export async function demonstrationSite(t, ...words) {
+  const data = join(folder(t), 'data')
+  const made = cairn(data, 'demonstration', folder(t))
+  assert.equal(made.status, 0, made.err)
+  const server = await serve(t, data, ...words)
+  return { data, accounts: accountsIn(made.out), server, url: server.url }
+}
+
+/** Opens a page, fills in its form and sends it to that path. */
+export async function fill(who, path, typed, query = '') {
+  const page = await who.get(path + query)
+  assert.equal(page.status, 200, path)
+  return who.post(path, page, typed)
+}
+
+export const daysAgo = (days) => new Date(Date.now() - days * 86_400_000)
+/** The three boxes of a day. */
+export const dayBoxes = (name, date) => ({ [`${name}-day`]: String(date.getUTCDate()), [`${name}-month`]: String(date.getUTCMonth() + 1), [`${name}-year`]: String(date.getUTCFullYear()) })

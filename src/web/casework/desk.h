@@ -9,6 +9,7 @@
 #include "casework/caseloads.h"
 #include "casework/doing.h"
 #include "learning/alike_book.h"
+#include "learning/coded_features.h"
 #include "store/sealing/sealed_files.h"
 #include "store/store.h"
 #include "web/signing/signed_page.h"
@@ -31,6 +32,7 @@ struct Desk {
     MailState mail{};
     calendar::Shelf* shelf = nullptr;  ///< Where a newer calendar is laid; null where none can be loaded.
     std::shared_ptr<learning::AlikeBook> alike = std::make_shared<learning::AlikeBook>();  ///< Recommendations that say nearly the same.
+    std::shared_ptr<learning::CodedFeatures> features = std::make_shared<learning::CodedFeatures>();  ///< By which a case is like an earlier one.
     /// Makes a case that came from outside known to identity, and gives it those who take in referrals for its partnership.
     void welcome(store::Transaction&, const casework::Case&, base::Instant now);
 };

@@ -13,6 +13,7 @@
 #include "web/casework/document_view.h"
 #include "web/casework/form_rights.h"
 #include "web/casework/precedent_view.h"
+#include "web/tracker/recurrence_view.h"
 #include "web/casework/print_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/unsaved_view.h"
@@ -126,10 +127,14 @@ Response list_records(SignedPage& page) {
 
 // ---- one record
 
-/// Beside the rapid review stand published reviews like it; other forms stand alone.
+/// Beside the rapid review stand published reviews like it, and what was meant to prevent this; beside the triage the second alone; other
+/// forms stand by themselves.
 Html with_precedents(Written& written, Html content) {
-    if (written.form.name != "rapid_review" || written.desk.is_over()) return div(cls("wrap measure"), content);
-    return div(cls("wrap beside-precedents"), div(cls("measure"), content), div(comments_aside(written.desk), precedents_aside(written.desk)));
+    const bool is_review = written.form.name == "rapid_review";
+    if ((!is_review && written.form.name != "triage") || written.desk.is_over()) return div(cls("wrap measure"), content);
+    const Html before = recurrence_aside(written.desk);
+    if (!is_review && before.empty()) return div(cls("wrap measure"), content);
+    return div(cls("wrap beside-precedents"), div(cls("measure"), content), div(when(is_review, [&](Html& out) { out << comments_aside(written.desk); }), before, when(is_review, [&](Html& out) { out << precedents_aside(written.desk); })));
 }
 
 Response read_record(SignedPage& page) {

@@ -24,10 +24,11 @@ struct Place {
     std::string_view path;
     identity::Permission permission;
 };
-constexpr std::array<Place, 22> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
+constexpr std::array<Place, 23> places{{{"web.casework.nav_work", "/work", identity::Permission::ListCases},
                                        {"web.casework.nav_caseload", "/cases", identity::Permission::ListCases},
                                        {"web.casework.nav_calendar", "/calendar", identity::Permission::ListCases},
                                        {"web.casework.nav_tracker", "/actions", identity::Permission::ListCases},
+                                       {"web.casework.nav_learning", "/learning", identity::Permission::ListCases},
                                        {"web.casework.nav_notices", "/notifications", identity::Permission::ListCases},
                                        {"web.casework.nav_group", "/group", identity::Permission::ListCases},
                                        {"web.casework.nav_figures", "/figures", identity::Permission::ReadFigures},

@@ -1,14 +1,13 @@
 #include <algorithm>
-#include <map>
 
 #include "base/text.h"
-#include "casework/case_store.h"
 #include "identity/organisation.h"
 #include "learning/national.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/tables.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
+#include "web/tracker/national_view.h"
 #include "web/tracker/tracker_desk.h"
 #include "web/tracker/tracker_pages.h"
 
@@ -32,14 +31,6 @@ Html partial_day_of(const Catalogue& t, const std::string& iso) {
 Html source_words(const std::string& source) {
     const auto address = source.starts_with("https://") ? Url::parse(source) : std::nullopt;
     return address ? Html{a(href(*address), from_record(), source)} : Html{span(from_record(), source)};
-}
-
-const Words& adoption_words(const Catalogue& t, const std::string& standing) {
-    if (standing == "planned") return t("web.tracker.adoption_planned");
-    if (standing == "partly") return t("web.tracker.adoption_partly");
-    if (standing == "adopted") return t("web.tracker.adoption_adopted");
-    if (standing == "not_for_us") return t("web.tracker.adoption_not_for_us");
-    return t("web.tracker.adoption_not_begun");
 }
 
 Html adoption_table(const Page& page, const NationalRecommendation& one) {
@@ -112,69 +103,24 @@ Response save_adoption(SignedPage& page) {
     return page.go(to);
 }
 
-// ---- what a partnership shows of its tracker, where it wants it
-
-Response progress_page(Page& page) {
-    const auto& t = page.t;
-    std::vector<learning::Head> heads;
-    std::string name;
-    page.services.store.read([&](store::Snapshot& snapshot) {
-        for (const auto& partnership : casework::partnerships(snapshot)) {
-            if (partnership.area != page.request.parameter("slug") || learning::setting_of(snapshot, partnership.organisation, "public_progress") != "on") continue;
-            if (const auto organisation = identity::organisation(snapshot, identity::OrganisationId{partnership.organisation})) name = organisation->name;
-            for (auto& head : learning::heads_of_partnership(snapshot, partnership.organisation))
-                // Of a case nothing is shown until its review is published: the collection then has it.
-                if (!head.identifying && head.state != "proposed" && (head.case_id.empty() || !head.review.empty())) heads.push_back(std::move(head));
-        }
-    });
-    if (name.empty()) return Response::error(404);
-    std::map<learning::Rung, std::int64_t> counts;
-    for (const auto& head : heads) ++counts[learning::rung_of(head.state)];
-    Html stats, rows;
-    for (const auto rung : {learning::Rung::Planned, learning::Rung::Done, learning::Rung::PracticeChanged, learning::Rung::BetterForChildren}) stats << div(cls("card stat"), b(counts[rung]), t(rung_key(rung)));
-    for (const auto& head : heads) rows << tr(th(scope("row"), from_record(), head.text), td(cls("nowrap"), impact_ladder(t, head.state)), td(state_of_recommendation(t, head.state)));
-    PageFrame frame;
-    frame.title = std::string{t("web.tracker.progress").text()} + ": " + name;
-    return page.answer(std::move(frame), div(cls("wrap"), h1(span(from_record(), name), sign(": "), t("web.tracker.progress")), p(cls("lede"), t("web.tracker.four_steps")), div(cls("cols stats"), stats),
-                                             section(cls("card"), div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.tracker.progress")), table(cls("tbl"), caption(cls("sr"), t("web.tracker.progress")), thead(tr(th(scope("col"), t("web.tracker.column_text")), th(scope("col"), t("web.tracker.column_far")), th(scope("col"), t("web.tracker.column_state")))), tbody(rows))))));
-}
-
-Response progress_setting(SignedPage& page) {
-    const auto partnerships = tracker_partnerships(page, Permission::ApproveTracker);
-    if (partnerships.empty()) return Response::error(404);
-    const auto& t = page.t;
-    const auto now = page.store().read([&](store::Snapshot& snapshot) { return learning::setting_of(snapshot, partnerships.front(), "public_progress"); });
-    const bool on = now == "on";
-    return page.show(page.frame(std::string{t("web.tracker.progress").text()}), div(cls("wrap measure"), h1(t("web.tracker.progress")), p(t("web.tracker.progress_means")), p(strong(on ? t("web.tracker.progress_on") : t("web.tracker.progress_off"))),
-                     page.post_form("/actions/progress", together(tag::input(type("hidden"), name("value"), value(on ? "off" : "on")), button(cls("btn"), type("submit"), on ? t("web.tracker.progress_turn_off") : t("web.tracker.progress_turn_on"))))));
-}
-
-Response save_progress_setting(SignedPage& page) {
-    const auto partnerships = tracker_partnerships(page, Permission::ApproveTracker);
-    const auto guard = FormGuard::of(page.request, page.context);
-    if (partnerships.empty()) return Response::error(404);
-    if (!guard) return Response::error(400);
-    const auto to = desk_of(page).store.write([&](store::Transaction& transaction) {
-        return guard->once(transaction, [&]() -> std::string {
-            learning::set_setting(transaction, partnerships.front(), "public_progress", page.typed("value") == "on" ? "on" : "off", doer_of(page));
-            return "/actions/progress";
-        });
-    });
-    return page.go(to);
-}
-
 }  // namespace
+
+const Words& adoption_words(const Catalogue& t, const std::string& standing) {
+    if (standing == "planned") return t("web.tracker.adoption_planned");
+    if (standing == "partly") return t("web.tracker.adoption_partly");
+    if (standing == "adopted") return t("web.tracker.adoption_adopted");
+    if (standing == "not_for_us") return t("web.tracker.adoption_not_for_us");
+    return t("web.tracker.adoption_not_begun");
+}
 
 void add_public_progress_pages(Routes& routes) {
     add_page(routes, "/national-recommendations", RateClass::Pages, national_page);
-    add_page(routes, "/areas/{slug}/progress", RateClass::Pages, progress_page);
+    add_public_progress_page(routes);
 }
 
 void add_national_pages(Routes& routes) {
     add_signed_page(routes, "/national-recommendations/{id}/adoption", {.permission = Permission::ListCases}, adoption_form);
     add_form(routes, "/national-recommendations/{id}/adoption", {.permission = Permission::ListCases, .audit = AuditEvent::RecordChanged}, save_adoption);
-    add_signed_page(routes, "/actions/progress", {.permission = Permission::ListCases}, progress_setting);
-    add_form(routes, "/actions/progress", {.permission = Permission::ListCases, .audit = AuditEvent::SettingsChanged}, save_progress_setting);
 }
 
 }  // namespace web

@@ -47,7 +47,7 @@ Response give_owner_link(SignedPage& page) {
         learning::end_owner_links(transaction, one->head(), page.request.parameter("action"), page.context.now);
         return learning::make_owner_link(transaction, one->desk.ground, one->head(), page.request.parameter("action"), page.context.now);
     });
-    return page.show(one->frame(std::string{t("web.tracker.link_title").text()}), div(cls("wrap measure"), h1(t("web.tracker.link_title")), p(t("web.tracker.link_once")), dl(cls("facts"), dt(t("web.tracker.link_address")), dd(code(cls("wrap-any"), page.absolute("/update/" + made.token))), dt(t("web.tracker.link_code")), dd(strong(from_record(), made.code))),
+    return page.show(one->frame(std::string{t("web.tracker.link_title").text()}), div(cls("wrap measure"), h1(t("web.tracker.link_title")), p(t("web.tracker.link_once")), dl(cls("kv"), div(dt(t("web.tracker.link_address")), dd(code(cls("wrap-any"), page.absolute("/update/" + made.token)))), div(dt(t("web.tracker.link_code")), dd(strong(from_record(), made.code)))),
                      p(t("web.tracker.link_apart")), p(a(href(one->link()), t("web.case.back")))));
 }
 

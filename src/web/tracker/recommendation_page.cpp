@@ -25,7 +25,7 @@ Html said_by(const Following& one, std::string_view who, base::Instant at) {
     return span(cls("muted"), name_of_account(one.page, who), sign(", "), day(one.page.t, calendar::day_in_london(at)));
 }
 
-Html line_of(const Words& name, const Html& content) { return content.empty() ? Html{} : Html{together(dt(name), dd(content))}; }
+Html line_of(const Words& name, const Html& content) { return content.empty() ? Html{} : Html{div(dt(name), dd(content))}; }
 Html record_words(const std::string& words) { return words.empty() ? Html{} : Html{span(cls("wrap-any"), from_record(), words)}; }
 
 /// The review in the collection, or the case: where it comes from.
@@ -63,7 +63,7 @@ Html facts_card(const Following& one) {
     const auto& head = one.head();
     Html finding = said("finding_words");
     if (const auto& id = words.of("recommendation", "finding"); !id.empty() && !one.case_reference.empty()) finding << sign(" ") << a(href(one.page.link("/cases/" + one.case_reference + "/finding/" + id)), t("web.tracker.open_finding"));
-    const Html list = dl(cls("facts"), line_of(t("web.tracker.origin"), origin_of(one)), line_of(t("form.recommendation.recommendation.finding_words.label"), finding),
+    const Html list = dl(cls("kv"), line_of(t("web.tracker.origin"), origin_of(one)), line_of(t("form.recommendation.recommendation.finding_words.label"), finding),
                          line_of(t("form.recommendation.recommendation.required.label"), said("required")), line_of(t("web.tracker.column_due"), head.due_on ? Html{day(t, *head.due_on)} : Html{t("web.tracker.no_day")}),
                          line_of(t("form.recommendation.recommendation.outcome.label"), said("outcome")), line_of(t("form.recommendation.recommendation.test.label"), said("test")),
                          line_of(t("web.tracker.column_theme"), said("theme")), line_of(t("web.tracker.column_watched"), said("watched_by")), line_of(t("form.recommendation.recommendation.notes.label"), said("notes")));
@@ -86,7 +86,7 @@ Html responses_card(const Following& one) {
         items << li(div(strong(from_record(), addressee.name), below), div(words, sign(" "), act));
     }
     if (items.empty()) items << li(t("web.tracker.no_addressee"));
-    return section(cls("card"), h2(t("web.tracker.responses")), ul(cls("tasks"), items));
+    return section(cls("card"), h2(t("web.tracker.responses")), ul(cls("tasks tasks--stacked"), items));
 }
 
 Html milestones_of(const Catalogue& t, const Entry& entry) {
@@ -96,7 +96,7 @@ Html milestones_of(const Catalogue& t, const Entry& entry) {
         items << li(span(from_record(), entry.answers.of("milestone", "what", turn)), when(by.has_value(), [&](Html& out) { out << sign(", ") << t("web.tracker.by") << sign(" ") << day(t, *by); }),
                     when(reached.has_value(), [&](Html& out) { out << sign(" · ") << t("web.tracker.reached") << sign(" ") << day(t, *reached); }));
     }
-    return items.empty() ? Html{} : Html{ul(items)};
+    return items.empty() ? Html{} : Html{ul(cls("lacks"), items)};
 }
 
 Html actions_card(const Following& one) {
@@ -121,7 +121,7 @@ Html actions_card(const Following& one) {
     if (items.empty()) items << li(t("web.tracker.no_action"));
     Html acts;
     if (one.may_write) acts << p(cls("acts"), small_link(one, "/say/tracked_action", t("web.tracker.add_action")));
-    return section(cls("card"), h2(t("web.tracker.actions")), ul(cls("tasks"), items), acts);
+    return section(cls("card"), h2(t("web.tracker.actions")), ul(cls("tasks tasks--stacked"), items), acts);
 }
 
 Html evidence_item(const Following& one, const Entry& entry) {
@@ -150,7 +150,7 @@ Html evidence_card(const Following& one) {
         again << li(span(t("web.tracker.retest_months", {{"months", retest.months}}), sign(" "), day(t, retest.due_on)), span(cls(retest.done ? "tag tag--ok" : retest.due_on < today_of(one.page) ? "tag tag--late" : "tag tag--soon"), retest.done ? t("web.tracker.retest_done") : t("web.tracker.retest_due")));
     Html acts;
     if (one.may_write) acts << p(cls("acts"), small_link(one, "/say/evidence", t("web.tracker.add_evidence")));
-    return section(cls("card"), h2(t("web.tracker.evidence")), ul(cls("tasks"), items), again.empty() ? Html{} : Html{together(h3(t("web.tracker.retests")), ul(cls("tasks"), again))}, acts);
+    return section(cls("card"), h2(t("web.tracker.evidence")), ul(cls("tasks tasks--stacked"), items), again.empty() ? Html{} : Html{together(h3(t("web.tracker.retests")), ul(cls("tasks"), again))}, acts);
 }
 
 Html watch_card(const Following& one) {

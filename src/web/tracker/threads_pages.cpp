@@ -21,12 +21,12 @@ using learning::Rung;
 namespace {
 
 Html counted(const SignedPage& page, const char* anchor, std::size_t count, Key words) {
-    return li(a(href(page.link("/learning/threads").at(anchor)), strong(static_cast<std::int64_t>(count)), sign(" "), page.t(words)));
+    return li(a(href(page.link("/learning/threads").at(anchor)), page.t(words, {{"count", static_cast<std::int64_t>(count)}})));
 }
 
 Html heads_section(const SignedPage& page, const char* anchor, const std::vector<Head>& heads, Key words) {
     const auto& t = page.t;
-    return section(cls("card"), attr("aria-labelledby", anchor), h2(id(anchor), t(words), sign(" ("), static_cast<std::int64_t>(heads.size()), sign(")")), heads.empty() ? Html{p(t("web.tracker.threads_none"))} : recommendations_table(page, heads, t(words)));
+    return section(cls("card"), h2(id(anchor), t(words, {{"count", static_cast<std::int64_t>(heads.size())}})), heads.empty() ? Html{p(t("web.tracker.threads_none"))} : recommendations_table(page, heads, t(words, {{"count", static_cast<std::int64_t>(heads.size())}})));
 }
 
 learning::BrokenThreads threads_of(SignedPage& page) {
@@ -40,12 +40,13 @@ Response threads_page(SignedPage& page) {
     const auto& t = page.t;
     const auto broken = threads_of(page);
     Html findings;
-    for (const auto& finding : broken.findings) findings << li(a(href(page.link("/cases/" + finding.case_reference + "/finding/" + finding.finding)), span(from_record(), finding.case_reference)));
+    for (const auto& finding : broken.findings) findings << li(a(href(page.link("/cases/" + finding.case_reference + "/finding/" + finding.finding)), span(from_record(), finding.case_reference), sign(", "), t("web.tracker.finding_number", {{"number", static_cast<std::int64_t>(finding.number)}})));
     auto frame = page.frame(std::string{t("web.tracker.threads").text()});
-    frame.breadcrumbs = {{Html{t("web.tracker.title")}, page.link("/actions")}};
+    frame.breadcrumbs = {{Html{t("web.impact.title")}, page.link("/learning")}};
+    frame.width = Width::Wide;
     return page.show(std::move(frame), div(cls("wrap wide"), h1(t("web.tracker.threads")), p(cls("lede"), t("web.tracker.threads_means")),
         ul(counted(page, "findings", broken.findings.size(), "web.tracker.threads_findings"), counted(page, "unanswered", broken.unanswered.size(), "web.tracker.threads_unanswered"), counted(page, "without-evidence", broken.without_evidence.size(), "web.tracker.threads_evidence"), counted(page, "retest", broken.retest_overdue.size(), "web.tracker.threads_retest")),
-        section(cls("card"), attr("aria-labelledby", "findings"), h2(id("findings"), t("web.tracker.threads_findings"), sign(" ("), static_cast<std::int64_t>(broken.findings.size()), sign(")")), findings.empty() ? Html{p(t("web.tracker.threads_none"))} : Html{ul(findings)}),
+        section(cls("card"), attr("aria-labelledby", "findings"), h2(id("findings"), t("web.tracker.threads_findings", {{"count", static_cast<std::int64_t>(broken.findings.size())}})), findings.empty() ? Html{p(t("web.tracker.threads_none"))} : Html{ul(findings)}),
         heads_section(page, "unanswered", broken.unanswered, "web.tracker.threads_unanswered"), heads_section(page, "without-evidence", broken.without_evidence, "web.tracker.threads_evidence"), heads_section(page, "retest", broken.retest_overdue, "web.tracker.threads_retest")));
 }
 
@@ -79,6 +80,7 @@ Response board_page(SignedPage& page) {
     const auto& t = page.t;
     auto frame = page.frame(std::string{t("web.tracker.board").text()});
     frame.breadcrumbs = {{Html{t("web.tracker.title")}, page.link("/actions")}};
+    frame.width = Width::Wide;
     return page.show(std::move(frame), div(cls("wrap wide"), h1(t("web.tracker.board")), board_content(page, board_of(page)),
                      p(cls("acts"), a(href(page.link("/actions/board.docx")), t("web.tracker.as_word")), sign(" "), when(can_make_pdf(page), [&](Html& out) { out << a(href(page.link("/actions/board.pdf")), t("web.tracker.as_pdf")) << sign(" "); }), a(href(page.link("/actions.xlsx")), t("web.caseload.xlsx")))));
 }

@@ -131,6 +131,7 @@ Response show_tracker_rows(SignedPage& page, std::int64_t partnership, const She
     const auto& title = taken ? t("web.import.taken_title") : t("web.import.look_title");
     auto frame = page.frame(std::string{title.text()});
     frame.breadcrumbs = {{Html{t("web.tracker.title")}, page.link("/actions")}};
+    frame.width = Width::Wide;
     return page.show(std::move(frame), div(cls("wrap wide"), h1(title), p(role("status"), t("web.tracker.rows_good", {{"count", static_cast<std::int64_t>(good)}}), sign(" "), t("web.tracker.rows_wrong", {{"count", static_cast<std::int64_t>(bad)}})), div(cls("row"), acts),
         section(cls("card"), div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(title),
             govuk::table({.head = std::vector<govuk::Cell>{{.content = t("web.tracker.row")}, {.content = t("web.tracker.column_text")}, {.content = t("web.tracker.sheet_owner")}, {.content = t("web.tracker.column_due")}, {.content = t("web.tracker.sheet_status")}, {.content = t("web.tracker.kept_notes")}, {.content = t("web.import.what_becomes")}}, .rows = std::move(cells), .first_cell_is_header = true}))),

@@ -17,14 +17,17 @@ using learning::TrackerWanted;
 namespace {
 
 /// A shape for each kind of agency, so that it holds in grey.
-Html agency_shape(std::string_view target) {
+Html agency_shape(AgencyGroup group) {
     const auto drawn = [](const auto&... parts) -> Html { return svg(attr("viewBox", "0 0 18 18"), attr("aria-hidden", "true"), attr("focusable", "false"), parts...); };
-    if (target == "health_commissioner" || target == "health_provider") return drawn(Html{path(attr("d", "M6.12 1h5.76v5.12h5.12v5.76h-5.12v5.12h-5.76v-5.12h-5.12v-5.76h5.12z"), cls("ag-hea"))});
-    if (target == "social_care" || target == "adult_services") return drawn(Html{circle(attr("cx", "9"), attr("cy", "9"), attr("r", "8"), cls("ag-soc"))});
-    if (target == "police" || target == "probation_justice" || target == "family_justice") return drawn(Html{path(attr("d", "M9 1l8 8-8 8-8-8z"), cls("ag-pol"))});
-    if (target == "education") return drawn(Html{path(attr("d", "M9 1.5l8 14.5H1z"), cls("ag-edu"))});
-    if (target == "housing") return drawn(Html{rect(attr("x", "2.2"), attr("y", "2.2"), attr("width", "13.6"), attr("height", "13.6"), cls("ag-hou"))});
-    return drawn(Html{circle(attr("cx", "9"), attr("cy", "9"), attr("r", "7"), cls("ag-other"))});
+    switch (group) {
+        case AgencyGroup::Health: return drawn(Html{path(attr("d", "M6.12 1h5.76v5.12h5.12v5.76h-5.12v5.12h-5.76v-5.12h-5.12v-5.76h5.12z"), cls("ag-hea"))});
+        case AgencyGroup::SocialCare: return drawn(Html{circle(attr("cx", "9"), attr("cy", "9"), attr("r", "8"), cls("ag-soc"))});
+        case AgencyGroup::Police: return drawn(Html{path(attr("d", "M9 1l8 8-8 8-8-8z"), cls("ag-pol"))});
+        case AgencyGroup::Education: return drawn(Html{path(attr("d", "M9 1.5l8 14.5H1z"), cls("ag-edu"))});
+        case AgencyGroup::Housing: return drawn(Html{rect(attr("x", "2.2"), attr("y", "2.2"), attr("width", "13.6"), attr("height", "13.6"), cls("ag-hou"))});
+        case AgencyGroup::Other: break;
+    }
+    return drawn(Html{path(attr("d", "M5 2h8l4 7-4 7H5L1 9z"), cls("ag-other"))});
 }
 
 Html row_of(const SignedPage& page, const Head& head, base::Day today) {
@@ -57,10 +60,20 @@ TrackerWanted tracker_wanted(const SignedPage& page) {
     return wanted;
 }
 
+AgencyGroup agency_group(std::string_view target) {
+    if (target == "health_commissioner" || target == "health_provider") return AgencyGroup::Health;
+    if (target == "social_care" || target == "adult_services") return AgencyGroup::SocialCare;
+    if (target == "police" || target == "probation_justice" || target == "family_justice") return AgencyGroup::Police;
+    if (target == "education") return AgencyGroup::Education;
+    return target == "housing" ? AgencyGroup::Housing : AgencyGroup::Other;
+}
+
 Html agency_mark(const Catalogue& t, std::string_view target) {
     if (target.empty()) return {};
-    return span(cls("ag"), agency_shape(target), b(option_words(t, target)));
+    return span(cls("ag"), agency_shape(agency_group(target)), b(option_words(t, target)));
 }
+
+Html agency_group_mark(AgencyGroup group, const Words& name) { return span(cls("ag"), agency_shape(group), b(name)); }
 
 Html recommendations_table(const SignedPage& page, const std::vector<Head>& heads, const Words& title) {
     const auto& t = page.t;

@@ -91,7 +91,9 @@ Response tracker_page(SignedPage& page) {
     const Html acts = p(cls("acts"), a(href(page.link("/actions.xlsx" + query)), t("web.caseload.xlsx")), sign(" "), a(href(page.link("/actions.csv" + query)), t("web.caseload.csv")), sign(" "), a(href(page.link("/actions.json" + query)), t("web.tracker.json")));
     const Html results = list.heads.empty() ? Html{section(cls("card"), p(list.all > 0 ? t("web.tracker.none_fit") : t("web.tracker.empty")))}
                                             : Html{section(cls("card"), p(cls("muted"), t("web.tracker.four_steps")), recommendations_table(page, list.heads, t("web.tracker.title")), acts, turn_pages(page, list.total, wanted.size))};
-    return page.show(page.frame(std::string{t("web.tracker.title").text()}), div(cls("wrap wide"), div(cls("row between"), h1(t("web.tracker.title")), tracker_links(page)), tracker_filters(page, choices), count, results));
+    auto frame = page.frame(std::string{t("web.tracker.title").text()});
+    frame.width = Width::Wide;
+    return page.show(std::move(frame), div(cls("wrap wide"), div(cls("row between"), h1(t("web.tracker.title")), tracker_links(page)), tracker_filters(page, choices), count, results));
 }
 
 std::vector<Head> everything(const SignedPage& page) {

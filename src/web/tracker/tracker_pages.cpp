@@ -9,7 +9,10 @@ void add_tracker_pages(Routes& routes) {
     add_recommendation_writing_pages(routes);
     add_owner_pages(routes);
     add_thread_pages(routes);
+    add_learning_pages(routes);
+    add_recurrence_pages(routes);
     add_national_pages(routes);
+    add_progress_pages(routes);
     add_tracker_import_pages(routes);
 }
 

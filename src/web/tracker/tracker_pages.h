@@ -16,11 +16,18 @@ void add_recommendation_page(Routes& routes);
 void add_recommendation_entry_pages(Routes& routes);
 /// `/actions/{id}/links/{action}`, and `/update/{token}`: an owner without an account.
 void add_owner_pages(Routes& routes);
+/// `/learning`: the way in to all of it.
+void add_learning_pages(Routes& routes);
+/// `/learning/recurrences`: open cases that are like an earlier one.
+void add_recurrence_pages(Routes& routes);
 /// `/learning/threads` and `/actions/board`.
 void add_thread_pages(Routes& routes);
 /// For everybody: `/national-recommendations`, and what a partnership shows of its own, `/areas/{slug}/progress`.
 void add_public_progress_pages(Routes& routes);
-/// Where an area says how far it is, and what it shows.
+void add_public_progress_page(Routes& routes);
+/// `/actions/progress`: whether there is such a page.
+void add_progress_pages(Routes& routes);
+/// Where an area says how far it is.
 void add_national_pages(Routes& routes);
 /// `/actions/import`: a tracker from a spreadsheet.
 void add_tracker_import_pages(Routes& routes);

@@ -23,6 +23,19 @@ struct Followed : Office {
     casework::Case of = case_of(coordinator, "Child Willow");
     Followed() { house.join(of.id.to_string(), chair, Role::Chair); }
 
+    /// A case of the coordinator's that came an hour after the first.
+    casework::Case opened_later(const std::string& pseudonym) {
+        const auto made = house.store->write([&](store::Transaction& transaction) {
+            casework::Doer doer;
+            doer.at = identity::testing::morning + std::chrono::hours{1};
+            auto opened = casework::open_case(transaction, desk().ground, {.partnership = house.partnership.value(), .state = "referral.received", .children = 1}, doer);
+            casework::set_details(transaction, opened, {.pseudonym = pseudonym, .area = "eastmarch", .lead = {}, .children = 1}, doer);
+            return opened;
+        });
+        house.case_of(made.id.to_string(), house.partnership);
+        house.join(made.id.to_string(), coordinator, Role::Coordinator);
+        return made;
+    }
     std::string write(const std::string& more = {}) {
         return led_to(post(coordinator, "/cases/" + of.reference + "/actions/new", "go=save&recommendation.0.text=Use+one+growth+record&addressee.0.name=Health&addressee.0.target=health_provider" + more));
     }
@@ -111,8 +124,27 @@ TEST_CASE("broken threads: an unanswered recommendation is counted, and the coun
     Followed it;
     it.write();
     const auto page = it.get(it.coordinator, "/learning/threads");
-    CHECK(says(page, "<strong>1</strong> recommendations without a response"));
+    CHECK(says(page, "1 recommendation without a response"));
     CHECK(says(page, "Use one growth record"));
+}
+
+TEST_CASE("a triage shows which recommendation of an earlier case was meant to prevent this, and so does the way in to learning") {
+    Followed it;
+    it.write();
+    const auto later = it.opened_later("Child Alder");
+    for (const auto& of : {it.of, later})
+        it.house.store->write([&](store::Transaction& transaction) {
+            casework::Answers referral;
+            referral.set({"child", 0, "age"}, "0"), referral.set({"child", 0, "harm"}, "neglect");
+            casework::Doer doer;
+            doer.at = identity::testing::morning;
+            casework::write_down(transaction, it.desk().ground, of, {"referral", referral}, doer);
+        });
+    const auto triage = it.get(it.coordinator, "/cases/" + later.reference + "/triage/new");
+    CHECK(says(triage, "What was meant to prevent this"));
+    CHECK(says(triage, "Use one growth record"));
+    CHECK_FALSE(says(it.get(it.coordinator, "/cases/" + it.of.reference + "/triage/new"), "What was meant to prevent this"));
+    CHECK(says(it.get(it.coordinator, "/learning/recurrences"), "Use one growth record"));
 }
 
 TEST_CASE("the page of national recommendations is for everybody, and a partnership's progress is not there until it is wanted") {
@@ -123,6 +155,18 @@ TEST_CASE("the page of national recommendations is for everybody, and a partners
     led_to(it.post(it.chair, "/actions/progress", "value=on"));
     const auto page = it.get(it.stranger, "/areas/eastmarch/progress");
     CHECK(page.starts_with("200"));
+    CHECK_FALSE(says(page, "growth record"));
+}
+
+TEST_CASE("the public page of progress tells no number under five of what is not published, and no word of it") {
+    Followed it;
+    const auto path = it.write();
+    led_to(it.say(path, "addressee_response", "response.0.answer=answer_accepted&response.0.on-day=1&response.0.on-month=5&response.0.on-year=2025", "0"));
+    led_to(it.step(it.coordinator, path, "accept"));
+    led_to(it.post(it.chair, "/actions/progress", "value=on"));
+    const auto page = it.get(it.stranger, "/areas/eastmarch/progress");
+    CHECK(says(page, "fewer than 5"));
+    CHECK_FALSE(says(page, ">1<"));
     CHECK_FALSE(says(page, "growth record"));
 }
 

@@ -38,7 +38,9 @@ Response case_recommendations(SignedPage& page) {
         if (head.identifying) sealed << li(a(href(desk.link("/actions/" + head.id.to_string())), span(from_record(), number_of(head)), sign(": "), t("web.tracker.read_sealed")));
     Html acts;
     if (desk.may(Permission::WriteRecommendations) && !desk.is_over()) acts << a(cls("btn"), href(desk.link("/actions/new")), t("web.tracker.write"));
-    return page.show(desk.frame(std::string{t("web.tracker.title").text()}), div(cls("wrap wide"), div(cls("row between"), h1(t("web.tracker.of_case"), sign(" "), desk.name()), acts),
+    auto frame = desk.frame(std::string{t("web.tracker.title").text()});
+    frame.width = Width::Wide;
+    return page.show(std::move(frame), div(cls("wrap wide"), div(cls("row between"), h1(t("web.tracker.of_case"), sign(" "), desk.name()), acts),
                                                                                  section(cls("card"), p(cls("muted"), t("web.tracker.four_steps")), list, sealed.empty() ? Html{} : Html{ul(sealed)}), recurrence_card(desk)));
 }
 

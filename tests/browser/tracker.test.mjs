@@ -1,0 +1,67 @@
+// Recommendations and what came of them, in a real browser, at a desk and on a phone.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openBrowser } from "./chromium.mjs";
+import { check, lookAt } from "./page_checks.mjs";
+import { demonstrationSite, signedInTo } from "../journeys/person.mjs";
+
+const site = {};
+const cleaning = [];
+const t = { after: (work) => cleaning.unshift(work) };
+
+before(async () => {
+  Object.assign(site, await demonstrationSite(t));
+  site.browser = await openBrowser();
+  t.after(() => site.browser.close());
+  site.coordinator = await signedInTo(site, "coordinator@eastmarch.example");
+  site.chair = await signedInTo(site, "chair@eastmarch.example");
+  site.code = (await site.coordinator.get("/cases?q=Comfrey")).html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1];
+  // One with an action, whose owner gets a link.
+  const list = await site.coordinator.get("/actions");
+  for (const [path] of list.html.matchAll(/\/actions\/[0-9a-f]{32}/g)) {
+    const page = await site.coordinator.get(path);
+    const link = page.html.match(new RegExp(`${path}/links/[0-9a-f]{32}`));
+    if (!link) continue;
+    Object.assign(site, { one: path, link: link[0] });
+    break;
+  }
+});
+after(async () => {
+  for (const work of cleaning) await work();
+});
+
+const storage = (person) => ({ cookies: [...person.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] });
+const as = (person) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: storage(person) }) });
+const both = async (person, path, how = {}) => {
+  for (const language of ["", "/cy"]) assert.deepEqual(await check(as(person), site.url + language + path, how), [], language + path);
+};
+
+test("the way in to learning, the list with its filters, broken threads and the board report hold what every page must hold", { timeout: 400_000 }, async () => {
+  for (const path of ["/learning", "/actions", "/actions?due=overdue&open=open&sort=state", "/actions?q=nothing+has+these+words", "/learning/threads", "/learning/recurrences", "/actions/board", "/actions/import", "/actions/progress"]) await both(path.endsWith("progress") ? site.chair : site.coordinator, path);
+});
+
+test("one recommendation, what is said of it and the steps of its path hold what every page must hold", { timeout: 400_000 }, async () => {
+  for (const below of ["", "/say/addressee_response?about=0", "/say/tracked_action", "/say/evidence", "/say/recommendation"]) await both(site.coordinator, site.one + below);
+  await both(site.coordinator, site.link);
+});
+
+test("writing one, with those like it beside it, holds what every page must hold", { timeout: 200_000 }, async () => {
+  await both(site.coordinator, `/cases/${site.code}/actions`);
+  await both(site.coordinator, `/cases/${site.code}/actions/new`);
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, storageState: storage(site.coordinator) });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/cases/${site.code}/actions/new`);
+  await page.locator("[name='recommendation.0.text']").fill("Agree one growth record that health visiting and the GP and the hospital see");
+  await page.locator("button[value=look]").click();
+  assert.match(await page.locator("main").innerText(), /Nearly identical/);
+  assert.deepEqual(await lookAt(page, "writing-alike"), []);
+  await context.close();
+});
+
+test("national recommendations, what an area says of them, and its public progress hold what every page must hold", { timeout: 200_000 }, async () => {
+  const national = (await site.coordinator.get("/learning")).html.match(/\/national-recommendations\/[a-z0-9-]+\/adoption/)[0];
+  await both(site.coordinator, national);
+  const setting = await site.chair.get("/actions/progress");
+  if (/There is no such page/.test(setting.html)) await site.chair.post("/actions/progress", setting, { value: "on" });
+  for (const path of ["/national-recommendations", "/areas/eastmarch/progress", "/cy/areas/eastmarch/progress"]) assert.deepEqual(await check(site.browser, site.url + path), [], path);
+});
