@@ -1,32 +1,19 @@
 // An agency without an account is asked for its report, writes it behind a guarded link, and the partnership receives it. Names are invented.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { join } from 'node:path'
-import { cairn, folder, serve } from './cairn.mjs'
-import { accountsIn, Browser, signedInTo } from './person.mjs'
+import { before, test } from 'node:test'
+import { codeOf, dayBoxes as day, daysAgo as ago, demonstrationSite, wholeFile } from './office.mjs'
+import { Browser, signedInTo } from './person.mjs'
 
 const site = {}
-const cleaning = []
-const t = { after: (work) => cleaning.unshift(work) }
+const t = wholeFile()
 
 before(async () => {
-  site.data = join(folder(t), 'data')
-  const made = cairn(site.data, 'demonstration', folder(t))
-  assert.equal(made.status, 0, made.err)
-  site.accounts = accountsIn(made.out)
-  site.server = await serve(t, site.data)
-  site.url = site.server.url
-  const list = await (await keeper()).get('/cases?q=Comfrey')
-  site.code = list.html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1]
-})
-after(async () => {
-  for (const work of cleaning) await work()
+  await demonstrationSite(t, site)
+  site.code = await codeOf(await keeper(), 'Comfrey')
 })
 
 const keeper = () => signedInTo(site, 'coordinator@eastmarch.example')
 const below = (path) => `/cases/${site.code}${path}`
-const day = (name, iso) => Object.fromEntries(['year', 'month', 'day'].map((part, i) => [`${name}-${part}`, iso.split('-')[i]]))
-const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 /** A report that was asked for, and a browser of that agency which has opened its link. */
 async function asked(agency, due = ago(-21)) {

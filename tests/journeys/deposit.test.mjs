@@ -1,29 +1,21 @@
 // A report reaches the collection on the screen, and a review goes from one installation to another, signed; the acknowledgement comes
 // back. Names and places are invented.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { join } from 'node:path'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cairn, folder, report, serve } from './cairn.mjs'
+import { cairn, folder, report } from './cairn.mjs'
 import { unzip } from './zip.mjs'
-import { accountsIn, signedInTo } from './person.mjs'
+import { accountsAlone, demonstrationSite, wholeFile } from './office.mjs'
+import { signedInTo } from './person.mjs'
 
 const site = {}
-const cleaning = []
-const t = { after: (work) => cleaning.unshift(work) }
+const t = wholeFile()
 
 before(async () => {
   site.place = folder(t)
-  site.data = join(site.place, 'giver')
-  const made = cairn(site.data, 'demo', '--cases', '1')
-  assert.equal(made.status, 0, made.err)
-  site.accounts = accountsIn(made.out)
-  site.server = await serve(t, site.data)
-  site.url = site.server.url
+  await demonstrationSite(t, site, { place: site.place, made: accountsAlone })
   site.cataloguer = await signedInTo(site, Object.keys(site.accounts).find((address) => address.startsWith('cataloguer@')))
-})
-after(async () => {
-  for (const work of cleaning) await work()
 })
 
 const told = (data, ...words) => {

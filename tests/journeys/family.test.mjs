@@ -2,33 +2,22 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { join } from 'node:path'
-import { cairn, folder, serve } from './cairn.mjs'
-import { accountsIn, signedInTo } from './person.mjs'
+import { folder } from './cairn.mjs'
+import { codeOf, dayBoxes as day, daysAgo as ago, demonstrationSite, wholeFile } from './office.mjs'
+import { signedInTo } from './person.mjs'
 
 const site = {}
-const cleaning = []
-const t = { after: (work) => cleaning.unshift(work) }
+const t = wholeFile()
 
 before(async () => {
-  site.data = join(folder(t), 'data')
-  const made = cairn(site.data, 'demonstration', folder(t))
-  assert.equal(made.status, 0, made.err)
-  site.accounts = accountsIn(made.out)
-  site.server = await serve(t, site.data)
-  site.url = site.server.url
-  const list = await (await signedIn('coordinator@eastmarch.example')).get('/cases?q=Comfrey')
-  site.code = list.html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1]
-})
-after(async () => {
-  for (const work of cleaning) await work()
+  await demonstrationSite(t, site)
+  site.code = await codeOf(await signedIn('coordinator@eastmarch.example'), 'Comfrey')
 })
 
 const signedIn = (address) => signedInTo(site, address)
 const below = (path) => `/cases/${site.code}${path}`
-const day = (name, iso) => Object.fromEntries(['year', 'month', 'day'].map((part, i) => [`${name}-${part}`, iso.split('-')[i]]))
-const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 test('a member of the family is added, invited, heard and told, and the page says when everybody was', { timeout: 120_000 }, async () => {
   const keeper = await signedIn('coordinator@eastmarch.example')

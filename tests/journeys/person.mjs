@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
-import { cairn, folder, serve } from './cairn.mjs'
+import { cairn } from './cairn.mjs'
 
 // A browser without script: cookies, redirects, forms with the hidden fields that the page gave them.
 
@@ -9,6 +8,13 @@ export class Browser {
     this.url = url
     this.cookies = new Map()
     this.written = []  // every Set-Cookie as it came
+  }
+
+  /** The same person with the same cookies, at a copy of the folder that is served elsewhere. */
+  elsewhere() {
+    const twin = new Browser(this.url)
+    twin.cookies = new Map(this.cookies)
+    return twin
   }
 
   async #ask(path, options, { follow = true } = {}) {
@@ -58,9 +64,9 @@ export class Browser {
     return fields
   }
 
-  /** Sends fields as they are. */
+  /** Sends fields as they are; a list is a box ticked for each. */
   send(path, fields, headers = {}, how = { follow: false }) {
-    const body = new URLSearchParams(fields).toString()
+    const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString()
     return this.#ask(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } }, how)
   }
 
@@ -86,23 +92,3 @@ export async function signedInTo(site, address) {
   site.visitors.set(address, visitor)
   return visitor
 }
-
-/** A demonstration that is served: {data, accounts, server, url}. It ends with the test; `words` go to `cairn serve`. */
-export async function demonstrationSite(t, ...words) {
-  const data = join(folder(t), 'data')
-  const made = cairn(data, 'demonstration', folder(t))
-  assert.equal(made.status, 0, made.err)
-  const server = await serve(t, data, ...words)
-  return { data, accounts: accountsIn(made.out), server, url: server.url }
-}
-
-/** Opens a page, fills in its form and sends it to that path. */
-export async function fill(who, path, typed, query = '') {
-  const page = await who.get(path + query)
-  assert.equal(page.status, 200, path)
-  return who.post(path, page, typed)
-}
-
-export const daysAgo = (days) => new Date(Date.now() - days * 86_400_000)
-/** The three boxes of a day. */
-export const dayBoxes = (name, date) => ({ [`${name}-day`]: String(date.getUTCDate()), [`${name}-month`]: String(date.getUTCMonth() + 1), [`${name}-year`]: String(date.getUTCFullYear()) })

@@ -1,25 +1,16 @@
 // A report from its draft to three signatures: out to Word and in again, findings, factual accuracy, what might identify somebody, content and approval.
 // Everybody in it is invented.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { join } from 'node:path'
-import { cairn, folder, serve } from './cairn.mjs'
-import { accountsIn, signedInTo } from './person.mjs'
+import { before, test } from 'node:test'
+import { demonstrationSite, wholeFile } from './office.mjs'
+import { signedInTo } from './person.mjs'
 import { confirmContent, decideAll, signCheck, signReport } from './report_signing.mjs'
 
 const site = {}
-const cleaning = []
-const t = { after: (work) => cleaning.unshift(work) }
+const t = wholeFile()
 
 before(async () => {
-  site.data = join(folder(t), 'data')
-  const made = cairn(site.data, 'demonstration', folder(t))
-  assert.equal(made.status, 0, made.err)
-  site.accounts = accountsIn(made.out)
-  site.url = (await serve(t, site.data)).url
-})
-after(async () => {
-  for (const work of cleaning) await work()
+  await demonstrationSite(t, site)
 })
 
 const signedIn = (who) => signedInTo(site, `${who}@eastmarch.example`)

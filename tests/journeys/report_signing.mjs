@@ -1,6 +1,7 @@
 // Checks and signs a report as people do it on its pages: everything that might identify somebody decided, two who signed the check, the content
 // confirmed, three partners.
 import assert from 'node:assert/strict'
+import { caseOf } from './office.mjs'
 import { signedInTo } from './person.mjs'
 
 const as = (site, who) => signedInTo(site, `${who}@eastmarch.example`)
@@ -46,4 +47,18 @@ export async function signReport(site, below, partners = threePartners) {
     const signer = await as(site, who)
     assert.equal((await signer.post(`${below}/report/approval`, await signer.get(`${below}/report/approval`), { partner, answer: 'approves', name: who, role: 'Delegated partner' })).status, 200, `${who} signs for ${partner}`)
   }
+}
+
+/** The demonstration's review from its draft to three signatures; the steps that come before are its own. */
+export async function approveReport(site) {
+  const { as, below, step } = caseOf(site)
+  await step('reviewer', 'draft_in')
+  await step('chair', 'send_to_qa', { status: 422 })
+  await decideAll(await as('manager'), below(''), ['Linnet', '01632 960103'])
+  await signCheck(site, below(''))
+  await step('chair', 'send_to_qa')
+  await confirmContent(site, below(''))
+  assert.match((await step('council.partner', 'approve_report', { status: 422 })).html, /signatures of all three safeguarding partners/)
+  await signReport(site, below(''))
+  await step('council.partner', 'approve_report')
 }

@@ -1,45 +1,19 @@
 // A review from its agreed terms to the approved report, each step by whoever may take it. Names and places are invented.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { join } from 'node:path'
-import { cairn, folder, serve } from './cairn.mjs'
-import { accountsIn, signedInTo } from './person.mjs'
+import { before, test } from 'node:test'
+import { caseOf, codeOf, dayBoxes, demonstrationSite, wholeFile } from './office.mjs'
 import { confirmContent, decideAll, signCheck, signReport } from './report_signing.mjs'
 
 const site = {}
-const cleaning = []
-const t = { after: (work) => cleaning.unshift(work) }
+const t = wholeFile()
 
 before(async () => {
-  site.data = join(folder(t), 'data')
-  const made = cairn(site.data, 'demonstration', folder(t))
-  assert.equal(made.status, 0, made.err)
-  site.accounts = accountsIn(made.out)
-  site.server = await serve(t, site.data)
-  site.url = site.server.url
-  const list = await (await as('manager')).get('/cases?q=Comfrey')
-  site.code = list.html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1]
-})
-after(async () => {
-  for (const work of cleaning) await work()
+  await demonstrationSite(t, site)
+  site.code = await codeOf(await as('manager'), 'Comfrey')
 })
 
-const as = (who) => signedInTo(site, `${who}@eastmarch.example`)
-const below = (path) => `/cases/${site.code}${path}`
-const now = new Date()
-const day = (name) => ({ [`${name}-day`]: String(now.getUTCDate()), [`${name}-month`]: String(now.getUTCMonth() + 1), [`${name}-year`]: String(now.getUTCFullYear()) })
-
-async function write(who, form, answers) {
-  const visitor = await as(who)
-  const saved = await visitor.post(below(`/${form}/new`), await visitor.get(below(`/${form}/new`)), answers, { follow: false })
-  assert.equal(saved.status, 303, `${who} writes ${form}: ${saved.html.slice(0, 3000)}`)
-}
-async function step(who, event, { status = 303, reasons = 'Reasons of a test' } = {}) {
-  const visitor = await as(who)
-  const taken = await visitor.post(below(`/steps/${event}`), await visitor.get(below(`/steps/${event}`)), { ...day('on'), reasons }, { follow: false })
-  assert.equal(taken.status, status, `${who} takes ${event}`)
-  return taken
-}
+const { as, below, write, step, today } = caseOf(site)
+const day = (name) => dayBoxes(name, today())
 
 test('the hub shows the timetable, the agreed key lines, the reviewer, and the trial that holds publication back', { timeout: 60_000 }, async () => {
   const page = await (await as('manager')).get(below('/review'))

@@ -1,36 +1,20 @@
 // From the writing of a recommendation to what it changed for children, without script: guards in plain words, an owner without an account,
 // a tracker from a spreadsheet. Names and places are invented.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { join } from 'node:path'
-import { cairn, folder, serve } from './cairn.mjs'
-import { accountsIn, Browser, signedInTo } from './person.mjs'
+import { dayBoxes as on, daysAgo, demonstrationSite, fill, wholeFile } from './office.mjs'
+import { Browser, signedInTo } from './person.mjs'
 
 const site = {}
-const cleaning = []
-const t = { after: (work) => cleaning.unshift(work) }
+const t = wholeFile()
 
 before(async () => {
-  site.data = join(folder(t), 'data')
-  const made = cairn(site.data, 'demonstration', folder(t))
-  assert.equal(made.status, 0, made.err)
-  site.accounts = accountsIn(made.out)
-  site.server = await serve(t, site.data)
-  site.url = site.server.url
+  await demonstrationSite(t, site)
   site.coordinator = await signedInTo(site, 'coordinator@eastmarch.example')
   site.chair = await signedInTo(site, 'chair@eastmarch.example')
 })
-after(async () => {
-  for (const work of cleaning) await work()
-})
 
-const daysAgo = (days) => new Date(Date.now() - days * 86_400_000)
-const on = (name, date) => ({ [`${name}-day`]: String(date.getUTCDate()), [`${name}-month`]: String(date.getUTCMonth() + 1), [`${name}-year`]: String(date.getUTCFullYear()) })
-async function fill(who, path, typed, query = '') {
-  const page = await who.get(path + query)
-  assert.equal(page.status, 200, path)
-  return who.post(path, page, typed)
-}
 const step = (who, path, event) => fill(who, `${path}/steps/${event}`, { ...on('on', daysAgo(0)), reasons: 'As the group agreed' })
 
 test('a recommendation is written, answered, planned, done, evidenced, tested again, and shown to be better for children', { timeout: 120_000 }, async () => {

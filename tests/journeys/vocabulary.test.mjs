@@ -1,25 +1,16 @@
 // A cataloguer changes the vocabulary while the server runs: records, the search, addresses and the feed follow, and all of it is taken back.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { join } from 'node:path'
-import { cairn, folder, report, serve } from './cairn.mjs'
-import { accountsIn, signedInTo } from './person.mjs'
+import { before, test } from 'node:test'
+import { report } from './cairn.mjs'
+import { accountsAlone, demonstrationSite, wholeFile } from './office.mjs'
+import { signedInTo } from './person.mjs'
 
 const site = {}
-const cleaning = []
-const t = { after: (work) => cleaning.unshift(work) }
+const t = wholeFile()
 
 before(async () => {
-  site.data = join(folder(t), 'data')
-  const made = cairn(site.data, 'demo', '--cases', '1')
-  assert.equal(made.status, 0, made.err)
-  site.accounts = accountsIn(made.out)
-  site.server = await serve(t, site.data)
-  site.url = site.server.url
+  await demonstrationSite(t, site, { made: accountsAlone })
   site.cataloguer = await signedInTo(site, Object.keys(site.accounts).find((address) => address.startsWith('cataloguer@')))
-})
-after(async () => {
-  for (const work of cleaning) await work()
 })
 
 const read = async (path) => {

@@ -50,7 +50,8 @@ Response withdrawn_page(const Page& page, const collection::PublicReview& review
     html::PageFrame frame;
     frame.title = std::string{page.t("web.withdrawn.heading").text()};
     frame.robots = html::Robots::KeptOut;
-    return page.answer(std::move(frame), withdrawn_view(page, review), review.standing == Standing::RecordWithdrawn ? 410 : 200);
+    // Gone, also where its record stays: whoever harvests or keeps a copy of the page is to let go of it.
+    return page.answer(std::move(frame), withdrawn_view(page, review), 410);
 }
 
 ReviewModel model_of(const Page& page, collection::PublicReview review, Reference reference) {
