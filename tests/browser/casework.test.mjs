@@ -34,8 +34,7 @@ before(async () => {
   site.visitor = await signedIn(data, site.url, address, accounts[address]);
   site.browser = await openBrowser();
   cleaning.unshift(() => site.browser.close());
-  const cookies = [...site.visitor.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" }));
-  site.signedIn = { newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies, origins: [] } }) };
+  site.signedIn = site.browser.of(site.visitor);
   const list = await site.visitor.get("/cases?closed=with");
   site.cases = [...new Set([...list.html.matchAll(/\/cases\/([A-Z]+-\d{4}-\d+)/g)].map(([, code]) => code))];
   assert.ok(site.cases.length >= 1, "the coordinator has cases");
@@ -50,7 +49,7 @@ after(async () => {
 });
 
 /** A browser that has the cookies of somebody who signed in. */
-const asVisitor = (visitor) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies: [...visitor.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } }) });
+const asVisitor = (visitor) => site.browser.of(visitor);
 
 test("the desk of the National Panel holds what every page must hold, and shows nothing of a live case", { timeout: 240_000 }, async () => {
   const address = "panel.officer@panel.example";
@@ -134,7 +133,7 @@ test("while a name is typed the coordinator is shown who is known already, and d
 });
 
 test("without script a button asks the same, and nothing that was typed is lost", { timeout: 120_000 }, async () => {
-  const context = await site.browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false, storageState: { cookies: [...site.visitor.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } });
+  const context = await site.signedIn.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${site.url}/cases/${site.cases[2]}/people/new`);
   await page.fill("[name='person.0.forename']", "Bramble");

@@ -6,12 +6,16 @@ import { chromium } from "playwright-core";
 
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** A browser with a profile of its own; `close()` also removes the profile. */
+/** The cookies of somebody who signed in, as a context takes them. */
+const cookiesOf = (person) => ({ cookies: [...person.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] });
+
+/** A browser with a profile of its own; `of(person)` is the same one signed in as that person; `close()` also removes the profile. */
 export async function openBrowser() {
   const profile = mkdtempSync(join(tmpdir(), "cairn-browser-"));
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args, env: { ...process.env, HOME: profile } });
   return {
     newContext: (options) => browser.newContext(options),
+    of: (person) => ({ newContext: (options) => browser.newContext({ ...options, storageState: cookiesOf(person) }) }),
     async close() {
       await browser.close();
       rmSync(profile, { recursive: true, force: true });

@@ -13,7 +13,7 @@ const t = { after: (work) => cleaning.unshift(work) };
 const somebody = (part) => signedInTo(site, Object.keys(site.accounts).find((address) => address.startsWith(`${part}@`)));
 
 /** A browser that has the cookies of somebody who signed in. */
-const asVisitor = (visitor) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies: [...visitor.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } }) });
+const asVisitor = (visitor) => site.browser.of(visitor);
 
 before(async () => {
   site.data = join(folder(t), "data");

@@ -1,35 +1,25 @@
 // The family's pages, early learning and the leaflet in a real browser, at a desk and on a phone.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { join } from "node:path";
+import { before, test } from "node:test";
 import { openBrowser } from "./chromium.mjs";
 import { check } from "./page_checks.mjs";
-import { cairn, folder, serve } from "../journeys/cairn.mjs";
-import { accountsIn, signedInTo } from "../journeys/person.mjs";
+import { codeOf, demonstrationSite, wholeFile } from "../journeys/office.mjs";
+import { signedInTo } from "../journeys/person.mjs";
 
 const site = {};
-const cleaning = [];
-const t = { after: (work) => cleaning.unshift(work) };
+const t = wholeFile();
 
 before(async () => {
-  site.data = join(folder(t), "data");
-  const made = cairn(site.data, "demonstration", folder(t));
-  assert.equal(made.status, 0, made.err);
-  site.accounts = accountsIn(made.out);
-  const server = await serve(t, site.data);
-  site.url = server.url;
+  await demonstrationSite(t, site);
   site.browser = await openBrowser();
   t.after(() => site.browser.close());
   site.keeper = await visitor("coordinator@eastmarch.example");
-  site.code = (await site.keeper.get("/cases?q=Comfrey")).html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1];
+  site.code = await codeOf(site.keeper, "Comfrey");
   site.member = (await site.keeper.get(`/cases/${site.code}/family`)).html.match(/\/cases\/[^"]*\/family\/[0-9a-f]{32}/)[0];
-});
-after(async () => {
-  for (const work of cleaning) await work();
 });
 
 const visitor = (address) => signedInTo(site, address);
-const as = (person) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies: [...person.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } }) });
+const as = (person) => site.browser.of(person);
 
 test("the family's pages hold what every page must hold", { timeout: 400_000 }, async () => {
   const below = `/cases/${site.code}`;

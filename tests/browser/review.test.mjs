@@ -1,34 +1,24 @@
 // The review's pages in a real browser, at a desk and on a phone: hub, proceedings, monitoring, markers, group, register, an agency's report.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { join } from "node:path";
+import { before, test } from "node:test";
 import { openBrowser } from "./chromium.mjs";
 import { check } from "./page_checks.mjs";
-import { cairn, folder, serve } from "../journeys/cairn.mjs";
-import { accountsIn, Browser, signedInTo } from "../journeys/person.mjs";
+import { codeOf, dayBoxes as day, demonstrationSite, wholeFile } from "../journeys/office.mjs";
+import { Browser, signedInTo } from "../journeys/person.mjs";
 
 const site = {};
-const cleaning = [];
-const t = { after: (work) => cleaning.unshift(work) };
+const t = wholeFile();
 
 before(async () => {
-  site.data = join(folder(t), "data");
-  const made = cairn(site.data, "demonstration", folder(t));
-  assert.equal(made.status, 0, made.err);
-  site.accounts = accountsIn(made.out);
-  site.url = (await serve(t, site.data)).url;
+  await demonstrationSite(t, site);
   site.browser = await openBrowser();
   t.after(() => site.browser.close());
   site.keeper = await signedInTo(site, "manager@eastmarch.example");
-  site.code = (await site.keeper.get("/cases?q=Comfrey")).html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1];
-});
-after(async () => {
-  for (const work of cleaning) await work();
+  site.code = await codeOf(site.keeper, "Comfrey");
 });
 
-const as = (person) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies: [...person.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } }) });
+const as = (person) => site.browser.of(person);
 const below = (path) => `/cases/${site.code}${path}`;
-const day = (name, iso) => Object.fromEntries(["year", "month", "day"].map((part, i) => [`${name}-${part}`, iso.split("-")[i]]));
 
 async function looked(who, paths, languages = ["", "/cy"]) {
   for (const path of paths) for (const language of languages) assert.deepEqual(await check(as(who), site.url + language + path), [], language + path);

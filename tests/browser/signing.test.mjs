@@ -35,8 +35,7 @@ before(async () => {
   site.pat = (await site.morgan.get("/admin/users?q=sorrel")).html.match(/\/admin\/users\/[0-9a-f]{32}/)[0];
   site.browser = await openBrowser();
   cleaning.unshift(() => site.browser.close());
-  const cookies = [...site.morgan.cookies].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true }));
-  site.signedIn = { newContext: (options) => site.browser.newContext({ ...options, storageState: { cookies: cookies.map(({ name, value }) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] } }) };
+  site.signedIn = site.browser.of(site.morgan);
 });
 after(async () => {
   for (const work of cleaning) await work();

@@ -1,21 +1,21 @@
 // Recommendations and what came of them, in a real browser, at a desk and on a phone.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { openBrowser } from "./chromium.mjs";
 import { check, lookAt } from "./page_checks.mjs";
-import { demonstrationSite, signedInTo } from "../journeys/person.mjs";
+import { codeOf, demonstrationSite, wholeFile } from "../journeys/office.mjs";
+import { signedInTo } from "../journeys/person.mjs";
 
 const site = {};
-const cleaning = [];
-const t = { after: (work) => cleaning.unshift(work) };
+const t = wholeFile();
 
 before(async () => {
-  Object.assign(site, await demonstrationSite(t));
+  await demonstrationSite(t, site);
   site.browser = await openBrowser();
   t.after(() => site.browser.close());
   site.coordinator = await signedInTo(site, "coordinator@eastmarch.example");
   site.chair = await signedInTo(site, "chair@eastmarch.example");
-  site.code = (await site.coordinator.get("/cases?q=Comfrey")).html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1];
+  site.code = await codeOf(site.coordinator, "Comfrey");
   // One with an action, whose owner gets a link.
   const list = await site.coordinator.get("/actions");
   for (const [path] of list.html.matchAll(/\/actions\/[0-9a-f]{32}/g)) {
@@ -26,12 +26,8 @@ before(async () => {
     break;
   }
 });
-after(async () => {
-  for (const work of cleaning) await work();
-});
 
-const storage = (person) => ({ cookies: [...person.cookies].map(([name, value]) => ({ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" })), origins: [] });
-const as = (person) => ({ newContext: (options) => site.browser.newContext({ ...options, storageState: storage(person) }) });
+const as = (person) => site.browser.of(person);
 const both = async (person, path, how = {}) => {
   for (const language of ["", "/cy"]) assert.deepEqual(await check(as(person), site.url + language + path, how), [], language + path);
 };
@@ -48,7 +44,7 @@ test("one recommendation, what is said of it and the steps of its path hold what
 test("writing one, with those like it beside it, holds what every page must hold", { timeout: 200_000 }, async () => {
   await both(site.coordinator, `/cases/${site.code}/actions`);
   await both(site.coordinator, `/cases/${site.code}/actions/new`);
-  const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, storageState: storage(site.coordinator) });
+  const context = await as(site.coordinator).newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${site.url}/cases/${site.code}/actions/new`);
   await page.locator("[name='recommendation.0.text']").fill("Agree one growth record that health visiting and the GP and the hospital see");
