@@ -3,6 +3,7 @@
 #include "calendar/london.h"
 #include "casework/walk.h"
 #include "web/casework/meeting_view.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/notices.h"
 #include "web/html/components/tables.h"
@@ -127,17 +128,6 @@ Response edit_agenda(SignedPage& page) {
     return fill_in_agenda(desk, *meeting, {.answers = record ? record->answers : Answers{}, .problems = {}, .seen = record ? record->version : 0});
 }
 
-Answers posted_agenda(const SignedPage& page) {
-    Answers answers;
-    const auto& section = casework::form_called("agenda").sections.front();
-    const casework::Posted posted = [&](std::string_view field) {
-        const auto values = page.request.form.all(field);
-        return std::vector<std::string>{values.begin(), values.end()};
-    };
-    for (std::size_t turn = 0; turn < section.most; ++turn) casework::take(section, turn, posted, answers);
-    return answers;
-}
-
 /// Over the version that was seen, or as the first; what somebody else wrote meanwhile where that is no longer the last.
 using AgendaKept = std::expected<std::string, casework::Stale>;
 AgendaKept keep_agenda(CaseDesk& desk, const Record& meeting, const Answers& answers, std::int64_t seen, const std::string& to, const FormGuard& guard) {
@@ -168,7 +158,7 @@ Response save_agenda(SignedPage& page) {
     if (desk.is_over()) return Response::error(410);
     const auto meeting = meeting_of(desk);
     if (!meeting) return Response::error(404);
-    const auto answers = posted_agenda(page);
+    const auto answers = posted_answers(page, casework::form_called("agenda"));
     const auto seen = std::atoll(page.typed("seen").c_str());
     const auto problems = casework::check(casework::form_called("agenda"), answers, casework::Asked::Written, today_of(page));
     if (!problems.empty()) return fill_in_agenda(desk, *meeting, {.answers = answers, .problems = problems, .seen = seen, .above = {}, .status = 422});

@@ -4,6 +4,7 @@
 #include "calendar/working.h"
 #include "web/casework/handover_pages.h"
 #include "web/casework/panel_view.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/written_view.h"
 #include "web/html/days.h"
@@ -136,21 +137,11 @@ Response write_page(SignedPage& page) {
     return ask_panel(page, {*receipt, *form, last ? last->answers : Answers{}, {}});
 }
 
-Answers panel_answers(const SignedPage& page, const casework::Form& form) {
-    Answers answers;
-    const casework::Posted posted = [&](std::string_view name) {
-        const auto values = page.request.form.all(name);
-        return std::vector<std::string>{values.begin(), values.end()};
-    };
-    for (const auto& one : form.sections) casework::take(one, 0, posted, answers);
-    return answers;
-}
-
 Response save_panel(SignedPage& page) {
     const auto receipt = receipt_of(page);
     const auto* form = panel_form(page);
     if (!receipt || !form) return Response::error(404);
-    const auto answers = panel_answers(page, *form);
+    const auto answers = posted_answers(page, *form);
     const auto problems = casework::check(*form, answers, casework::Asked::Complete, today_of(page));
     if (!problems.empty()) return ask_panel(page, {*receipt, *form, answers, problems, false, 422});
     const auto guard = FormGuard::of(page.request, page.context);

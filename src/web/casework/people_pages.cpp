@@ -1,6 +1,7 @@
 #include "casework/walk.h"
 #include "web/casework/desk.h"
 #include "web/casework/linked_view.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/opening_pages.h"
 #include "web/html/components/notices.h"
@@ -70,15 +71,6 @@ Response fill_in_person(CaseDesk& desk, const casework::Answers& answers, const 
     return page.show(std::move(frame), div(cls("wrap measure"), form_errors(view.t, view.form, view.problems), h1(form_title(t, form)), page.post_form(to, fields)), status);
 }
 
-casework::Answers posted_person(const SignedPage& page) {
-    casework::Answers answers;
-    casework::take(*casework::form_called("person").find("person"), 0, [&](std::string_view field) {
-        const auto values = page.request.form.all(field);
-        return std::vector<std::string>{values.begin(), values.end()};
-    }, answers);
-    return answers;
-}
-
 enum class PersonChecked { New, Written };
 
 /// Whether the person that is typed is known already. Nothing is kept of it.
@@ -88,7 +80,7 @@ Response check_person(SignedPage& page) {
     if (desk.is_over()) return Response::error(410);
     constexpr bool is_new = which == PersonChecked::New;
     if (!is_new && !person_of(desk)) return Response::error(404);
-    const auto answers = posted_person(page);
+    const auto answers = posted_answers(page, casework::form_called("person"));
     PersonMatches matches{desk.desk.store.read([&](store::Snapshot& snapshot) { return casework::cases_like(snapshot, desk.desk.ground, casework::traits_of("person", answers), desk.of, reader_of(page)); }), MatchesAsked::Asked};
     if (wants_matches_alone(page)) return matches_alone(page, matches.like);
     return fill_in_person(desk, answers, {}, std::atoll(page.typed("seen").c_str()), is_new ? desk.path("/people/new") : desk.path("/people/" + page.request.parameter("record") + "/edit"), 200, matches);
@@ -103,7 +95,7 @@ Response new_person(SignedPage& page) {
 Response add_person(SignedPage& page) {
     CaseDesk desk{page};
     if (desk.is_over()) return Response::error(410);
-    const auto answers = posted_person(page);
+    const auto answers = posted_answers(page, casework::form_called("person"));
     const auto problems = casework::check(casework::form_called("person"), answers, casework::Asked::Complete, today_of(page));
     if (!problems.empty()) return fill_in_person(desk, answers, problems, 0, desk.path("/people/new"), 422);
     const auto guard = FormGuard::of(page.request, page.context);
@@ -127,7 +119,7 @@ Response change_person(SignedPage& page) {
     auto person = person_of(desk);
     if (!person) return Response::error(404);
     const auto to = desk.path("/people/" + person->id.to_string() + "/edit");
-    const auto answers = posted_person(page);
+    const auto answers = posted_answers(page, casework::form_called("person"));
     person->version = std::atoll(page.typed("seen").c_str());
     const auto problems = casework::check(casework::form_called("person"), answers, casework::Asked::Complete, today_of(page));
     if (!problems.empty()) return fill_in_person(desk, answers, problems, person->version, to, 422);

@@ -12,6 +12,7 @@
 #include "web/casework/linked_view.h"
 #include "web/casework/document_view.h"
 #include "web/casework/form_rights.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/precedent_view.h"
 #include "web/tracker/recurrence_view.h"
 #include "web/casework/print_view.h"
@@ -210,18 +211,6 @@ Response fill_in_record(Written& written, const Filling& filling) {
     return page.show(std::move(frame), body, filling.status);
 }
 
-Answers posted_answers(const Written& written) {
-    Answers answers;
-    const auto& sent = written.desk.page.request.form;
-    const casework::Posted posted = [&](std::string_view name) {
-        const auto values = sent.all(name);
-        return std::vector<std::string>{values.begin(), values.end()};
-    };
-    for (const auto& section : written.form.sections)
-        for (std::size_t turn = 0; turn < section.most; ++turn) casework::take(section, turn, posted, answers);
-    return answers;
-}
-
 /// Of what is written so far; a decision that departs from the group's advice is not kept without its reasons.
 std::vector<casework::Problem> problems_of(Written& written, const Answers& answers) {
     auto problems = casework::check(written.form, answers, casework::Asked::Written, today_of(written.desk.page));
@@ -268,7 +257,7 @@ Response keep_record(SignedPage& page) {
     if (written.desk.is_over()) return Response::error(410);
     const auto record = record_written(written);
     if (!record) return Response::error(404);
-    return keep_typed(written.desk, unsaved_place(written.desk, written.form.name, *record), posted_answers(written), writing_path(written, *record, "edit"));
+    return keep_typed(written.desk, unsaved_place(written.desk, written.form.name, *record), posted_answers(written.desk.page, written.form), writing_path(written, *record, "edit"));
 }
 
 Response forget_record(SignedPage& page) {
@@ -291,7 +280,7 @@ Response check_record(SignedPage& page) {
     if (written.desk.is_over()) return Response::error(410);
     constexpr bool is_new = which == Checked::New;
     if (!is_new && !written.record()) return Response::error(404);
-    const auto answers = posted_answers(written);
+    const auto answers = posted_answers(written.desk.page, written.form);
     auto& desk = written.desk.desk;
     auto like = desk.store.read([&](store::Snapshot& snapshot) { return casework::cases_like(snapshot, desk.ground, casework::traits_of(written.form.name, answers), written.desk.of, reader_of(page)); });
     if (wants_matches_alone(page)) return matches_alone(page, like);
@@ -302,7 +291,7 @@ Response check_record(SignedPage& page) {
 Response save_new(SignedPage& page) {
     Written written{page};
     if (written.desk.is_over()) return Response::error(410);
-    const auto answers = posted_answers(written);
+    const auto answers = posted_answers(written.desk.page, written.form);
     if (wants_another(page)) return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = 0, .to = written.path("/new")});
     const auto problems = problems_of(written, answers);
     if (answers.empty() || !problems.empty()) return fill_in_record(written, {.answers = answers, .problems = problems, .seen_version = 0, .to = written.path("/new"), .above = {}, .status = 422});
@@ -333,7 +322,7 @@ Response save_edit(SignedPage& page) {
     auto record = written.record();
     if (!record) return Response::error(404);
     const auto to = written.path("/" + record->id.to_string());
-    const auto answers = posted_answers(written);
+    const auto answers = posted_answers(written.desk.page, written.form);
     const auto problems = problems_of(written, answers);
     record->version = std::atoll(page.typed("seen").c_str());
     if (wants_another(page)) return fill_in_record(written, {.answers = answers, .problems = {}, .seen_version = record->version, .to = to + "/edit", .record = record->id.to_string()});

@@ -12,6 +12,7 @@
 #include "collection/area.h"
 #include "web/casework/desk.h"
 #include "web/casework/paper_upload.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/written_view.h"
 #include "web/html/components/fields.h"
@@ -173,12 +174,7 @@ Response save_part(SignedPage& page) {
     std::size_t number = 0;
     const auto* section = part_of(page, number);
     if (!section) return Response::error(404);
-    auto answers = at->draft.answers;
-    const casework::Posted posted = [&](std::string_view field) {
-        const auto values = page.request.form.all(field);
-        return std::vector<std::string>{values.begin(), values.end()};
-    };
-    for (std::size_t turn = 0; turn < section->most; ++turn) casework::take(*section, turn, posted, answers);
+    const auto answers = posted_section(page, *section, at->draft.answers);
     auto& desk = desk_of(page);
     auto seen = at->draft;
     seen.version = std::atoll(page.typed("seen").c_str());

@@ -8,6 +8,7 @@
 #include "casework/telling.h"
 #include "casework/walk.h"
 #include "web/casework/desk.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/request_pages.h"
 #include "web/casework/respond_desk.h"
@@ -25,17 +26,6 @@ using casework::LinkPurpose;
 using casework::Record;
 
 namespace {
-
-Answers posted_return(const SignedPage& page, const casework::Form& form) {
-    Answers answers;
-    const casework::Posted posted = [&](std::string_view field) {
-        const auto values = page.request.form.all(field);
-        return std::vector<std::string>{values.begin(), values.end()};
-    };
-    for (const auto& section : form.sections)
-        for (std::size_t turn = 0; turn < section.most; ++turn) casework::take(section, turn, posted, answers);
-    return answers;
-}
 
 constexpr std::string_view respond_cookie = "cairn_answer";
 
@@ -113,7 +103,7 @@ namespace {
 Html typed_in_vain(const SignedPage& page) {
     const auto& t = page.t;
     for (const auto& asking : askings()) {
-        const auto answers = posted_return(page, asking.form_of_agency());
+        const auto answers = posted_answers(page, asking.form_of_agency());
         if (!answers.empty()) return section(cls("card"), attr("aria-labelledby", "in-vain"), h2(id("in-vain"), t("web.agency_report.in_vain")), p(t("web.agency_report.in_vain_means")), answers_summary(t, {.form = asking.form_of_agency(), .answers = answers, .heading_level = 3}));
     }
     return {};
@@ -190,7 +180,7 @@ Response save_answer(SignedPage& page) {
     auto asked = asked_of(page);
     if (!asked) return ask_answer_code(page, {}, 403);
     if (asked->is_sent()) return page.go("/respond/" + asked->token);
-    const auto answers = posted_return(page, asked->form());
+    const auto answers = posted_answers(page, asked->form());
     if (page.typed("go") == "another") return show_request(page, *asked, answers, {}, 200);
     const bool sends = page.typed("go") == "send";
     const auto problems = casework::check(asked->form(), answers, sends ? casework::Asked::Complete : casework::Asked::Written, today_of(page));

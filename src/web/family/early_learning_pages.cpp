@@ -4,6 +4,7 @@
 
 #include "calendar/london.h"
 #include "casework/walk.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/print_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/written_view.h"
@@ -163,17 +164,6 @@ Response fill_in_learning(CaseDesk& desk, const LearningSheet& sheet) {
     return page.show(std::move(frame), div(cls("wrap measure"), form_errors(t, form, sheet.problems), sheet.above, h1(form_title(t, form)), p(t("web.learning.how")), page.post_form(desk.path("/early-learning/edit"), fields), provenance(t, form)), sheet.status);
 }
 
-Answers posted_learning(const SignedPage& page, std::string_view name_of_form) {
-    Answers answers;
-    for (const auto& part : casework::form_called(name_of_form).sections)
-        for (std::size_t turn = 0; turn < part.most; ++turn)
-            casework::take(part, turn, [&](std::string_view field) {
-                const auto values = page.request.form.all(field);
-                return std::vector<std::string>{values.begin(), values.end()};
-            }, answers);
-    return answers;
-}
-
 Response edit_learning(SignedPage& page) {
     CaseDesk desk{page};
     if (desk.is_over()) return Response::error(410);
@@ -185,7 +175,7 @@ Response edit_learning(SignedPage& page) {
 Response save_learning(SignedPage& page) {
     CaseDesk desk{page};
     if (desk.is_over()) return Response::error(410);
-    LearningSheet sheet{.answers = posted_learning(page, "early_learning"), .seen = std::atoll(page.typed("seen").c_str())};
+    LearningSheet sheet{.answers = posted_answers(page, casework::form_called("early_learning")), .seen = std::atoll(page.typed("seen").c_str())};
     sheet.problems = casework::check(casework::form_called("early_learning"), sheet.answers, casework::Asked::Complete, today_of(page));
     sheet.status = 422;
     if (!sheet.problems.empty()) return fill_in_learning(desk, sheet);
@@ -233,7 +223,7 @@ Response check_learning(SignedPage& page) {
     if (desk.is_over()) return Response::error(410);
     const auto learning = learning_of(desk);
     if (!learning) return Response::error(404);
-    return write_under(desk, *learning, "learning_check", "check", posted_learning(page, "learning_check"));
+    return write_under(desk, *learning, "learning_check", "check", posted_answers(page, casework::form_called("learning_check")));
 }
 
 Response release_learning(SignedPage& page) {
@@ -241,7 +231,7 @@ Response release_learning(SignedPage& page) {
     if (desk.is_over()) return Response::error(410);
     const auto learning = learning_of(desk);
     if (!learning || !learning->is_clear() || learning->release) return Response::error(404);
-    auto answers = posted_learning(page, "learning_release");
+    auto answers = posted_answers(page, casework::form_called("learning_release"));
     answers.set({"release", 0, "does"}, "releases");
     return write_under(desk, *learning, "learning_release", "release", std::move(answers));
 }

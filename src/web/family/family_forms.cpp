@@ -8,6 +8,7 @@
 #include "casework/walk.h"
 #include "identity/membership.h"
 #include "identity/person.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/sheet_view.h"
 #include "web/family/family_view.h"
 #include "web/family/reach.h"
@@ -84,17 +85,6 @@ Response fill_in_family(CaseDesk& desk, const FamilySheet& sheet) {
     return page.show(family_frame(desk, form_page_title(t, form_text(t, sheet.form), !sheet.problems.empty()), sheet.member), body, sheet.status);
 }
 
-Answers posted_family(const SignedPage& page, const casework::Form& form) {
-    Answers answers;
-    for (const auto& part : form.sections)
-        for (std::size_t turn = 0; turn < part.most; ++turn)
-            casework::take(part, turn, [&](std::string_view field) {
-                const auto values = page.request.form.all(field);
-                return std::vector<std::string>{values.begin(), values.end()};
-            }, answers);
-    return answers;
-}
-
 /// A day on which no letter goes out, unless somebody says why it has to.
 std::vector<casework::HeldDay> against_held_day(CaseDesk& desk, const casework::Form& form, const Answers& answers) {
     const auto on = form.name == "family_invitation" ? answers.day({"invitation", 0, "on"}) : std::nullopt;
@@ -116,7 +106,7 @@ void check_family(CaseDesk& desk, FamilySheet& sheet) {
 
 Response save_new_family(CaseDesk& desk, FamilySheet sheet, const std::string& parent, const std::string& done) {
     auto& page = desk.page;
-    sheet.answers = posted_family(page, sheet.form);
+    sheet.answers = posted_answers(page, sheet.form);
     check_family(desk, sheet);
     sheet.status = 422;
     if (!sheet.problems.empty()) return fill_in_family(desk, sheet);
@@ -139,7 +129,7 @@ Response family_clash(CaseDesk& desk, FamilySheet sheet, const casework::Stale& 
 
 Response save_family(CaseDesk& desk, FamilySheet sheet, Record record, const std::string& done) {
     auto& page = desk.page;
-    sheet.answers = posted_family(page, sheet.form);
+    sheet.answers = posted_answers(page, sheet.form);
     check_family(desk, sheet);
     sheet.seen = record.version = std::atoll(page.typed("seen").c_str());
     sheet.status = 422;

@@ -2,6 +2,7 @@
 
 #include "calendar/london.h"
 #include "casework/walk.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/unsaved_view.h"
 #include "web/html/components/notices.h"
@@ -66,17 +67,6 @@ Saved write_it(CaseDesk& desk, const FormOnPage& shown, const Answers& answers, 
 
 }  // namespace
 
-Answers sent_answers(const SignedPage& page, const casework::Form& form) {
-    Answers answers;
-    const casework::Posted posted = [&](std::string_view field) {
-        const auto values = page.request.form.all(field);
-        return std::vector<std::string>{values.begin(), values.end()};
-    };
-    for (const auto& section : form.sections)
-        for (std::size_t turn = 0; turn < section.most; ++turn) casework::take(section, turn, posted, answers);
-    return answers;
-}
-
 Response open_form(CaseDesk& desk, const FormOnPage& shown) {
     if (desk.is_over()) return Response::error(410);
     const auto unsaved = unsaved_of(desk, shown.form, record_id(shown));
@@ -89,7 +79,7 @@ Response save_form(CaseDesk& desk, const FormOnPage& shown) {
     if (desk.is_over()) return Response::error(410);
     auto& page = desk.page;
     const auto& form = casework::form_called(shown.form);
-    const auto answers = sent_answers(page, form);
+    const auto answers = posted_answers(page, form);
     const auto seen = std::atoll(page.typed("seen").c_str());
     if (page.typed("go") == "another") return draw_form(desk, shown, {.answers = answers, .seen = seen});
     auto problems = casework::check(form, answers, casework::Asked::Complete, today_of(page));
@@ -103,7 +93,7 @@ Response save_form(CaseDesk& desk, const FormOnPage& shown) {
 
 Response keep_form(CaseDesk& desk, const FormOnPage& shown) {
     if (desk.is_over()) return Response::error(410);
-    return keep_typed(desk, unsaved_place(desk, shown.form, record_id(shown)), sent_answers(desk.page, casework::form_called(shown.form)), shown.edit);
+    return keep_typed(desk, unsaved_place(desk, shown.form, record_id(shown)), posted_answers(desk.page, casework::form_called(shown.form)), shown.edit);
 }
 
 Response forget_form(CaseDesk& desk, const FormOnPage& shown) {

@@ -28,7 +28,4 @@ Response save_form(CaseDesk& desk, const FormOnPage& shown);
 Response keep_form(CaseDesk& desk, const FormOnPage& shown);
 Response forget_form(CaseDesk& desk, const FormOnPage& shown);
 
-/// What was sent for a form, without looking at whether it is whole.
-casework::Answers sent_answers(const SignedPage& page, const casework::Form& form);
-
 }  // namespace web

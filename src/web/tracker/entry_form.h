@@ -7,8 +7,6 @@
 
 namespace web {
 
-/// Every section and turn as it was sent, over what was there.
-casework::Answers posted_answers(const SignedPage& page, const casework::Form& form, casework::Answers over = {});
 /// What only a case can have is left out where there is none.
 casework::Form without_identifying_where_no_case(casework::Form form, bool in_case);
 

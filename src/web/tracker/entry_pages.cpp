@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "casework/case_store.h"
 #include "web/casework/answers_summary.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
@@ -31,16 +32,6 @@ void settle_report(const SignedPage& page, const Desk& desk, store::Transaction&
 }
 
 }  // namespace
-
-Answers posted_answers(const SignedPage& page, const casework::Form& form, Answers over) {
-    const casework::Posted posted = [&](std::string_view field) {
-        const auto values = page.request.form.all(field);
-        return std::vector<std::string>{values.begin(), values.end()};
-    };
-    for (const auto& section : form.sections)
-        for (std::size_t turn = 0; turn < section.most; ++turn) casework::take(section, turn, posted, over);
-    return over;
-}
 
 namespace {
 

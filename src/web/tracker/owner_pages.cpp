@@ -1,4 +1,5 @@
 #include "learning/owner_link.h"
+#include "web/casework/posted_answers.h"
 #include "web/casework/respond_desk.h"
 #include "web/casework/sheet_view.h"
 #include "web/html/components/fields.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "web/casework/sheet_view.h"
+#include "web/casework/posted_answers.h"
 #include "web/html/components/fields.h"
 #include "web/html/tags.h"
 #include "web/report/report_desk.h"
