@@ -4,10 +4,10 @@
 #include <array>
 
 #include "casework/walk.h"
-#include "collection/vocabulary.h"
 #include "web/casework/form_parts.h"
 #include "web/casework/precedent_view.h"
 #include "web/casework/sheet_view.h"
+#include "web/casework/term_words.h"
 #include "web/html/components/choices.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
@@ -36,14 +36,6 @@ PrecedentFilters filters_of(const SignedPage& page) {
     return filters;
 }
 
-/// "Under 1, 28 days to under 6 months": what the case says, in the words of the collection.
-std::string terms_in_words(std::string_view facet, const std::vector<std::string>& slugs) {
-    std::string words;
-    for (const auto& slug : slugs)
-        if (const auto* term = collection::Vocabulary::built_in().by_slug(facet, slug)) words += (words.empty() ? "" : ", ") + term->preferred;
-    return words;
-}
-
 Html same_box(const Catalogue& t, const char* name, Key label, const std::string& words, bool chosen) {
     if (words.empty()) return {};
     return govuk::checkboxes(t, {.name = name, .items = {{.value = "same", .content = together(t(label), sign(" "), span(from_record(), "(" + words + ")")), .chosen = chosen}}, .classes = "govuk-checkboxes--small"});
@@ -55,8 +47,8 @@ Html precedent_filters(CaseDesk& desk, const PrecedentFilters& filters, const co
     nations.items.push_back({.content = t("web.caseload.any"), .value = std::string{}});
     for (const auto slug : nations_asked) nations.items.push_back({.content = nation_words(desk.page, slug), .value = std::string{slug}, .selected = filters.nation == slug});
     return form(cls("card filter-form no-print"), action(desk.link(precedents_below)), attr("method", "get"), role("search"), govuk::select(t, nations),
-                div(cls("filter-form__wide"), same_box(t, "age", "web.precedent.same_age", terms_in_words("child_age", likeness.ages), filters.same_age),
-                    same_box(t, "harm", "web.precedent.same_harm", terms_in_words("harm_type", likeness.harm), filters.same_harm)), button(cls("btn"), type("submit"), t("web.caseload.show")));
+                div(cls("filter-form__wide"), same_box(t, "age", "web.precedent.same_age", terms_in_words(desk.page, "child_age", likeness.ages), filters.same_age),
+                    same_box(t, "harm", "web.precedent.same_harm", terms_in_words(desk.page, "harm_type", likeness.harm), filters.same_harm)), button(cls("btn"), type("submit"), t("web.caseload.show")));
 }
 
 Html hidden_value(const char* field, std::string_view words) { return tag::input(type("hidden"), name(field), value(words)); }

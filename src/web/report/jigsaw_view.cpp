@@ -2,8 +2,8 @@
 
 #include "casework/precedents.h"
 #include "collection/area.h"
-#include "collection/vocabulary.h"
 #include "web/casework/precedent_view.h"
+#include "web/casework/term_words.h"
 #include "web/html/tags.h"
 #include "web/pages/excerpt.h"
 
@@ -27,18 +27,14 @@ Html risk_tag(const Catalogue& t, CombinedRisk risk) {
     return span(cls("tag tag--ok"), t("web.disclosure.risk_low"));
 }
 
-Html term_words(std::string_view facet, const std::string& slug) {
-    const auto* term = collection::Vocabulary::built_in().by_slug(facet, slug);
-    return span(from_record(), term ? term->preferred : slug);
-}
-
 /// A fact as the draft words it; of the outline, as the collection does.
-Html fact_words(const Catalogue& t, const DraftFact& one) {
+Html fact_words(const SignedPage& page, const DraftFact& one) {
+    const auto& t = page.t;
     if (one.group) return span(from_record(), one.group->hits.front().hit.text);
     const auto& value = one.fact.value;
     switch (one.fact.aspect) {
-        case Aspect::Age: return together(t("web.disclosure.fact_age"), sign(": "), term_words("child_age", value));
-        case Aspect::Harm: return together(t("web.disclosure.fact_harm"), sign(": "), term_words("harm_type", value));
+        case Aspect::Age: return together(t("web.disclosure.fact_age"), sign(": "), span(from_record(), terms_in_words(page, "child_age", {value})));
+        case Aspect::Harm: return together(t("web.disclosure.fact_harm"), sign(": "), span(from_record(), terms_in_words(page, "harm_type", {value})));
         case Aspect::Date: return together(t("web.disclosure.fact_year"), sign(": "), span(from_record(), value));
         case Aspect::Area: {
             const auto* area = collection::AreaBook::built_in().by_slug(value);
@@ -66,13 +62,13 @@ Key said_instead(const DraftFact& one) {
 Html first_item(CaseDesk& desk, const DraftFact& one) {
     const auto& t = desk.page.t;
     const auto address = desk.link("/disclosure/" + mark_of_group(*one.group));
-    return li(div(cls("grow"), a(href(address), fact_words(t, one)), small(hit_words(t, "kind", one.group->hits.front().hit.kind)), small(t(said_instead(one)))), hit_state_tag(t, one.group->state()));
+    return li(div(cls("grow"), a(href(address), fact_words(desk.page, one)), small(hit_words(t, "kind", one.group->hits.front().hit.kind)), small(t(said_instead(one)))), hit_state_tag(t, one.group->state()));
 }
 
 Html beside_item(CaseDesk& desk, const Beside& one) {
     const auto& t = desk.page.t;
     Html shared;
-    for (const auto& fact : one.shared) shared << (shared.empty() ? Html{} : Html{sign(" · ")}) << fact_words(t, fact);
+    for (const auto& fact : one.shared) shared << (shared.empty() ? Html{} : Html{sign(" · ")}) << fact_words(desk.page, fact);
     Html what;
     if (one.cutting) what << a(href(desk.link("/cutting/" + one.cutting->id.to_string())), span(from_record(), one.cutting->answers.of("cutting", "source"))) << small(t("web.disclosure.a_cutting"));
     else what << a(href(one.anchor.empty() ? review_link(desk.page, one.review->reference) : precedent_link(desk.page, one.review->reference, {}, one.anchor)), span(from_record(), one.review->title)) << small(t("web.disclosure.a_review"));

@@ -66,7 +66,7 @@ Response recurrences_page(SignedPage& page) {
         Html inside;
         for (const auto& before : one.before)
             inside << h3(t("web.tracker.recurs_with"), sign(" "), a(href(page.link("/cases/" + before.case_reference)), span(from_record(), before.case_reference)))
-                   << p(cls("muted"), t("web.tracker.recurs_shared"), sign(" "), span(from_record(), shared_in_words(before))) << recommendations_table(page, before.recommendations, t("web.tracker.recurs"));
+                   << p(cls("muted"), t("web.tracker.recurs_shared"), sign(" "), span(from_record(), shared_in_words(page, before))) << recommendations_table(page, before.recommendations, t("web.tracker.recurs"));
         items << section(cls("card"), h2(a(href(page.link("/cases/" + one.of.reference)), span(from_record(), one.of.pseudonym.empty() ? one.of.reference : one.of.pseudonym + ", " + one.of.reference))), inside);
     }
     if (items.empty()) items = section(cls("card"), p(t("web.impact.recurrences_none")));

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "collection/vocabulary.h"
 #include "identity/visible_cases_store.h"
+#include "web/casework/term_words.h"
 #include "web/html/tags.h"
 #include "web/pages/excerpt.h"
 #include "web/tracker/tracker_list.h"
@@ -22,11 +22,6 @@ std::vector<Recurrence> of_case(CaseDesk& desk) {
     return recurrences_of(desk.page, desk.of, {.notification = desk.may(Permission::ReadNotification), .referral = desk.may(Permission::ReadReferral)});
 }
 
-void add_slugs(std::string& words, std::string_view facet, const std::vector<std::string>& slugs) {
-    for (const auto& slug : slugs)
-        if (const auto* term = collection::Vocabulary::built_in().by_slug(facet, slug)) words += (words.empty() ? "" : "; ") + term->preferred;
-}
-
 /// One recommendation in two lines: what was meant, and what came of it.
 Html meant_item(const SignedPage& page, const learning::Head& head) {
     const auto& t = page.t;
@@ -36,10 +31,9 @@ Html meant_item(const SignedPage& page, const learning::Head& head) {
 
 }  // namespace
 
-std::string shared_in_words(const Recurrence& one) {
-    std::string words;
-    add_slugs(words, "child_age", one.ages), add_slugs(words, "harm_type", one.harm);
-    return words;
+std::string shared_in_words(const SignedPage& page, const Recurrence& one) {
+    const auto ages = terms_in_words(page, "child_age", one.ages, "; "), harm = terms_in_words(page, "harm_type", one.harm, "; ");
+    return ages.empty() || harm.empty() ? ages + harm : ages + "; " + harm;
 }
 
 std::vector<Recurrence> recurrences_of(const SignedPage& page, const casework::Case& of, casework::MayBeAsked may) {
@@ -61,7 +55,7 @@ Html recurrence_card(CaseDesk& desk) {
     const auto& t = page.t;
     Html items;
     for (const auto& one : of_case(desk)) {
-        items << h3(t("web.tracker.recurs_with"), sign(" "), a(href(page.link("/cases/" + one.case_reference)), span(from_record(), one.case_reference))) << p(cls("muted"), t("web.tracker.recurs_shared"), sign(" "), span(from_record(), shared_in_words(one)));
+        items << h3(t("web.tracker.recurs_with"), sign(" "), a(href(page.link("/cases/" + one.case_reference)), span(from_record(), one.case_reference))) << p(cls("muted"), t("web.tracker.recurs_shared"), sign(" "), span(from_record(), shared_in_words(page, one)));
         items << recommendations_table(page, one.recommendations, t("web.tracker.recurs"));
     }
     if (items.empty()) return {};
@@ -73,7 +67,7 @@ Html recurrence_aside(CaseDesk& desk) {
     const auto& t = page.t;
     Html items;
     for (const auto& one : of_case(desk)) {
-        items << h3(t("web.tracker.recurs_with"), sign(" "), a(href(page.link("/cases/" + one.case_reference)), span(from_record(), one.case_reference))) << p(cls("muted small"), t("web.tracker.recurs_shared"), sign(" "), span(from_record(), shared_in_words(one)));
+        items << h3(t("web.tracker.recurs_with"), sign(" "), a(href(page.link("/cases/" + one.case_reference)), span(from_record(), one.case_reference))) << p(cls("muted small"), t("web.tracker.recurs_shared"), sign(" "), span(from_record(), shared_in_words(page, one)));
         items << ul(cls("plain"), each(one.recommendations, [&](Html& out, const learning::Head& head) { out << meant_item(page, head); }));
     }
     if (items.empty()) return {};

@@ -14,6 +14,6 @@ html::Html recurrence_card(CaseDesk& desk);
 /// Short, for beside a triage or a rapid review. Empty where there is none.
 html::Html recurrence_aside(CaseDesk& desk);
 /// The words of what both cases share: "Under 1; neglect".
-std::string shared_in_words(const learning::Recurrence& one);
+std::string shared_in_words(const SignedPage& page, const learning::Recurrence& one);
 
 }  // namespace web
