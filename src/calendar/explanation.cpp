@@ -61,9 +61,13 @@ void add_further_days(std::vector<std::string>& lines, const Working& working) {
 
 std::string day_words(base::Day day) {
     constexpr std::array<std::string_view, 7> weekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    return fmt::format("{} {}", weekdays[weekday{day}.c_encoding()], date_words(day));
+}
+
+std::string date_words(base::Day day) {
     constexpr std::array<std::string_view, 12> months{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
     const year_month_day date{day};
-    return fmt::format("{} {} {} {}", weekdays[weekday{day}.c_encoding()], static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
 }
 
 std::string amount_words(const Rule& rule) { return fmt::format("{} {}{}", rule.amount, unit_of(rule.counts), rule.amount == 1 ? "" : "s"); }

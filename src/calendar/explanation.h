@@ -10,6 +10,8 @@ namespace calendar {
 
 /// `Wednesday 31 December 2025`.
 std::string day_words(base::Day day);
+/// `31 December 2025`, as reports and letters have it.
+std::string date_words(base::Day day);
 
 /// `5 working days`, `6 months`, `1 year`.
 std::string amount_words(const Rule& rule);

@@ -46,9 +46,6 @@ bool proceedings_known(const CaseFile& file) {
 
 bool monitored(const CaseFile& file) { return std::ranges::any_of(file.all_where("monitoring", "monitoring", "kind", "checkpoint"), is_whole); }
 
-/// A changed text makes what was signed of the one before void; what bears the mark of no text never held.
-bool is_bound(const CaseFile& file, const Record& record) { return record.standing != "void" && !text_mark_of(file, record).empty(); }
-
 const Record* last_bound(const CaseFile& file, std::string_view form) {
     const Record* last = nullptr;
     for (const auto* record : file.all(form))
@@ -141,26 +138,5 @@ constexpr std::array<NamedGuard, 20> table{{
 }  // namespace
 
 std::span<const NamedGuard> review_guards() { return table; }
-
-std::string text_mark_of(const CaseFile& file, const Record& record) {
-    for (const auto& mark : file.records)
-        if (mark.form == "text_mark" && mark.parent == record.id.to_string()) return mark.answers.of("mark", "text_hash");
-    return {};
-}
-
-std::vector<Signature> report_signatures(const CaseFile& file) {
-    const auto* sent = file.last_step("send_to_qa");
-    std::vector<Signature> list;
-    for (const char* partner : {"local_authority", "health", "police"}) {
-        Signature signature{partner, {}, false, nullptr};
-        for (const auto* record : file.all_where("report_approval", "approval", "partner", partner)) {
-            if (!is_bound(file, *record) || (sent && record->created_at < sent->recorded_at)) continue;
-            const auto& escalation = record->answers.of("approval", "escalation");
-            signature = {partner, record->answers.of("approval", "answer"), escalation == "offered_declined" || escalation == "offered_heard", record};
-        }
-        list.push_back(std::move(signature));
-    }
-    return list;
-}
 
 }  // namespace casework

@@ -9,6 +9,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/demonstration/six_cases.h"
+#include "casework/report_signing.h"
 #include "cli/vault.h"
 #include "identity/organisation.h"
 #include "learning/demonstration/recommendations.h"
@@ -68,13 +69,11 @@ private:
     void mark(const Case& of, const Deed&, const Doer& doer) {
         const auto file = opened(of);
         const auto hash = publishing::text_hash(report(file));
-        casework::Answers answers;
-        answers.set({"mark", 0, "text_hash"}, hash);
         library_.store().write([&](store::Transaction& transaction) {
             for (const auto& record : file.records) {
                 static constexpr std::array marked{"content_test", "report_approval", "disclosure_check"};
                 if (std::ranges::find(marked, record.form) == marked.end() || !publishing::mark_of(file, record).empty()) continue;
-                casework::write_down(transaction, ground_, casework::case_at(transaction, of.key), {.form = "text_mark", .answers = answers, .parent = record.id.to_string()}, doer);
+                casework::mark_text(transaction, ground_, casework::case_at(transaction, of.key), record, hash, doer);
             }
         });
     }

@@ -1,12 +1,12 @@
 #include "publishing/put_together.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <map>
 #include <set>
 
 #include "base/text.h"
+#include "calendar/explanation.h"
 #include "disclosure/check.h"
 #include "search/index.h"
 
@@ -60,14 +60,9 @@ private:
 
 /// "2025-01-14" as a report would have it: "14 January 2025".
 std::string in_words(const std::string& iso) {
-    static constexpr std::array months{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
-    if (const auto day = base::parse_day(iso)) {
-        const std::chrono::year_month_day date{*day};
-        return std::to_string(static_cast<unsigned>(date.day())) + " " + months.at(static_cast<unsigned>(date.month()) - 1) + " " + std::to_string(static_cast<int>(date.year()));
-    }
-    return iso;
+    const auto day = base::parse_day(iso);
+    return day ? calendar::date_words(*day) : iso;
 }
-
 /// What the index is asked for; in quotation marks, so that no word of it stands alone.
 std::vector<std::string> asked_for(const Fact& fact) {
     if (fact.value == "twins") return {"twin", "twins"};

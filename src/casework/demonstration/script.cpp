@@ -8,14 +8,13 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "calendar/explanation.h"
 #include "calendar/nation.h"
 #include "casework/demonstration/files.h"
 
 namespace casework::demonstration {
 
 namespace {
-
-constexpr std::array months{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
 
 [[noreturn]] void refuse(std::string_view name, int line, const std::string& why) {
     throw base::Fault{"A case of the demonstration cannot be read: " + why, fmt::format("{}, line {}", name, line), "Correct the line; script.h says how one is written."};
@@ -74,11 +73,6 @@ base::Day day_of(std::string_view words, const calendar::Calendar& calendar, bas
     const auto number = number_of(any_kind ? words.substr(1) : words);
     if (!number) throw base::Fault{"A day of the demonstration cannot be read", std::string{words}, "Write it as {-12} or {c-400}."};
     return any_kind ? today + std::chrono::days{*number} : working_days_from(calendar, today, *number);
-}
-
-std::string long_day(base::Day day) {
-    const std::chrono::year_month_day parts{day};
-    return fmt::format("{} {} {}", static_cast<unsigned>(parts.day()), months[static_cast<unsigned>(parts.month()) - 1], static_cast<int>(parts.year()));
 }
 
 }  // namespace
@@ -143,7 +137,7 @@ std::string with_days(std::string_view words, const calendar::Calendar& calendar
         const bool as_people_do = inside.ends_with(long_word);
         if (as_people_do) inside.remove_suffix(long_word.size());
         const auto day = day_of(inside, calendar, today);
-        result += as_people_do ? long_day(day) : base::to_iso(day);
+        result += as_people_do ? calendar::date_words(day) : base::to_iso(day);
         words.remove_prefix(close + 1);
     }
     return result;

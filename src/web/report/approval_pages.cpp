@@ -1,5 +1,6 @@
 #include "publishing/approval.h"
 
+#include "casework/report_signing.h"
 #include "casework/walk.h"
 #include "web/casework/form_words.h"
 #include "web/html/components/choices.h"
@@ -157,9 +158,7 @@ const Record* record_of_text(CaseDesk& desk, std::string_view form, const std::s
 Response write_for_text(CaseDesk& desk, const std::string& form, const casework::Answers& answers, const std::string& hash, const std::string& to) {
     return once(desk, to, [&](store::Transaction& transaction, const casework::Doer& doer) {
         const auto record = casework::write_down(transaction, desk.desk.ground, desk.of, {.form = form, .answers = answers}, doer);
-        casework::Answers mark;
-        mark.set({"mark", 0, "text_hash"}, hash);
-        casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "text_mark", .answers = mark, .parent = record.id.to_string()}, doer);
+        casework::mark_text(transaction, desk.desk.ground, desk.of, record, hash, doer);
     });
 }
 

@@ -1,4 +1,5 @@
 #include "casework/walk.h"
+#include "casework/report_signing.h"
 #include "publishing/approval.h"
 #include "web/casework/form_words.h"
 #include "web/html/components/choices.h"
@@ -165,7 +166,7 @@ Response sign_check(SignedPage& page) {
     const auto earlier = signatures_of_text(desk, checked.hash);
     const bool mine = std::ranges::any_of(earlier, [&](const Record* one) { return one->written_by == page.me().public_id; });
     if (checked.in_the_way > 0 || checked.report.empty() || mine || earlier.size() >= 2 || page.typed("hash") != checked.hash) return page.go(back);
-    casework::Answers signature, check, mark;
+    casework::Answers signature, check;
     signature.set({"signature", 0, "text_hash"}, checked.hash);
     signature.set({"signature", 0, "name"}, page.me().title.empty() ? page.me().name : page.me().name + ", " + page.me().title);
     signature.set({"signature", 0, "note"}, page.typed("note").substr(0, casework::longest_text));
@@ -173,12 +174,11 @@ Response sign_check(SignedPage& page) {
     check.set({"check", 0, "how"}, std::string{page.t("web.disclosure.how_checked", {{"count", static_cast<std::int64_t>(checked.groups.size())}}).text()});
     check.set({"check", 0, "by"}, earlier.empty() ? page.me().name : earlier.front()->answers.of("signature", "name") + "; " + signature.of("signature", "name"));
     check.set({"check", 0, "on"}, base::to_iso(today_of(page)));
-    mark.set({"mark", 0, "text_hash"}, checked.hash);
     return once(desk, back, [&](store::Transaction& transaction, const casework::Doer& doer) {
         casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "disclosure_signature", .answers = signature}, doer);
         if (earlier.empty()) return;
         const auto record = casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "disclosure_check", .answers = check}, doer);
-        casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "text_mark", .answers = mark, .parent = record.id.to_string()}, doer);
+        casework::mark_text(transaction, desk.desk.ground, desk.of, record, checked.hash, doer);
     });
 }
 
