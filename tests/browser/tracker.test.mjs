@@ -58,6 +58,6 @@ test("national recommendations, what an area says of them, and its public progre
   const national = (await site.coordinator.get("/learning")).html.match(/\/national-recommendations\/[a-z0-9-]+\/adoption/)[0];
   await both(site.coordinator, national);
   const setting = await site.chair.get("/actions/progress");
-  if (/There is no such page/.test(setting.html)) await site.chair.post("/actions/progress", setting, { value: "on" });
+  if (/has no public page of its progress/.test(setting.html)) await site.chair.post("/actions/progress", setting, { value: "on" });
   for (const path of ["/national-recommendations", "/areas/eastmarch/progress", "/cy/areas/eastmarch/progress"]) assert.deepEqual(await check(site.browser, site.url + path), [], path);
 });

@@ -122,6 +122,7 @@ test('copies leave seven working days before; a day too early is refused, and th
   assert.match(words(await publication()), /Copies to the National Panel, the Secretary of State and Ofsted Blocks publication/)
   await edit({ as, below }, 'manager', 'publication_plan', dayBoxes('plan.0.on', site.planned))
   assert.match(words(await publication()), /Copies to the National Panel, the Secretary of State and Ofsted Done/)
+  assert.match(words(await publication()), /Send copies before publication \S+( \S+)? 7 working days before/, 'they are counted in working days')
   await step('coordinator', 'copies_sent')
 })
 

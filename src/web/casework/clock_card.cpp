@@ -5,6 +5,7 @@
 #include "calendar/working.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
+#include "web/pages/rule_words.h"
 
 namespace web {
 
@@ -59,7 +60,7 @@ Html days_strip(const Catalogue& t, const calendar::Working& working, const Cloc
 
 Html big_number(const SignedPage& page, const calendar::Working& working, const Clock& clock, base::Day today) {
     const auto& t = page.t;
-    if (working.rule.counts != calendar::Counts::WorkingDays) return p(cls("big"), t.number(working.rule.amount), sign(" "), small(t("web.case.clock_months")));
+    if (working.rule.counts != calendar::Counts::WorkingDays) return p(cls("big"), rule_amount(page, working.rule));
     const auto until = clock.met_on ? std::min(*clock.met_on, today) : today;
     const int day = working_days(page, clock.nation, clock.start_on, until);
     return p(cls("big"), t("web.case.clock_day", {{"number", day}}), sign(" "), small(t("web.case.clock_of", {{"count", working.rule.amount}})));

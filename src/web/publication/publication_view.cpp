@@ -117,7 +117,8 @@ Html copies_to_tell(CaseDesk& desk) {
 Html hidden_now(CaseDesk& desk, const casework::Record& hiding, const Problems& problems) {
     const auto& t = desk.page.t;
     const bool own = hiding.written_by == doer_of(desk.page).who.to_string();
-    Html content = together(p(strong(t("web.publication.hidden_since", {{"day", hiding.answers.of("hiding", "on")}}))), p(from_record(), hiding.answers.of("hiding", "why")), copies_to_tell(desk));
+    const auto since = hiding.answers.day({"hiding", 0, "on"});
+    Html content = together(p(strong(t("web.publication.hidden_since", {{"day", since ? std::string{day_words(t, *since).text()} : hiding.answers.of("hiding", "on")}}))), p(from_record(), hiding.answers.of("hiding", "why")), copies_to_tell(desk));
     if (hiding.answers.of("second", "answer") == "stays_hidden") return content << p(t("web.publication.hidden_confirmed")), content;
     content << p(t("web.publication.second_wanted"));
     if (own || !may_answer_hiding(desk)) return content;
