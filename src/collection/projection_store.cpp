@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <utility>
 
 #include <sodium.h>
 
@@ -84,9 +86,12 @@ public:
     PointWriter(store::Transaction& transaction, RecordId record, Reference reference, const ThemeFinder& themes)
         : transaction_{transaction}, record_{record}, reference_{reference}, themes_{themes} {}
 
+    /// The next file of the review: what an earlier one says is not counted again, as a report is given as PDF, Word and text.
+    void next_file() { said_earlier_.merge(said_here_), said_here_.clear(); }
     void put(const PublicPoint& point) {
         const std::string plain = plain_words(point.text);
-        if (plain.empty()) return;
+        if (plain.empty() || said_earlier_.contains({point.kind, plain})) return;
+        said_here_.emplace(point.kind, plain);
         std::int64_t id = 0;
         for (int copy = 0; id == 0; ++copy) {
             id = point_id(reference_, point.kind, plain, copy);
@@ -102,6 +107,7 @@ private:
     RecordId record_;
     Reference reference_;
     const ThemeFinder& themes_;
+    std::set<std::pair<PointKind, std::string>> said_earlier_, said_here_;
     int place_ = 0;
 };
 
@@ -115,6 +121,7 @@ std::string section_before(const std::vector<Passage>& passages, std::size_t blo
 bool put_points_of_report(store::Transaction& transaction, PointWriter& writer, ExtractionId extraction) {
     const std::vector<FoundPoint> found = points_of(transaction, extraction);
     if (found.empty()) return false;
+    writer.next_file();
     const std::vector<Passage> passages = passages_of(transaction, extraction);
     const std::vector<documents::Page> pages = pages_of(transaction, extraction);
     bool recommends = false;

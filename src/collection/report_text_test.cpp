@@ -34,6 +34,15 @@ TEST_CASE("recommendations of a report become public with their place, marked as
     filter.words = "handover weekend";
     CHECK(bench.catalogue().recommendations(filter, {}).total == 1);
 }
+TEST_CASE("a recommendation that a review's PDF and its Word file both give is counted once, and one that a file gives twice stays twice") {
+    testing::Bench bench;
+    bench.file("records.jsonl", R"({"id": "1", "title": "t", "files": [{"path": "a.pdf", "kind": "overview"}, {"path": "b.pdf", "kind": "overview"}]})" "\n");
+    const std::string both = "report: # 6 Recommendations\n1 Schools should ring each other.\n2 Schools should ring each other.\n";
+    bench.file("a.pdf", both);
+    bench.file("b.pdf", both + "3 Clinics should write what a family can read.\n");
+    bench.import();
+    CHECK(bench.catalogue().recommendations({}, {}).total == 3);
+}
 TEST_CASE("a file that came alone gets suggestions, marked as such, and no id of its own") {
     testing::Bench bench;
     bench.file("a.pdf", "report: # Serious Case Review: Child Larch\nNorfolk Safeguarding Children Board\nPublished in March 2013\nNorfolk held this review. Larch was a seven-month-old baby in Norfolk.\n");
