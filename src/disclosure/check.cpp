@@ -1,6 +1,8 @@
 #include "disclosure/check.h"
 
 #include <algorithm>
+#include <iterator>
+#include <list>
 
 #include "disclosure/finding.h"
 
@@ -43,10 +45,17 @@ bool one_name(const Span& one, const Span& other) {
     return one.person == other.person || (one.person.empty() ? one : other).why_code != "person.turned";
 }
 
-Spans settled(Spans spans) {
-    std::stable_sort(spans.begin(), spans.end(), [](const Span& one, const Span& other) { return one.start != other.start ? one.start < other.start : one.end > other.end; });
+/// In the order in which they are read: by start, and of two that start together the longer first.
+bool comes_before(const Span& one, const Span& other) {
+    return one.start != other.start ? one.start < other.start : one.end > other.end;
+}
+
+Spans settled(Spans found) {
+    std::stable_sort(found.begin(), found.end(), comes_before);
+    std::list<Span> spans{std::make_move_iterator(found.begin()), std::make_move_iterator(found.end())};
     Spans kept;
-    for (auto& span : spans) {
+    for (auto next = spans.begin(); next != spans.end(); ++next) {
+        auto& span = *next;
         bool wins = true;
         while (!kept.empty() && kept.back().end > span.start) {
             auto& last = kept.back();
@@ -56,16 +65,36 @@ Spans settled(Spans spans) {
                 wins = false;
                 break;
             }
-            if (last.kind == span.kind && span.kind == "person" && !one_name(last, span)) {
-                // The name before the comma stays by itself.
-                if (last.start < span.start) last.end = span.start;
-                if (last.start < last.end) break;
-            } else if (last.kind == span.kind && span.kind == "person") span.start = std::min(span.start, last.start), span.end = std::max(span.end, last.end);
+            if (last.kind == span.kind && span.kind == "person") {
+                if (one_name(last, span)) {
+                    span.start = std::min(span.start, last.start), span.end = std::max(span.end, last.end);
+                } else {
+                    // A list of names of which this is one: what stands after it, and what stands before it, stay by themselves.
+                    if (last.end > span.end) {
+                        Span after = last;
+                        after.start = span.end;
+                        spans.insert(std::upper_bound(std::next(next), spans.end(), after, comes_before), std::move(after));
+                    }
+                    if (last.start < span.start) {
+                        last.end = span.start;
+                        break;
+                    }
+                }
+            }
             kept.pop_back();
         }
         if (wins) kept.push_back(std::move(span));
     }
     return kept;
+}
+
+/// Without the commas and spaces around it; text of code points that are one byte each at both ends.
+void trim(Span& span) {
+    const auto is_between = [](char c) { return c == ' ' || c == ',' || c == '\n'; };
+    while (!span.text.empty() && is_between(span.text.back())) span.text.pop_back(), --span.end;
+    std::size_t first = 0;
+    while (first < span.text.size() && is_between(span.text[first])) ++first, ++span.start;
+    span.text.erase(0, first);
 }
 
 void leave_out_labels(Spans& spans, const Roster& roster) {
@@ -128,8 +157,9 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     auto spans = settled(findings.take());
     for (auto& span : spans) {
         span.text = text.original(span.start, span.end);
-        while (!span.text.empty() && (span.text.back() == ' ' || span.text.back() == ',' || span.text.back() == '\n')) span.text.pop_back(), --span.end;
+        trim(span);
     }
+    std::erase_if(spans, [](const Span& span) { return span.text.empty(); });
     leave_out_labels(spans, roster);
     mark_allowed(spans, approved);
     return spans;

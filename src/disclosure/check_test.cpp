@@ -75,6 +75,18 @@ TEST_CASE("spans do not overlap and stand in the order of the text") {
     for (std::size_t i = 1; i < spans.size(); ++i) CHECK(spans[i - 1].end <= spans[i].start);
     for (const auto& span : spans) CHECK(span.direct);
 }
+TEST_CASE("of a list of names the one that the roster knows stands by itself, and the others are still found") {
+    for (const auto* text : {"Kei,A ", "Kei, N NHS 9J9", "Kira, N odM, fMay"}) {
+        const auto spans = check(text, roster_of(family));
+        REQUIRE(!spans.empty());
+        CHECK(spans[0].person == "child");
+        for (std::size_t i = 1; i < spans.size(); ++i) CHECK_MESSAGE(spans[i - 1].end <= spans[i].start, text);
+    }
+    const auto spans = check("Present: Keira, Xqatho Zwimbe.", roster_of(family));
+    REQUIRE(spans.size() == 2);
+    CHECK(spans[0].text == "Keira");
+    CHECK(spans[1].text == "Xqatho Zwimbe");
+}
 TEST_CASE("ill-formed bytes are looked through, not refused") {
     CHECK(check("\xFF\xC3 Keira \xE2\x80", roster_of(family)).size() == 1);
     CHECK(check("", {}).empty());
