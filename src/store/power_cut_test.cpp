@@ -92,10 +92,17 @@ void check_next_morning(const fs::path& folder, const Confirmed& day) {
 
 enum class Folder { New, InUse };
 
+// A copy of one that was opened once: hundreds of days begin with it.
+void put_in_use(const fs::path& folder) {
+    static const TestFolder opened;
+    if (!fs::exists(opened.path() / "cairn.db")) CHECK(Store::open(opened.path()).has_value());
+    fs::copy(opened.path(), folder, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+}
+
 // How many steps such a day has.
 std::uint64_t steps_of_a_day(Folder kind) {
     const TestFolder folder;
-    if (kind == Folder::InUse) CHECK(Store::open(folder.path()).has_value());
+    if (kind == Folder::InUse) put_in_use(folder.path());
     base::FaultyDisk disk{folder.path()};
     const auto day = a_day(folder.path(), disk);
     CHECK(day.writes.size() == writes);
@@ -103,15 +110,26 @@ std::uint64_t steps_of_a_day(Folder kind) {
     return disk.steps();
 }
 
+// Of those, how many go by until the folder has its schema: none of one in use.
+std::uint64_t steps_of_opening(Folder kind) {
+    if (kind == Folder::InUse) return 0;
+    const TestFolder folder;
+    base::FaultyDisk disk{folder.path()};
+    base::FaultyFiles files{disk};
+    const FaultyVfs vfs{disk};
+    CHECK(Store::open(folder.path(), {.files = &files, .vfs = vfs.name()}).has_value());
+    return disk.steps();
+}
+
 void fail_every_step(Folder kind, Failure failure, unsigned seeds) {
-    const auto steps = steps_of_a_day(kind);
-    REQUIRE(steps > 30);
-    for (std::uint64_t step = 1; step <= steps; ++step) {
+    const auto steps = steps_of_a_day(kind), opening = steps_of_opening(kind);
+    REQUIRE(steps > opening + 30);
+    for (std::uint64_t step = 1; step <= steps; step += step < opening ? std::min(between_like_steps(), opening - step) : 1) {
         for (unsigned seed = 0; seed < seeds; ++seed) {
             CAPTURE(step);
             CAPTURE(seed);
             const TestFolder folder;
-            if (kind == Folder::InUse) CHECK(Store::open(folder.path()).has_value());
+            if (kind == Folder::InUse) put_in_use(folder.path());
             base::FaultyDisk disk{folder.path()};
             disk.fail_at(step, failure);
             const auto day = a_day(folder.path(), disk);

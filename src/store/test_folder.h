@@ -4,12 +4,21 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 #include "base/log.h"
 
 namespace store {
+
+/// How many steps of making the schema lie between two that are made to fail: its statements are many and alike. Every one in
+/// `./test --long` (CAIRN_KILLS 1000), every seventh otherwise.
+inline std::uint64_t between_like_steps() {
+    const char* kills = std::getenv("CAIRN_KILLS");
+    return kills != nullptr && std::atoi(kills) >= 1000 ? 1 : 7;
+}
 
 class TestFolder {
 public:
