@@ -1,5 +1,5 @@
 /// Days of a review that somebody agreed or asked for, which no clock counts: when proceedings are looked at again, when a checkpoint or a
-/// written request is due, an agency's report, the draft. And who is reminded of them, and of the six months.
+/// written request is due, an agency's report or its check of paragraphs, the draft. And who is reminded of them, and of the six months.
 ///
 /// Source: domain reference 2.7 (review dates of proceedings), SI 2018/789 reg 14 (regular intervals, written requests), Working Together
 /// (six months; reasons for delay to the Panel and the Secretary of State). How long before is our own design.
@@ -21,7 +21,7 @@ constexpr std::chrono::days review_reminded_before{28};
 
 struct ReviewDate {
     std::string record;                ///< Public id of the record that says so.
-    std::string what;                  ///< "proceeding", "monitoring", "agency_report", "draft".
+    std::string what;                  ///< "proceeding", "monitoring", "agency_report", "accuracy", "draft".
     base::Day due_on{};
     std::optional<base::Day> done_on;  ///< The day on which it was done, or the due day where that is not known.
 };

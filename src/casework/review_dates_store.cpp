@@ -38,7 +38,7 @@ CAIRN_SQL(reviews_to_tell, R"(
 
 std::span<const Role> told_of(std::string_view what) {
     if (what == "monitoring") return monitors;
-    if (what == "draft") return writers_of_draft;
+    if (what == "draft" || what == "accuracy") return writers_of_draft;
     return keepers_of_dates;
 }
 
@@ -54,12 +54,17 @@ struct Near {
     CaseKey of;
     std::string cause;
     std::span<const Role> roles;
+    std::string round{};  ///< Of a round of factual accuracy: its request, whose agency hears of it too.
 };
 
 std::vector<Near> near_dates(store::Snapshot& snapshot, base::Day today) {
     std::vector<Near> list;
     auto rows = snapshot.query(dates_to_tell, today - long_past, today + reminded_before);
-    while (rows.step()) list.push_back({rows.id<CaseKey>(0), rows.text(1) + "/" + rows.text(2) + "/" + base::to_iso(rows.day(3)) + "/" + std::string{nearness(today, rows.day(3), reminded_before)}, told_of(rows.text(2))});
+    while (rows.step()) {
+        const auto record = rows.text(1), what = rows.text(2);
+        const auto due = rows.day(3);
+        list.push_back({rows.id<CaseKey>(0), record + "/" + what + "/" + base::to_iso(due) + "/" + std::string{nearness(today, due, reminded_before)}, told_of(what), what == "accuracy" ? record : std::string{}});
+    }
     return list;
 }
 
@@ -95,6 +100,18 @@ void add_agency_report_dates(const CaseFile& file, std::vector<ReviewDate>& list
     }
 }
 
+void add_accuracy_dates(const CaseFile& file, std::vector<ReviewDate>& list) {
+    for (const auto* one : file.all("accuracy"))
+        if (const auto due = one->answers.day({"request", 0, "due_on"})) list.push_back({one->id.to_string(), "accuracy", *due, one->standing == "sent" ? std::nullopt : due});
+}
+
+/// The agency that was asked to check paragraphs: the same words as when it was asked.
+int tell_checking(store::Transaction& transaction, const Ground& ground, const Case& of, const Near& near, const Doer& doer) {
+    const auto id = base::PublicId::parse(near.round);
+    const auto request = id ? find_record(transaction, ground, of, *id) : std::nullopt;
+    return request ? tell_agency(transaction, ground, of, notices::Kind::AccuracyAsked, near.cause, request->answers.of("request", "organisation"), doer) : 0;
+}
+
 }  // namespace
 
 std::vector<ReviewDate> review_dates(const CaseFile& file, const Ground& ground) {
@@ -104,6 +121,7 @@ std::vector<ReviewDate> review_dates(const CaseFile& file, const Ground& ground)
     for (const auto* one : file.all("monitoring"))
         if (const auto due = one->answers.day({"monitoring", 0, "due_on"})) list.push_back({one->id.to_string(), "monitoring", *due, one->answers.day({"monitoring", 0, "reply_on"})});
     add_agency_report_dates(file, list);
+    add_accuracy_dates(file, list);
     add_appointment_dates(file, list);
     return list;
 }
@@ -130,7 +148,11 @@ int tell_review_dates(store::Transaction& transaction, const Ground& ground, bas
     Doer itself;
     itself.at = now;
     int told = 0;
-    for (const auto& one : list) told += tell_members(transaction, ground, case_at(transaction, one.of), notices::Kind::ReviewDate, one.cause, one.roles, itself);
+    for (const auto& one : list) {
+        const auto of = case_at(transaction, one.of);
+        told += tell_members(transaction, ground, of, notices::Kind::ReviewDate, one.cause, one.roles, itself);
+        if (!one.round.empty()) told += tell_checking(transaction, ground, of, one, itself);
+    }
     return told;
 }
 

@@ -26,8 +26,8 @@ struct Reminded {
         for (const auto& [who, role] : {std::pair{coordinator, Role::Coordinator}, {chair, Role::Chair}, {reviewer, Role::Reviewer}, {lead_partner, Role::LeadPartner}, {advocate, Role::FamilyAdvocate}}) house.join(of.id.to_string(), who, role);
     }
     Ground ground() { return {*keys, calendar, base::system_random()}; }
-    void write(const char* form, std::initializer_list<std::pair<const char*, const char*>> words, const char* day) {
-        house.store->write([&](store::Transaction& t) { return write_down(t, ground(), of, {form, answers_of(words)}, TestDesk::on(day)); });
+    void write(const char* form, std::initializer_list<std::pair<const char*, const char*>> words, const char* day, const char* standing = "kept") {
+        house.store->write([&](store::Transaction& t) { return write_down(t, ground(), of, {form, answers_of(words), standing}, TestDesk::on(day)); });
     }
     int tell(const char* day) {
         return house.store->write([&](store::Transaction& t) { return tell_review_dates(t, ground(), TestDesk::on(day).at); });
@@ -70,6 +70,17 @@ TEST_CASE("reg 14: a written request that is not answered reminds coordinator an
     Reminded answered;
     answered.write("monitoring", {{"monitoring.0.kind", "request_draft"}, {"monitoring.0.on", "2026-03-02"}, {"monitoring.0.due_on", "2026-03-16"}, {"monitoring.0.reply_on", "2026-03-05"}}, "2026-03-05");
     CHECK(answered.tell("2026-03-16") == 0);
+}
+TEST_CASE("paragraphs that an agency has not checked remind those who write the draft a week before, on the day and after it; checked ones nobody") {
+    Reminded desk;
+    desk.write("accuracy", {{"request.0.organisation", "none"}, {"request.0.due_on", "2026-03-16"}}, "2026-03-02", "sent");
+    CHECK(desk.tell("2026-03-08") == 0);
+    CHECK(desk.tell("2026-03-09") == 2);  // Coordinator and reviewer; the agency has nobody in the case.
+    CHECK(desk.tell("2026-03-16") == 2);
+    CHECK(desk.tell("2026-03-17") == 2);
+    Reminded checked;
+    checked.write("accuracy", {{"request.0.due_on", "2026-03-16"}}, "2026-03-02", "answered");
+    CHECK(checked.tell("2026-03-17") == 0);
 }
 TEST_CASE("the reviewer hears of the day on which their draft is expected, and no advocate does") {
     Reminded desk;

@@ -6,6 +6,7 @@
 #include "calendar/london.h"
 #include "casework/case_store.h"
 #include "casework/link.h"
+#include "identity/organisation.h"
 #include "identity/person.h"
 #include "notices/notice.h"
 
@@ -19,6 +20,7 @@ using notices::Kind;
 constexpr std::array keepers{Role::Coordinator, Role::BusinessManager};
 constexpr std::array takers_in{Role::Coordinator, Role::BusinessManager, Role::Notifier, Role::Chair, Role::DelegatedPartner, Role::LeadPartner};
 constexpr std::array signers{Role::Chair, Role::DelegatedPartner, Role::LeadPartner};
+constexpr std::array drafters{Role::Coordinator, Role::BusinessManager, Role::Reviewer};
 constexpr std::array deciders{Role::Coordinator, Role::BusinessManager, Role::Chair, Role::DelegatedPartner, Role::LeadPartner};
 
 std::optional<identity::PersonId> account_of(store::Snapshot& snapshot, const Doer& doer) {
@@ -32,17 +34,42 @@ bool is_unanswered(store::Snapshot& snapshot, const Ground& ground, const Case& 
     return std::ranges::none_of(records_under(snapshot, ground, of, request.id), [](const Record& record) { return (record.form == "return" || record.form == "agency_report") && record.standing != "draft"; });
 }
 
-}  // namespace
+/// The agency whose round of factual accuracy an answer belongs to: answer → comment → request.
+std::string agency_of_answer(store::Snapshot& snapshot, const Ground& ground, const Case& of, const Record& answer) {
+    const auto above = [&](const Record& record) {
+        const auto id = base::PublicId::parse(record.parent);
+        return id ? find_record(snapshot, ground, of, *id) : std::nullopt;
+    };
+    const auto comment = above(answer);
+    const auto request = comment ? above(*comment) : std::nullopt;
+    return request ? request->answers.of("request", "organisation") : std::string{};
+}
 
-int tell_members(store::Transaction& transaction, const Ground& ground, const Case& of, Kind kind, const std::string& cause, std::span<const Role> roles, const Doer& doer) {
+/// Everybody in force of the case whom `is_told` chooses, but for whoever did it.
+template <class IsTold>
+int tell_those(store::Transaction& transaction, const Ground& ground, const Case& of, Kind kind, const std::string& cause, const Doer& doer, const IsTold& is_told) {
     const auto id = of.id.to_string();
     const auto by = account_of(transaction, doer);
     std::vector<identity::PersonId> people;
     for (const auto& member : identity::members(transaction, id)) {
         const bool in_force = member.from <= doer.at && (!member.until || *member.until > doer.at);
-        if (in_force && member.person != by && std::ranges::count(roles, member.role) > 0) people.push_back(member.person);
+        if (in_force && member.person != by && is_told(member)) people.push_back(member.person);
     }
     return notices::notify(transaction, ground.random, {.kind = kind, .case_id = id, .cause = cause, .at = doer.at}, people);
+}
+
+}  // namespace
+
+int tell_members(store::Transaction& transaction, const Ground& ground, const Case& of, Kind kind, const std::string& cause, std::span<const Role> roles, const Doer& doer) {
+    return tell_those(transaction, ground, of, kind, cause, doer, [&](const identity::Member& member) { return std::ranges::count(roles, member.role) > 0; });
+}
+
+int tell_agency(store::Transaction& transaction, const Ground& ground, const Case& of, Kind kind, const std::string& cause, std::string_view organisation, const Doer& doer) {
+    const auto asked = identity::organisation_by_public_id(transaction, organisation);
+    if (!asked) return 0;
+    return tell_those(transaction, ground, of, kind, cause, doer, [&](const identity::Member& member) {
+        return member.agency && *member.agency == asked->id && (member.role == Role::AgencyLead || member.role == Role::AgencyAuthor);
+    });
 }
 
 void tell_match(store::Transaction& transaction, const Ground& ground, const Case& of, const Case& other, const Doer& doer) {
@@ -58,7 +85,13 @@ void tell_returned(store::Transaction& transaction, const Ground& ground, const 
     tell_members(transaction, ground, of, Kind::Returned, answer.id.to_string() + "/" + base::to_iso(doer.at), keepers, doer);
 }
 
+void tell_accuracy_returned(store::Transaction& transaction, const Ground& ground, const Case& of, const Record& request, const Doer& doer) {
+    tell_members(transaction, ground, of, Kind::AccuracyReturned, request.id.to_string(), drafters, doer);
+}
+
 void tell_written(store::Transaction& transaction, const Ground& ground, const Case& of, const Record& record, const Doer& doer) {
+    if (record.form == "accuracy") tell_agency(transaction, ground, of, Kind::AccuracyAsked, record.id.to_string(), record.answers.of("request", "organisation"), doer);
+    if (record.form == "accuracy_answer") tell_agency(transaction, ground, of, Kind::AccuracyAnswered, record.id.to_string(), agency_of_answer(transaction, ground, of, record), doer);
     if (record.form == "approval" && record.answers.of("approval", "answer") == "dissents")
         tell_members(transaction, ground, of, Kind::Dissent, record.id.to_string(), deciders, doer);
     if (record.form == "letter" && record.answers.of("letter", "direction") == "from_panel")

@@ -16,11 +16,17 @@ namespace casework {
 /// Tells every member in force with one of these roles. `cause` names what caused it by its own id: the same cause tells a person once.
 int tell_members(store::Transaction&, const Ground&, const Case&, notices::Kind, const std::string& cause, std::span<const identity::Role> roles, const Doer&);
 
+/// Tells those who answer for one agency in the case, its leads and authors; `organisation` is a public id.
+int tell_agency(store::Transaction&, const Ground&, const Case&, notices::Kind, const std::string& cause, std::string_view organisation, const Doer&);
+
 /// A referral came in: everybody who takes them in.
 void tell_referral(store::Transaction&, const Ground&, const Case&, const Doer&);
 /// An agency sent its return, which was a draft: those who keep the case.
 void tell_returned(store::Transaction&, const Ground&, const Case&, const Record& answer, const Doer&);
-/// What a record that was just written means to others: a partner's dissent, the National Panel's reply. Nothing as a rule.
+/// An agency answered a round of factual accuracy, with comments or none: those who write the draft.
+void tell_accuracy_returned(store::Transaction&, const Ground&, const Case&, const Record& request, const Doer&);
+/// What a record that was just written means to others: a partner's dissent, the National Panel's reply, paragraphs sent
+/// to an agency to check, and what came of its comment. Nothing as a rule.
 void tell_written(store::Transaction&, const Ground&, const Case&, const Record&, const Doer&);
 /// What a step means to others: a rapid review that was circulated waits for the partners' signatures.
 void tell_step(store::Transaction&, const Ground&, const Case&, std::string_view event, const Doer&);

@@ -1,4 +1,6 @@
 // Who is told of what happens to a case. Everything is fictional.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "casework/case_store.h"
@@ -105,6 +107,32 @@ TEST_CASE("a letter that goes to the Panel is not its reply") {
     Told told;
     told.write("letter", letter("to_panel"), Told::doer(morning));
     CHECK(told.kinds(told.lead_partner).empty());
+}
+TEST_CASE("an agency is told of paragraphs to check and of what came of its comment, no other agency is, and its check goes to those who write the draft") {
+    Told told;
+    const auto other = told.house.person("dogwood"), reviewer = told.house.person("elder");
+    told.house.join(told.of.id.to_string(), other, Role::AgencyLead, told.house.organisation({.kind = identity::OrganisationKind::Health, .name = "A trust (invented)", .partnership = told.house.partnership}));
+    told.house.join(told.of.id.to_string(), reviewer, Role::Reviewer);
+    const auto school = told.house.organisation({.kind = identity::OrganisationKind::Education, .name = "A school (invented)", .partnership = told.house.partnership});
+    const auto lead = told.house.person("fir");
+    told.house.join(told.of.id.to_string(), lead, Role::AgencyLead, school);
+    Answers asked;
+    asked.set({"request", 0, "organisation"}, told.house.store->read([&](store::Snapshot& snapshot) { return identity::organisation(snapshot, school)->public_id; }));
+    asked.set({"request", 0, "due_on"}, "2025-06-20");
+    const auto round = told.write("accuracy", asked, told.as(reviewer), "sent");
+    CHECK(told.kinds(lead) == std::vector{Kind::AccuracyAsked});
+    const auto check = [&](const char* form, const std::string& under, const casework::Doer& by) {
+        return told.house.store->write([&](store::Transaction& transaction) { return casework::write_down(transaction, told.ground(), told.of, {form, {}, "kept", under}, by); });
+    };
+    const auto comment = check("accuracy_comment", round.id.to_string(), told.as(lead));
+    told.house.store->write([&](store::Transaction& transaction) { casework::tell_accuracy_returned(transaction, told.ground(), told.of, round, told.as(lead)); });
+    CHECK(told.kinds(reviewer) == std::vector{Kind::AccuracyReturned});
+    CHECK(told.kinds(told.coordinator) == std::vector{Kind::AccuracyReturned});
+    check("accuracy_answer", comment.id.to_string(), told.as(reviewer));
+    auto heard = told.kinds(lead);
+    std::ranges::sort(heard);
+    CHECK(heard == std::vector{Kind::AccuracyAsked, Kind::AccuracyAnswered});
+    CHECK(told.kinds(other).empty());
 }
 TEST_CASE("a request is overdue from the day after the day that it was due, and told of once") {
     Told told;

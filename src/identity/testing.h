@@ -69,8 +69,8 @@ public:
     void case_of(const std::string& id, OrganisationId where) {
         store->write([&](store::Transaction& transaction) { CAIRN_ASSERT(admit_case(transaction, id, where, act())); });
     }
-    void join(const std::string& id, PersonId who, Role role) {
-        store->write([&](store::Transaction& transaction) { CAIRN_ASSERT(join_case(transaction, id, {.person = who, .role = role}, act())); });
+    void join(const std::string& id, PersonId who, Role role, std::optional<OrganisationId> agency = {}) {
+        store->write([&](store::Transaction& transaction) { CAIRN_ASSERT(join_case(transaction, id, {.person = who, .role = role, .agency = agency}, act())); });
     }
     /// As after a whole sign-in at that moment.
     Actor actor(PersonId who, base::Instant now = morning) {

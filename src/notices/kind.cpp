@@ -11,8 +11,9 @@ struct Named {
     Kind kind;
     std::string_view name;
 };
-constexpr std::array<Named, 11> names{{{Kind::BreakGlass, "break-glass"}, {Kind::Referral, "referral"}, {Kind::Returned, "returned"}, {Kind::RequestOverdue, "request-overdue"},
-    {Kind::RequestEnded, "request-ended"}, {Kind::ApprovalAsked, "approval-asked"}, {Kind::Dissent, "dissent"}, {Kind::Reply, "reply"}, {Kind::Recounted, "recounted"}, {Kind::Match, "match"}, {Kind::ReviewDate, "review-date"}}};
+constexpr std::array<Named, 14> names{{{Kind::BreakGlass, "break-glass"}, {Kind::Referral, "referral"}, {Kind::Returned, "returned"}, {Kind::RequestOverdue, "request-overdue"},
+    {Kind::RequestEnded, "request-ended"}, {Kind::ApprovalAsked, "approval-asked"}, {Kind::Dissent, "dissent"}, {Kind::Reply, "reply"}, {Kind::Recounted, "recounted"}, {Kind::Match, "match"}, {Kind::ReviewDate, "review-date"},
+    {Kind::AccuracyAsked, "accuracy-asked"}, {Kind::AccuracyReturned, "accuracy-returned"}, {Kind::AccuracyAnswered, "accuracy-answered"}}};
 
 constexpr auto kinds = [] {
     std::array<Kind, names.size()> all{};

@@ -19,6 +19,9 @@ enum class Kind {
     Recounted,       ///< A calendar changed and moved a date.
     Match,           ///< Something new matches a case.
     ReviewDate,      ///< A day of a review is near, has come or has passed.
+    AccuracyAsked,     ///< An agency is asked whether paragraphs of a draft are right.
+    AccuracyReturned,  ///< An agency said what is wrong in them, or that nothing is.
+    AccuracyAnswered,  ///< What came of a comment of theirs.
 };
 
 /// "break-glass".

@@ -15,10 +15,12 @@ struct KindOnPage {
     Key words;
     std::string_view place;
 };
-constexpr std::array<KindOnPage, 11> kinds_on_page{{{Kind::BreakGlass, "web.notices.kind_break_glass", ""}, {Kind::Referral, "web.notices.kind_referral", ""},
+constexpr std::array<KindOnPage, 14> kinds_on_page{{{Kind::BreakGlass, "web.notices.kind_break_glass", ""}, {Kind::Referral, "web.notices.kind_referral", ""},
     {Kind::Returned, "web.notices.kind_returned", "/agencies"}, {Kind::RequestOverdue, "web.notices.kind_request_overdue", "/agencies"}, {Kind::RequestEnded, "web.notices.kind_request_ended", "/agencies"},
     {Kind::ApprovalAsked, "web.notices.kind_approval_asked", "/approval"}, {Kind::Dissent, "web.notices.kind_dissent", "/approval"}, {Kind::Reply, "web.notices.kind_reply", "/letter"},
-    {Kind::Recounted, "web.notices.kind_recounted", "/clocks"}, {Kind::Match, "web.notices.kind_match", ""}, {Kind::ReviewDate, "web.notices.kind_review_date", "/review"}}};
+    {Kind::Recounted, "web.notices.kind_recounted", "/clocks"}, {Kind::Match, "web.notices.kind_match", ""}, {Kind::ReviewDate, "web.notices.kind_review_date", "/review"},
+    {Kind::AccuracyAsked, "web.notices.kind_accuracy_asked", "/report/checking"}, {Kind::AccuracyReturned, "web.notices.kind_accuracy_returned", "/report/accuracy"},
+    {Kind::AccuracyAnswered, "web.notices.kind_accuracy_answered", "/report/checking"}}};
 
 const KindOnPage& on_page(Kind kind) { return *std::ranges::find(kinds_on_page, kind, &KindOnPage::kind); }
 

@@ -1,3 +1,4 @@
+#include "casework/telling.h"
 #include "casework/walk.h"
 #include "identity/organisation.h"
 #include "web/casework/form_words.h"
@@ -90,6 +91,7 @@ Response send_comments(SignedPage& page) {
             casework::write_down(transaction, desk.desk.ground, desk.of, {.form = "accuracy_comment", .answers = answers, .parent = request->id.to_string()}, doer);
         }
         casework::set_standing(transaction, desk.of, *request, "answered", doer);
+        casework::tell_accuracy_returned(transaction, desk.desk.ground, desk.of, *request, doer);
     });
 }
 

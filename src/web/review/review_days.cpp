@@ -19,6 +19,7 @@ constexpr int most_days = 50;
 const Words& review_date_words(const Catalogue& t, std::string_view what) {
     if (what == "proceeding") return t("web.hub.date_proceeding");
     if (what == "monitoring") return t("web.hub.date_monitoring");
+    if (what == "accuracy") return t("web.hub.date_accuracy");
     return what == "agency_report" ? t("web.hub.date_agency_report") : t("web.hub.date_draft");
 }
 
