@@ -115,6 +115,12 @@ const Form& form_called(std::string_view name) {
     return *found;
 }
 
+std::string option_key(std::string_view option) {
+    auto key = "form.option." + std::string{option};
+    std::ranges::replace(key, '-', '_');
+    return key;
+}
+
 std::string_view to_word(Strength strength) { return std::ranges::find(strengths, strength, &std::pair<Strength, std::string_view>::first)->second; }
 std::string_view to_word(FieldKind kind) { return std::ranges::find(kinds, kind, &std::pair<FieldKind, std::string_view>::first)->second; }
 

@@ -2,7 +2,7 @@
 /// `data/forms/`, so that a field that government changes is a new row and no new program.
 ///
 /// Words for people (labels, hints, options) are messages with the keys `form.FORM.SECTION.FIELD.label`, `.hint` and
-/// `form.option.OPTION`; a test holds every field of every form against both languages.
+/// `option_key(OPTION)`; a test holds every field of every form against both languages.
 #pragma once
 
 #include <optional>
@@ -77,6 +77,9 @@ const std::vector<Form>& forms();
 const Form& form_called(std::string_view name);
 /// One form from its table.
 Form read_form(std::string_view name, std::string_view csv);
+
+/// The key of an option's words: "form.option.rapid_review" of "rapid-review", as rules of clocks are written.
+std::string option_key(std::string_view option);
 
 std::string_view to_word(Strength strength);
 std::string_view to_word(FieldKind kind);

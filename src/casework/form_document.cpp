@@ -58,7 +58,7 @@ private:
     }
     void ticks(const Place& place, const std::vector<std::string>& options) {
         for (const auto& option : options)
-            parts.push_back(WrittenTick{to_name(place) + "=" + option, words_.of("form.option." + option), known_.has_choice(place, option)});
+            parts.push_back(WrittenTick{to_name(place) + "=" + option, words_.of(option_key(option)), known_.has_choice(place, option)});
     }
     void box(const Place& place, const std::string& label, int lines) { parts.push_back(WrittenBox{to_name(place), label, known_.of(place), words_.write_here, lines}); }
 

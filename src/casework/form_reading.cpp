@@ -95,7 +95,7 @@ private:
         if (furniture_.contains(text) || !field_) return furniture_.contains(text);
         if (text == base::squeeze(words_.of(key(*section_) + field_->key + ".hint"))) return true;
         return !field_->asked_when_field.empty() &&
-               text == base::squeeze(words_.of(key(*section_) + field_->asked_when_field + ".label") + " " + words_.of("form.option." + field_->asked_when_value));
+               text == base::squeeze(words_.of(key(*section_) + field_->asked_when_field + ".label") + " " + words_.of(option_key(field_->asked_when_value)));
     }
     void keep_original(const std::string& words) {
         if (words.empty()) return;
@@ -112,7 +112,7 @@ private:
         static const std::vector<std::string> yes_no{"yes", "no", "not_known"};
         if (field_->kind == FieldKind::Tick) return filled.answers.set(place(), "yes");
         for (const auto& option : field_->kind == FieldKind::YesNo ? yes_no : field_->options)
-            if (words == base::squeeze(words_.of("form.option." + option))) return ticks_[place()].push_back(option);
+            if (words == base::squeeze(words_.of(option_key(option)))) return ticks_[place()].push_back(option);
         filled.unplaced.push_back(words);
     }
     /// One option is an answer to any question; several to some.
@@ -121,7 +121,7 @@ private:
         std::string lines;
         for (const auto& option : options) lines += (lines.empty() ? "" : "\n") + option;
         if (options.size() == 1 || takes_several) return filled.answers.set(at, lines);
-        for (const auto& option : options) filled.unplaced.push_back(words_.of("form." + form_.name + "." + at.section + "." + at.field + ".label") + " " + words_.of("form.option." + option));
+        for (const auto& option : options) filled.unplaced.push_back(words_.of("form." + form_.name + "." + at.section + "." + at.field + ".label") + " " + words_.of(option_key(option)));
     }
 
     const Form& form_;

@@ -16,7 +16,7 @@ using documents::WrittenQuestion;
 const std::vector<std::string> yes_no_words{"yes", "no", "not_known"};
 
 std::string key_of(const Form& form, const Section& section) { return "form." + form.name + "." + section.key + "."; }
-std::string option_of(const PaperWords& words, const std::string& option) { return words.of("form.option." + option); }
+std::string option_of(const PaperWords& words, const std::string& option) { return words.of(option_key(option)); }
 
 class BookOfForm {
 public:

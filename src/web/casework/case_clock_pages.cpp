@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include "calendar/explanation.h"
 #include "calendar/london.h"
 #include "calendar/working.h"
 #include "casework/case_store.h"
+#include "casework/form.h"
 #include "web/casework/calendar_text.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/clock_moves.h"
@@ -69,6 +72,12 @@ Html what_if(const SignedPage& page, const CaseDesk& desk, const Clock& clock) {
                                                                                           .rows = std::move(rows), .first_cell_is_header = true})});
 }
 
+/// A clock that can be late with a reason, and is near or past its day.
+bool may_explain(const CaseDesk& desk, const Clock& clock) {
+    const auto& options = casework::form_called("delay").find("delay")->find("rule")->options;
+    return desk.may(identity::Permission::WorkCase) && !desk.is_over() && clock.runs() && !clock.explained && clock.due_on && *clock.due_on <= today_of(desk.page) + std::chrono::days{28} && std::ranges::find(options, clock.rule) != options.end();
+}
+
 Html one_clock(CaseDesk& desk, const Clock& clock, const std::vector<casework::ClockMove>& moves) {
     auto& page = desk.page;
     const auto& t = page.t;
@@ -79,7 +88,8 @@ Html one_clock(CaseDesk& desk, const Clock& clock, const std::vector<casework::C
     else if (working) how << rule_rows(page, clock, *working) << govuk::details({.summary = t("web.case.clock_each_day"), .content = days_table(page, *working)}) << when(clock.runs(), [&](Html& out) { out << what_if(page, desk, clock); });
     else how << p(from_record(), calendar::words_of(working.error()));
     return section(cls("card"), id("clock-" + std::to_string(clock.key.value())), div(cls("row between"), h2(rule_title(page, clock.rule, clock.nation)), clock_tag(desk, clock, today_of(page))),
-                   when(!clock.ended.empty(), [&](Html& out) { out << p(cls("muted"), t("web.case.clock_ended_why"), sign(" "), path_words(t, "ended", clock.ended)) << clock_move_line(desk, moves, clock); }), how);
+                   when(!clock.ended.empty(), [&](Html& out) { out << p(cls("muted"), t("web.case.clock_ended_why"), sign(" "), path_words(t, "ended", clock.ended)) << clock_move_line(desk, moves, clock); }), how,
+                   when(may_explain(desk, clock), [&](Html& out) { out << p(cls("no-print"), a(href(desk.link("/delay/new?rule=" + clock.rule)), t("web.case.clock_explain"), span(cls("sr"), sign(" "), rule_title(page, clock.rule, clock.nation)))); }));
 }
 
 Response clocks_page(SignedPage& page) {

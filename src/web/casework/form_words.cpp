@@ -44,7 +44,7 @@ const Words* field_hint(const Catalogue& t, const casework::Form& form, const ca
     return t.find(joined({"form", form.name, section.key, field.key, "hint"}));
 }
 
-const Words& option_words(const Catalogue& t, std::string_view option) { return needed(t, joined({"form", "option", option})); }
+const Words& option_words(const Catalogue& t, std::string_view option) { return needed(t, casework::option_key(option)); }
 
 Words strength_words(const Catalogue& t, casework::Strength strength) {
     switch (strength) {

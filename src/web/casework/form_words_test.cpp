@@ -32,7 +32,7 @@ std::set<std::string> options_of(const casework::Form& form) {
         for (const auto& field : section.fields) {
             if (field.kind == casework::FieldKind::YesNo) keys.insert({"form.option.yes", "form.option.no", "form.option.not_known"});
             if (field.kind == casework::FieldKind::Choice || field.kind == casework::FieldKind::Choices)
-                for (const auto& option : field.options) keys.insert("form.option." + option);
+                for (const auto& option : field.options) keys.insert(casework::option_key(option));
         }
     return keys;
 }

@@ -143,7 +143,7 @@ std::string answer_text(const Catalogue& t, const casework::Field& field, const 
     }
     // What came on paper may be no option at all: it is shown as it was written.
     const auto option = [&](const std::string& one) {
-        const auto* found = t.find("form.option." + one);
+        const auto* found = t.find(casework::option_key(one));
         return found ? std::string{found->text()} : one;
     };
     if (field.kind == Choices) {
