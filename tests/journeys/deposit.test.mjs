@@ -106,3 +106,25 @@ test('the package for e-mail has the report, the record for people and for machi
   assert.equal(taken.status, 0, taken.err + taken.out)
   assert.match((await cataloguer.get('/deposit/out')).html, /National collection[\s\S]*By e-mail/)
 })
+
+test('a review that came in twice becomes one: the records are joined, and the address of the second leads to the first', async () => {
+  const { cataloguer } = site
+  const title = 'Hazel: a second copy of the same review'
+  const text = report(title, 'Adultification shaped how the school saw her.', 'Nobody asked what she wanted.')
+  const entry = await cataloguer.postFile('/deposit', await cataloguer.get('/deposit'), {}, 'hazel-again.txt', text)
+  await cataloguer.post(`${entry.path}/decide`, entry, Object.fromEntries([...entry.html.matchAll(/name="(decision-\d+)"/g)].map(([, name]) => [name, 'accepted'])))
+  const written = await cataloguer.post(entry.path, await cataloguer.get(entry.path), { title, year: '2026', abstract: 'A girl of nine', permission: 'granted' })
+  const second = (await cataloguer.post(`${entry.path}/publish`, written, {})).html.match(/\/reviews\/(\d{4}\/\d+)/)[1]
+  assert.notEqual(second, site.review)
+  const edit = `/catalogue/${second}`
+  const nowhere = await cataloguer.post(`${edit}/merge`, await cataloguer.get(edit), { into: '1999/9' })
+  assert.match(nowhere.html, /There is a problem/, 'a record that is not there takes nothing in')
+  assert.equal((await fetch(`${site.url}/reviews/${second}`)).status, 200, 'and nothing went')
+  const merged = await cataloguer.post(`${edit}/merge`, await cataloguer.get(edit), { into: site.review })
+  assert.equal(merged.status, 200, merged.html.slice(0, 1500))
+  const old = await fetch(`${site.url}/reviews/${second}`, { redirect: 'manual' })
+  assert.ok([301, 308].includes(old.status), `moved for good, not ${old.status}`)
+  assert.match(old.headers.get('location'), new RegExp(`/reviews/${site.review}$`))
+  const found = await (await fetch(`${site.url}/search?q=adultification`)).text()
+  assert.ok(!found.includes(`/reviews/${second}`), 'the list names it once')
+})

@@ -55,11 +55,11 @@ Html withdrawal_forms(SignedPage& page, const HeldRecord& held) {
     return section(cls("card"), h2(t("web.cataloguing.withdraw")), page.post_form(edit_path(held.reference, "/withdraw"), together(govuk::input(t, reason), risk, submit(t("web.cataloguing.withdraw")))));
 }
 
-Html merge_form(SignedPage& page, const HeldRecord& held) {
+Html merge_form(SignedPage& page, const HeldRecord& held, const Problems& problems) {
     const auto& t = page.t;
     if (!queue_reach_of(page).everywhere || held.fields.area_withheld || held.withdrawal) return {};
     return section(cls("card"), h2(t("web.cataloguing.merge")), p(t("web.cataloguing.merge_means")),
-                   page.post_form(edit_path(held.reference, "/merge"), together(govuk::input(t, {.name = "into", .label = {.content = t("web.cataloguing.merge_into")}, .hint = govuk::Hint{.content = t("web.cataloguing.merge_hint")}}), submit(t("web.cataloguing.merge")))));
+                   page.post_form(edit_path(held.reference, "/merge"), together(govuk::input(t, {.name = "into", .label = {.content = t("web.cataloguing.merge_into")}, .hint = govuk::Hint{.content = t("web.cataloguing.merge_hint")}, .error = problems.at("into"), .value = page.typed("into")}), submit(t("web.cataloguing.merge")))));
 }
 
 Response show_record_edit(SignedPage& page, const HeldRecord& held, const RecordValues& values, const Problems& problems, int status) {
@@ -70,7 +70,7 @@ Response show_record_edit(SignedPage& page, const HeldRecord& held, const Record
     Html done;
     if (page.asked("done") == "same") done << govuk::notification_banner(t, {.content = t("web.cataloguing.nothing_changed")});
     return page.show(std::move(frame), div(cls("wrap"), done, problems.summary(t), h1(title), p(a(href(page.link(collection::path_of(held.reference))), t("web.cataloguing.public_page"))),
-                                           page.post_form(edit_path(held.reference), together(record_fields(page, problems, values, true), submit(t("web.cataloguing.save")))), versions_of(page, held), withdrawal_forms(page, held), merge_form(page, held)), status);
+                                           page.post_form(edit_path(held.reference), together(record_fields(page, problems, values, true), submit(t("web.cataloguing.save")))), versions_of(page, held), withdrawal_forms(page, held), merge_form(page, held, problems)), status);
 }
 
 Response record_edit_page(SignedPage& page) {
@@ -155,16 +155,37 @@ Response restore_record(SignedPage& page) {
     });
 }
 
+/// "2026/417", or the address of its page.
+std::optional<Reference> reference_typed(std::string_view typed) {
+    constexpr std::string_view before = "/reviews/";
+    if (const auto at = typed.find(before); at != std::string_view::npos) typed.remove_prefix(at + before.size());
+    return collection::parse_reference(typed);
+}
+
+/// Why the two cannot be joined; nothing where they can.
+std::optional<Words> merge_fault(store::Snapshot& snapshot, const SignedPage& page, const Edited& goes, const std::optional<Reference>& into) {
+    const auto stays = into ? collection::find_record(snapshot, *into) : std::nullopt;
+    if (!stays) return page.t("web.cataloguing.merge_not_there");
+    if (*stays == goes.id) return page.t("web.cataloguing.merge_itself");
+    const auto held = collection::held_record(snapshot, *stays);
+    // Joining would move what is shown of an anonymous record beside a named one.
+    if (held.withdrawal || goes.held.withdrawal || held.fields.area_withheld || goes.held.fields.area_withheld) return page.t("web.cataloguing.merge_not_public");
+    return std::nullopt;
+}
+
 Response merge_record(SignedPage& page) {
     if (!queue_reach_of(page).everywhere) return Response::error(404);
-    const auto into = collection::parse_reference(page.typed("into"));
+    const auto into = reference_typed(page.typed("into"));
+    const auto edited = page.store().read([&](store::Snapshot& snapshot) { return edited_record(snapshot, page); });
+    if (!edited) return Response::error(404);
+    if (const auto fault = page.store().read([&](store::Snapshot& snapshot) { return merge_fault(snapshot, page, *edited, into); })) {
+        Problems problems;
+        problems.add("into", *fault);
+        return show_record_edit(page, edited->held, values_of(edited->held.fields), problems, 422);
+    }
     return change_record(page, audit::Kind::RecordEdited, "records-merged", [&](store::Transaction& transaction, const Edited& now, const audit::Event& event) -> std::expected<std::string, int> {
-        const auto other = into ? collection::find_record(transaction, *into) : std::nullopt;
-        if (!other || *other == now.id || now.held.withdrawal) return std::unexpected{409};
-        const auto stays = collection::held_record(transaction, *other);
-        // Joining would move what is shown of an anonymous record beside a named one.
-        if (stays.withdrawal || stays.fields.area_withheld || now.held.fields.area_withheld) return std::unexpected{409};
-        collection::merge_records(transaction, now.id, *other, event.who.to_string(), event.at);
+        if (merge_fault(transaction, page, now, into)) return std::unexpected{409};
+        collection::merge_records(transaction, now.id, *collection::find_record(transaction, *into), event.who.to_string(), event.at);
         return edit_path(*into);
     });
 }
