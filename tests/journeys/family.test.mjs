@@ -71,6 +71,20 @@ test('the early learning of the demonstration is released, and a change asks for
   assert.match(changed.html, /This version has not been checked/)
 })
 
+test('a briefing that names somebody of the case cannot be said to hold nothing, until its words are changed', { timeout: 120_000 }, async () => {
+  const keeper = await signedIn('coordinator@eastmarch.example')
+  const write = async (learned) => keeper.post(below('/early-learning/edit'), await keeper.get(below('/early-learning/edit')), { 'briefing.0.title': 'After six', 'briefing.0.why': 'Now', 'point.0.learned': learned })
+  const check = async () => keeper.post(below('/early-learning/check'), await keeper.get(below('/early-learning')), { 'check.0.who': 'A reader', ...day('check.0.on', ago(0)), 'check.0.result': 'nothing_found' }, { follow: false })
+  const named = await write('Ring the duty desk; Linnet waited. Write to duty@eastmarch.example.')
+  assert.match(named.html, /<mark>Linnet<\/mark>/, 'shown in its paragraph')
+  const refused = await check()
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /There is a problem[\s\S]*names somebody by itself/)
+  const mended = await write('One number that is answered.')
+  assert.match(mended.html, /Nothing was found that could identify somebody/)
+  assert.equal((await check()).status, 303)
+})
+
 test('the leaflet is read by anybody, in two languages and three kinds', { timeout: 60_000 }, async () => {
   for (const path of ['/families/leaflet', '/families/eastmarch/leaflet', '/families/eastmarch/leaflet-large-print', '/families/eastmarch/leaflet-easy-read', '/cy/families/eastmarch/leaflet']) {
     const answer = await fetch(site.url + path)

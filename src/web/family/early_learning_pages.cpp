@@ -8,6 +8,7 @@
 #include "web/casework/print_view.h"
 #include "web/casework/sheet_view.h"
 #include "web/casework/written_view.h"
+#include "web/family/learning_finders.h"
 #include "web/html/components/notices.h"
 #include "web/html/days.h"
 #include "web/html/tags.h"
@@ -44,6 +45,7 @@ struct NotTaken {
     std::string form;
     Answers answers = {};
     std::vector<Problem> problems = {};
+    bool named = false;  ///< The briefing names somebody by itself.
 };
 
 Html small_form(CaseDesk& desk, std::string_view name_of_form, std::string_view below, const Words& button_words, const NotTaken& not_taken, const Answers& begun) {
@@ -121,10 +123,15 @@ Response show_learning(CaseDesk& desk, const NotTaken& not_taken, int status = 2
         const auto document = briefing_document(t, *learning->record);
         body << div(cls("cols two"), section(cls("card"), attr("aria-labelledby", "briefing"), h2(id("briefing"), from_record(), document.title), p(cls("muted"), t("web.case.version_by", {{"version", learning->record->version}}), sign(" "), name_of_account(page, learning->record->written_by)), written_html(document, 3), as_files(desk),
                                              when(may_write, [&](Html& out) { out << p(a(cls("btn"), href(desk.link("/early-learning/edit")), t("web.learning.edit"))); })),
-                    div(check_card(desk, *learning, not_taken), release_card(desk, *learning, not_taken)));
+                    div(learning_hits_card(desk, learning_hits(desk, *learning->record)), check_card(desk, *learning, not_taken), release_card(desk, *learning, not_taken)));
     }
-    const Html errors = not_taken.form.empty() ? Html{} : form_errors(t, casework::form_called(not_taken.form), not_taken.problems);
-    return page.show(desk.frame(form_page_title(t, t("web.learning.title").text(), !not_taken.problems.empty())), div(cls("wrap"), errors, h1(t("web.learning.title")), p(t("web.learning.means")), body), status);
+    Html errors = not_taken.form.empty() || not_taken.named ? Html{} : form_errors(t, casework::form_called(not_taken.form), not_taken.problems);
+    if (not_taken.named) {
+        Problems problems;
+        problems.add("finders", t("web.learning.still_named"));
+        errors << problems.summary(t);
+    }
+    return page.show(desk.frame(form_page_title(t, t("web.learning.title").text(), not_taken.named || !not_taken.problems.empty())), div(cls("wrap"), errors, h1(t("web.learning.title")), p(t("web.learning.means")), body), status);
 }
 
 Response learning_page(SignedPage& page) {
@@ -223,7 +230,9 @@ Response check_learning(SignedPage& page) {
     if (desk.is_over()) return Response::error(410);
     const auto learning = learning_of(desk);
     if (!learning) return Response::error(404);
-    return write_under(desk, *learning, "learning_check", "check", posted_answers(page, casework::form_called("learning_check")));
+    auto answers = posted_answers(page, casework::form_called("learning_check"));
+    if (answers.of("check", "result") == "nothing_found" && names_somebody(learning_hits(desk, *learning->record))) return show_learning(desk, {.form = "learning_check", .answers = std::move(answers), .named = true}, 422);
+    return write_under(desk, *learning, "learning_check", "check", std::move(answers));
 }
 
 Response release_learning(SignedPage& page) {
@@ -232,6 +241,8 @@ Response release_learning(SignedPage& page) {
     const auto learning = learning_of(desk);
     if (!learning || !learning->is_clear() || learning->release) return Response::error(404);
     auto answers = posted_answers(page, casework::form_called("learning_release"));
+    // Asked again: the case may have come to know somebody since the check.
+    if (names_somebody(learning_hits(desk, *learning->record))) return show_learning(desk, {.form = "learning_release", .answers = std::move(answers), .named = true}, 422);
     answers.set({"release", 0, "does"}, "releases");
     return write_under(desk, *learning, "learning_release", "release", std::move(answers));
 }
@@ -243,6 +254,7 @@ Response confirm_learning(SignedPage& page) {
     if (!learning || learning->confirmed || !casework::may_confirm(*learning, page.me().public_id)) return Response::error(404);
     Answers answers;
     const bool confirms = page.typed("does") == "confirms";
+    if (confirms && names_somebody(learning_hits(desk, *learning->record))) return show_learning(desk, {.form = "learning_release", .named = true}, 422);
     answers.set({"release", 0, "does"}, confirms ? "confirms" : "withholds");
     if (!confirms) answers.set({"release", 0, "reason"}, std::string{page.t("web.learning.withheld_reason").text()});
     return write_under(desk, *learning, "learning_release", "release", std::move(answers));
