@@ -8,8 +8,11 @@
 #include <iterator>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "base/day.h"
 #include "base/fault.h"
+#include "documents/papers/written_workbook.h"
 #include "documents/print/browser.h"
 
 namespace documents {
@@ -33,10 +36,13 @@ lxw_datetime as_excel(base::Day day) {
 
 class TableWriter {
 public:
-    TableWriter(const WrittenTableBook& from, lxw_workbook* book) : from_{from}, book_{book}, bold_{workbook_add_format(book)}, day_{workbook_add_format(book)}, wrapped_{workbook_add_format(book)} {
+    TableWriter(const WrittenTableBook& from, lxw_workbook* book) : from_{from}, book_{book}, bold_{workbook_add_format(book)}, day_{workbook_add_format(book)}, wrapped_{workbook_add_format(book)}, filled_{workbook_add_format(book)} {
         format_set_bold(bold_), format_set_bg_color(bold_, 0xF0EBE1);
         format_set_num_format(day_, "d mmm yyyy"), format_set_align(day_, LXW_ALIGN_LEFT);
         format_set_text_wrap(wrapped_), format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
+        format_set_text_wrap(filled_), format_set_align(filled_, LXW_ALIGN_VERTICAL_TOP), format_set_border(filled_, LXW_BORDER_THIN), format_set_border_color(filled_, 0x7D878B);
+        format_set_unlocked(filled_);
+        format_set_num_format(filled_, "@");  // Text: Excel then changes no day and no number that somebody types.
     }
 
     void write() {
@@ -49,7 +55,9 @@ public:
         if (!sheet) refuse_table(from_.sheet);
         lxw_col_t column = 0;
         for (const auto& one : from_.columns) {
-            worksheet_set_column(sheet, column, column, one.width, one.kind == TableColumn::Kind::Day ? day_ : nullptr);
+            lxw_row_col_options looks{};
+            looks.hidden = one.use == TableColumn::Use::Unseen ? LXW_TRUE : LXW_FALSE;
+            worksheet_set_column_opt(sheet, column, column, one.width, one.kind == TableColumn::Kind::Day ? day_ : nullptr, &looks);
             worksheet_write_string(sheet, 0, column++, one.head.c_str(), bold_);
         }
         worksheet_freeze_panes(sheet, 1, 0), worksheet_repeat_rows(sheet, 0, 0), worksheet_set_landscape(sheet), worksheet_set_paper(sheet, 9);  // A4
@@ -57,14 +65,20 @@ public:
         for (const auto& cells : from_.rows) write_row(sheet, row++, cells);
         if (!from_.rows.empty()) worksheet_autofilter(sheet, 0, 0, row - 1, static_cast<lxw_col_t>(from_.columns.size() - 1));
         if (!from_.hints_sheet.empty()) write_hints();
+        if (!from_.properties.empty()) write_unseen(sheet), protect(sheet);
     }
 
 private:
     /// A string cell stays one, whatever sign it begins with: it is never a formula.
     void write_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size() && i < from_.columns.size(); ++i) {
-            if (cells[i].empty()) continue;
             const auto column = static_cast<lxw_col_t>(i);
+            if (from_.columns[i].use == TableColumn::Use::FilledIn) {
+                if (cells[i].empty()) worksheet_write_blank(sheet, row, column, filled_);
+                else worksheet_write_string(sheet, row, column, cells[i].c_str(), filled_);
+                continue;
+            }
+            if (cells[i].empty()) continue;
             const auto kind = from_.columns[i].kind;
             if (const auto day = base::parse_day(cells[i]); kind == TableColumn::Kind::Day && day) {
                 auto date = as_excel(*day);
@@ -72,9 +86,38 @@ private:
             } else if (const auto number = number_in(cells[i]); kind == TableColumn::Kind::Number && number) {
                 worksheet_write_number(sheet, row, column, *number, nullptr);
             } else {
-                worksheet_write_string(sheet, row, column, cells[i].c_str(), nullptr);
+                worksheet_write_string(sheet, row, column, cells[i].c_str(), from_.properties.empty() ? nullptr : wrapped_);
             }
         }
+    }
+    /// The hidden sheet: what the program has to know, and beside it the options, since a list inside the rule itself may have 255 signs.
+    void write_unseen(lxw_worksheet* sheet) {
+        auto* unseen = workbook_add_worksheet(book_, hidden_sheet);
+        if (!unseen) refuse_table(hidden_sheet);
+        lxw_row_t row = 0;
+        for (const auto& [name, value] : from_.properties) {
+            workbook_set_custom_property_string(book_, name.c_str(), value.c_str());
+            worksheet_write_string(unseen, row, 0, name.c_str(), nullptr), worksheet_write_string(unseen, row, 1, value.c_str(), nullptr);
+            ++row;
+        }
+        lxw_col_t list = 3;
+        for (std::size_t i = 0; i < from_.columns.size(); ++i)
+            if (!from_.columns[i].options.empty()) offer(sheet, unseen, static_cast<lxw_col_t>(i), list++);
+        worksheet_hide(unseen);
+    }
+    /// What is only shown cannot be typed over by mistake. Without a password: it guards against slips, and whoever reads the file believes nothing of it.
+    static void protect(lxw_worksheet* sheet) {
+        lxw_protection still_allowed{};
+        still_allowed.format_columns = LXW_TRUE, still_allowed.format_rows = LXW_TRUE, still_allowed.autofilter = LXW_TRUE;
+        worksheet_protect(sheet, nullptr, &still_allowed);
+    }
+    void offer(lxw_worksheet* sheet, lxw_worksheet* unseen, lxw_col_t column, lxw_col_t list) {
+        const auto& options = from_.columns[column].options;
+        for (std::size_t i = 0; i < options.size(); ++i) worksheet_write_string(unseen, static_cast<lxw_row_t>(i), list, options[i].c_str(), nullptr);
+        std::string formula = fmt::format("={0}!${1}$1:${1}${2}", hidden_sheet, static_cast<char>('A' + list), options.size());
+        lxw_data_validation rule{};
+        rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA, rule.value_formula = formula.data(), rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+        if (!from_.rows.empty()) worksheet_data_validation_range(sheet, 1, column, static_cast<lxw_row_t>(from_.rows.size()), column, &rule);
     }
     void write_hints() {
         auto* sheet = workbook_add_worksheet(book_, from_.hints_sheet.c_str());
@@ -87,7 +130,7 @@ private:
 
     const WrittenTableBook& from_;
     lxw_workbook* book_;
-    lxw_format *bold_, *day_, *wrapped_;
+    lxw_format *bold_, *day_, *wrapped_, *filled_;
 };
 
 }  // namespace

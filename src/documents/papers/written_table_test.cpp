@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "documents/packed/archive.h"
 #include "documents/papers/paper.h"
 
 using namespace documents;
@@ -54,6 +55,25 @@ TEST_CASE("a form to be filled in says on a second sheet what goes into each col
     REQUIRE(paper->sheets.size() == 2);
     CHECK(cell(*paper, 1, 3, 1) == "Due");
     CHECK(cell(*paper, 1, 3, 2) == "A day");
+}
+TEST_CASE("a file that comes back keeps what it is known by, and locks every cell but those that are filled in") {
+    WrittenTableBook table{.title = "Actions", .sheet = "Actions", .columns = {{.head = "Number", .use = TableColumn::Use::Unseen}, {.head = "Action"}, {.head = "New state", .use = TableColumn::Use::FilledIn, .options = {"Begun", "Done"}}},
+                           .rows = {{"a1", "Buy scales", ""}}, .properties = {{"CairnForm", "owner_sheet"}}};
+    const auto bytes = to_xlsx(table);
+    const auto paper = look_at_paper(bytes, "xlsx");
+    REQUIRE(paper.has_value());
+    REQUIRE(paper->properties.size() == 1);
+    CHECK(paper->properties.front().second == "owner_sheet");
+    CHECK(cell(*paper, 0, 2, 1) == "a1");
+    REQUIRE(paper->sheets.size() == 2);
+    CHECK(paper->sheets[1].hidden);
+    auto inside = packed::Archive::open(bytes, {});
+    REQUIRE(inside.has_value());
+    const auto sheet = inside->read("xl/worksheets/sheet1.xml"), looks = inside->read("xl/styles.xml");
+    REQUIRE((sheet && looks));
+    CHECK(sheet->find("<sheetProtection") != std::string::npos);
+    CHECK(sheet->find("<dataValidation ") != std::string::npos);
+    CHECK(looks->find("<protection locked=\"0\"") != std::string::npos);
 }
 
 }
