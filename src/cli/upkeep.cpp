@@ -12,6 +12,7 @@
 #include "casework/telling.h"
 #include "casework/unsaved.h"
 #include "collection/record_care.h"
+#include "learning/owner.h"
 #include "notices/notice.h"
 #include "notices/outgoing.h"
 #include "store/blobs.h"
@@ -64,6 +65,7 @@ void keep_up(Library& library) {
     library.store().blobs().sweep(unwanted_for);
     const auto vault = library.vault();
     vault->files().sweep(unwanted_for);
+    if (const auto sealed = learning::seal_addresses(library.store(), {vault->keys(), library.calendar(), base::system_random()}); sealed > 0) base::log(base::Level::Info, "learning.addresses_sealed", {{"addresses", sealed}});
     destroy_old_drafts(library, *vault);
     look_after_notices(library, *vault);
     vault->witness()->keep_daily_root();

@@ -103,6 +103,8 @@ std::vector<const Step*> next_steps(std::string_view state) {
     return list;
 }
 
+bool has_output_evidence(const Thread& thread) { return has_output(thread, {}); }
+
 const std::vector<std::string>& states() {
     static const std::vector<std::string> list{"proposed", "accepted", "accepted_in_part", "rejected", "planned", "in_progress", "awaiting_external", "actions_complete",
                                                "evidenced", "embedded", "impact_shown", "not_effective", "superseded", "withdrawn"};

@@ -29,6 +29,9 @@ struct StepSaid {
 /// The guards of the step that are not met, in order. Empty: it may happen. Asserts that each guard of the table is known.
 std::vector<std::string> missing(const casework::Step& step, const Thread& thread, const StepSaid& said);
 
+/// Whether anything was shown in evidence since work began, or began anew: what "actions complete" needs.
+bool has_output_evidence(const Thread& thread);
+
 /// How far it has got: nothing yet, planned, done, practice changed, better for children. Done is not better.
 enum class Rung { None, Planned, Done, PracticeChanged, BetterForChildren };
 Rung rung_of(std::string_view state);

@@ -22,6 +22,8 @@ std::string_view impact_code(std::string_view kind) {
 
 bool is_output_only(const Entry& evidence) { return impact_code(evidence.answers.of("evidence", "kind")) == "IMP-08"; }
 
+bool is_about(const Entry& entry, const Entry& first) { return !entry.about.empty() && (entry.about == first.id.to_string() || entry.about == first.about); }
+
 const Entry& Thread::wording() const {
     const auto found = std::ranges::find(entries.rbegin(), entries.rend(), std::string{"recommendation"}, &Entry::form);
     CAIRN_ASSERT(found != entries.rend());
@@ -45,7 +47,7 @@ std::vector<Action> Thread::actions() const {
     std::vector<Action> list;
     for (const auto& entry : entries) {
         if (entry.form != "tracked_action") continue;
-        const auto same = std::ranges::find_if(list, [&](const Action& action) { return action.first->id.to_string() == entry.about; });
+        const auto same = std::ranges::find_if(list, [&](const Action& action) { return is_about(entry, *action.first); });
         if (same == list.end()) list.push_back({&entry, &entry});
         else same->newest = &entry;
     }

@@ -39,7 +39,12 @@ struct Entry {
     casework::Answers answers;
     std::string written_by, role;
     base::Instant written_at{};
+    std::int64_t owner = 0;           ///< Of an action: whose address it has (owner.h); 0: none, or sealed with the entry.
 };
+
+/// Whether an entry says how the action stands that `first` began. Where the first one went with the key of its case, the earliest that is left
+/// began it, and names what is gone.
+bool is_about(const Entry& entry, const Entry& first);
 
 struct Taken {
     std::string event, from, to, reasons, replaced_by, taken_by, role;

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "collection/words.h"
 #include "learning/head_row.h"
+#include "learning/owner.h"
 
 namespace learning {
 
@@ -27,16 +28,16 @@ CAIRN_SQL(follow_head, R"(
     UPDATE learning_recommendation SET identifying = $1, state = $2, text = $3, plain_text = $4, addressees = $5, target = $6, owners = $7, theme = $8, watched_by = $9, due_on = $10,
            retest_on = $11, evidence = $12, changed_at = $13, version = version + 1 WHERE recommendation = $14)");
 CAIRN_SQL(add_entry_row, R"(
-    INSERT INTO learning_entry (entry_id, recommendation, form, about, follows, answers, sealed, written_by, role, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING entry)");
-CAIRN_SQL(seal_entry_row, "UPDATE learning_entry SET answers = '', sealed = $1 WHERE entry = $2");
-CAIRN_SQL(entries_of, "SELECT entry, entry_id, form, about, follows, answers, sealed, written_by, role, written_at FROM learning_entry WHERE recommendation = $1 ORDER BY entry");
+    INSERT INTO learning_entry (entry_id, recommendation, form, about, follows, answers, sealed, written_by, role, written_at, owner) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING entry)");
+CAIRN_SQL(seal_entry_row, "UPDATE learning_entry SET answers = '', sealed = $1, owner = NULL WHERE entry = $2");
+CAIRN_SQL(entries_of, "SELECT entry, entry_id, form, about, follows, answers, sealed, written_by, role, written_at, owner FROM learning_entry WHERE recommendation = $1 ORDER BY entry");
 CAIRN_SQL(add_step_row, R"(
     INSERT INTO learning_step (recommendation, event, from_state, to_state, happened_on, reasons, sealed, replaced_by, taken_by, role, taken_at)
     VALUES ($1, $2, $3, $4, $5, $6, NULL, $7, $8, $9, $10) RETURNING step)");
 CAIRN_SQL(seal_step_row, "UPDATE learning_step SET reasons = '', sealed = $1 WHERE step = $2");
 CAIRN_SQL(steps_of, "SELECT step, event, from_state, to_state, happened_on, reasons, sealed, replaced_by, taken_by, role, taken_at FROM learning_step WHERE recommendation = $1 ORDER BY step");
 CAIRN_SQL(forget_parts, "DELETE FROM learning_part WHERE recommendation = $1");
-CAIRN_SQL(add_part, "INSERT INTO learning_part (recommendation, kind, name, plain_name, email, due_on, open) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+CAIRN_SQL(add_part, "INSERT INTO learning_part (recommendation, kind, name, plain_name, due_on, open, owner, action) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
 CAIRN_SQL(count_open_parts, R"(
     SELECT COUNT(*) FROM learning_part p JOIN learning_recommendation r ON r.recommendation = p.recommendation WHERE p.plain_name = $1 AND r.partnership = $2 AND p.open = 1)");
 CAIRN_SQL(head_by_id, CAIRN_HEAD_COLUMNS "FROM learning_recommendation r WHERE r.recommendation_id = $1");
@@ -78,7 +79,7 @@ Entry read_entry(const store::Statement& row, const Ground& ground, const Head& 
     entry.form = row.text(2), entry.about = row.text(3), entry.follows = row.text(4);
     const auto json = row.is_null(6) ? std::optional{row.text(5)} : opened(ground, head, entry_place(entry.id.to_string()), row.blob(6));
     if (json) entry.answers = Answers::from_json(*json);
-    entry.written_by = row.text(7), entry.role = row.text(8), entry.written_at = row.instant(9);
+    entry.written_by = row.text(7), entry.role = row.text(8), entry.written_at = row.instant(9), entry.owner = row.optional_integer(10).value_or(0);
     return entry;
 }
 
@@ -103,18 +104,36 @@ std::optional<base::Day> next_retest(const Thread& thread) {
     return std::nullopt;
 }
 
-void put_part(store::Transaction& transaction, const Thread& thread, const char* kind, const std::string& name, const std::string& email, std::optional<base::Day> due, bool open) {
-    if (base::trim(name).empty()) return;
-    transaction.run(add_part, thread.head.key, kind, name, collection::plain_words(name), email, due, open ? 1 : 0);
+struct Part {
+    const char* kind;
+    std::string name;
+    std::optional<base::Day> due;
+    bool open = false;
+    std::optional<std::int64_t> owner{};
+    std::string action{};
+};
+
+void put_part(store::Transaction& transaction, const Head& head, const Part& part) {
+    if (base::trim(part.name).empty()) return;
+    transaction.run(add_part, head.key, part.kind, part.name, collection::plain_words(part.name), part.due, part.open ? 1 : 0, part.owner, part.action);
 }
 
-void follow_parts(store::Transaction& transaction, const Thread& thread) {
+/// An address that was sealed with its entry, of a recommendation that no longer identifies anybody, is known again.
+std::optional<std::int64_t> owner_of(store::Transaction& transaction, const Ground& ground, const Head& head, const Entry& newest) {
+    if (newest.owner != 0) return newest.owner;
+    const auto& address = newest.answers.of("tracked", "email");
+    return address.empty() ? std::nullopt : std::optional{owner_with(transaction, ground, head.partnership, address, newest.written_at)};
+}
+
+void follow_parts(store::Transaction& transaction, const Ground& ground, const Thread& thread) {
     transaction.run(forget_parts, thread.head.key);
     if (thread.head.identifying) return;
     const bool open = is_open(thread.head.state) && thread.head.state != "proposed";
-    for (const auto& one : thread.addressees()) put_part(transaction, thread, "addressee", one.name, {}, due_of(thread), open);
-    for (const auto& action : thread.actions())
-        put_part(transaction, thread, "action", action.owner(), action.newest->answers.of("tracked", "email"), action.by(), !action.is_done() && is_open(thread.head.state));
+    for (const auto& one : thread.addressees()) put_part(transaction, thread.head, {.kind = "addressee", .name = one.name, .due = due_of(thread), .open = open});
+    for (const auto& action : thread.actions()) {
+        const auto owner = owner_of(transaction, ground, thread.head, *action.newest);
+        put_part(transaction, thread.head, {.kind = "action", .name = action.owner(), .due = action.by(), .open = !action.is_done() && open, .owner = owner, .action = action.first->id.to_string()});
+    }
 }
 
 /// What lists show follows from the thread; of an identifying one they show no words.
@@ -131,7 +150,7 @@ Head follow(store::Transaction& transaction, const Ground& ground, const Head& h
     const auto& text = words.of("recommendation", "text");
     transaction.run(follow_head, hidden ? 1 : 0, thread.head.state, plain(text), hidden ? std::string{} : collection::plain_words(text), plain(joined(names)), target, plain(joined(owners)),
                     plain(words.of("recommendation", "theme")), plain(words.of("recommendation", "watched_by")), due_of(thread), next_retest(thread), plain(evidence), now, head.key);
-    follow_parts(transaction, thread);
+    follow_parts(transaction, ground, thread);
     return *find_head(transaction, head.id);
 }
 
@@ -140,10 +159,18 @@ Entry append(store::Transaction& transaction, const Ground& ground, const Head& 
     entry.id = base::PublicId::make(ground.random);
     entry.form = made.form, entry.about = made.about, entry.follows = made.follows, entry.answers = made.answers;
     entry.written_by = doer.who.to_string(), entry.role = doer.role, entry.written_at = doer.at;
-    const auto json = made.answers.to_json();
+    // The address of an owner stands in a row of its own, sealed; of an identifying recommendation all of it is sealed with the entry.
+    auto kept = made.answers;
+    std::optional<std::int64_t> owner;
+    if (const auto address = kept.of("tracked", "email"); !address.empty() && !head.identifying) {
+        owner = owner_with(transaction, ground, head.partnership, address, doer.at);
+        kept.set({"tracked", 0, "email"}, {});
+    }
+    entry.owner = owner.value_or(0);
+    const auto json = kept.to_json();
     const auto sealed = head.identifying ? ground.keys.seal(key_of(head), entry_place(entry.id.to_string()), json) : std::string{};
     const auto blob = head.identifying ? std::optional{store::Bytes{sealed}} : std::nullopt;
-    entry.key = transaction.insert(add_entry_row, entry.id.to_string(), head.key, entry.form, entry.about, entry.follows, head.identifying ? std::string{} : json, blob, entry.written_by, entry.role, entry.written_at);
+    entry.key = transaction.insert(add_entry_row, entry.id.to_string(), head.key, entry.form, entry.about, entry.follows, head.identifying ? std::string{} : json, blob, entry.written_by, entry.role, entry.written_at, owner);
     return entry;
 }
 
@@ -196,6 +223,7 @@ Entry add_entry(store::Transaction& transaction, const Ground& ground, const Hea
     auto entry = append(transaction, ground, now, made, doer);
     audit::record(transaction, event_about(now, made.follows.empty() ? audit::Kind::RecordCreated : audit::Kind::RecordEdited, doer));
     follow(transaction, ground, now, doer.at);
+    if (turns) forget_idle_owners(transaction);  // Whose address was only here has nothing left in the tracker's plain part.
     return entry;
 }
 
@@ -229,12 +257,16 @@ std::vector<Head> heads_replaced_by(store::Snapshot& snapshot, const base::Publi
 Thread open_thread(store::Snapshot& snapshot, const Ground& ground, const Head& head) {
     Thread thread{head, {}, {}};
     for (auto rows = snapshot.query(entries_of, head.key); rows.step();) thread.entries.push_back(read_entry(rows, ground, head));
+    for (auto& entry : thread.entries)
+        if (entry.owner != 0) entry.answers.set({"tracked", 0, "email"}, address_of(snapshot, ground, entry.owner));
     for (auto rows = snapshot.query(steps_of, head.key); rows.step();) {
         const auto reasons = rows.is_null(6) ? rows.text(5) : opened(ground, head, step_place(rows.integer(0)), rows.blob(6)).value_or(std::string{});
         thread.steps.push_back({rows.text(1), rows.text(2), rows.text(3), reasons, rows.text(7), rows.text(8), rows.text(9), rows.day(4), rows.instant(10)});
     }
     return thread;
 }
+
+void make_parts_anew(store::Transaction& transaction, const Ground& ground, const Head& head) { follow_parts(transaction, ground, open_thread(transaction, ground, head)); }
 
 std::int64_t open_parts(store::Snapshot& snapshot, std::int64_t partnership, std::string_view name) {
     auto rows = snapshot.query(count_open_parts, collection::plain_words(name), partnership);

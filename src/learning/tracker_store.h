@@ -57,6 +57,12 @@ std::vector<Head> heads_replaced_by(store::Snapshot&, const base::PublicId&);
 /// Opens it whole. Of one whose key was destroyed only steps and days are left, and a wording without words.
 Thread open_thread(store::Snapshot&, const casework::Ground&, const Head&);
 
+/// Whose work it is, from what was said: for lists, and after addresses were sealed.
+void make_parts_anew(store::Transaction&, const casework::Ground&, const Head&);
+/// Of a case that is destroyed: what is marked as identifying and what was only proposed goes whole, and whatever was ever sealed under the
+/// case's key. What stands in the tracker in its own right stays, and so does what is published. Returns how many recommendations went.
+std::int64_t forget_case(store::Transaction&, const casework::Ground&, const casework::Case& of);
+
 /// How many actions and recommendations somebody of that name has open in the partnership.
 std::int64_t open_parts(store::Snapshot&, std::int64_t partnership, std::string_view name);
 

@@ -2,6 +2,7 @@
 
 #include "casework/case_store.h"
 #include "casework/key_end.h"
+#include "learning/tracker_store.h"
 #include "web/casework/keeping_view.h"
 #include "web/html/tags.h"
 
@@ -168,6 +169,7 @@ Response destroy(SignedPage& page) {
     return change(desk, asked, show_destruction, "/keeping", [&](store::Transaction& transaction, const casework::Case& of) -> Kept {
         const auto certificate = casework::confirm_destruction(transaction, desk.desk.ground, of, doer_of(page));
         if (!certificate) return std::unexpected{certificate.error()};
+        learning::forget_case(transaction, desk.desk.ground, of);
         return {};
     });
 }

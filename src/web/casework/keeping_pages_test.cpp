@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "learning/tracker_store.h"
+
 using namespace web::test;
 
 namespace {
@@ -50,6 +52,33 @@ TEST_CASE("a case is closed, proposed by one manager and destroyed by the other,
     CHECK(has(office.get(managers.first, managers.path()), "This case was destroyed."));
     CHECK(office.get(managers.first, managers.path("/letter/new")).starts_with("410"));  // Nothing is written about it any more.
     CHECK(managers.events(audit::Kind::KeyDestroyed) == 1);
+}
+TEST_CASE("a recommendation that was only proposed goes with its case, and one that was accepted stays in the tracker") {
+    TwoManagers managers;
+    auto& office = managers.office;
+    casework::Doer doer;
+    doer.at = identity::testing::morning;
+    const auto recommend = [&](const char* text) {
+        return office.house.store->write([&](store::Transaction& transaction) {
+            casework::Answers answers;
+            answers.set({"recommendation", 0, "text"}, text), answers.set({"addressee", 0, "name"}, "Health");
+            return learning::add_recommendation(transaction, office.desk().ground, {.partnership = office.house.partnership.value(), .of = &managers.of, .answers = answers}, doer);
+        });
+    };
+    const auto proposed = recommend("Weigh every baby"), accepted = recommend("Invite fathers");
+    office.house.store->write([&](store::Transaction& transaction) {
+        casework::Answers answer;
+        answer.set({"response", 0, "answer"}, "answer_accepted");
+        learning::add_entry(transaction, office.desk().ground, accepted, {"addressee_response", answer, "0"}, doer);
+        REQUIRE(learning::take_step(transaction, office.desk().ground, accepted, "accept", {*base::parse_day("2025-05-14"), {}, {}}, doer).has_value());
+    });
+    REQUIRE(managers.close().starts_with("303"));
+    REQUIRE(office.post(managers.first, managers.path("/keeping/propose"), "reasons=Its+term+has+ended.").starts_with("303"));
+    REQUIRE(office.post(managers.second, managers.path("/keeping/destroy")).starts_with("303"));
+    office.house.store->read([&](store::Snapshot& snapshot) {
+        CHECK_FALSE(learning::find_head(snapshot, proposed.id).has_value());
+        CHECK(learning::find_head(snapshot, accepted.id).has_value());
+    });
 }
 TEST_CASE("a hold without reasons is refused with all that was typed; with them it stops destruction") {
     TwoManagers managers;
