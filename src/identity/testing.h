@@ -56,9 +56,9 @@ public:
             return *made;
         });
     }
-    PersonId person(const std::string& name) {
+    PersonId person(const std::string& name, std::optional<OrganisationId> organisation = std::nullopt) {
         return store->write([&](store::Transaction& transaction) {
-            const auto made = add_person(transaction, {.address = name + "@eastmarch.example", .name = name}, act(), system_random);
+            const auto made = add_person(transaction, {.address = name + "@eastmarch.example", .name = name, .organisation = organisation}, act(), system_random);
             CAIRN_ASSERT(made);
             return *made;
         });

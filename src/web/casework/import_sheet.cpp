@@ -50,8 +50,21 @@ std::string tabs_as_commas(std::string_view text) {
     return made + "\"\n";
 }
 
-/// The first sheet in sight; its first row with anything in it names the columns.
-std::expected<casework::SheetTable, SheetRefusal> from_paper(const documents::Paper& paper) {
+/// Read in the helper, under a name of which only the ending counts.
+std::optional<documents::Paper> look_at(const documents::Reader& reader, std::string_view bytes, std::string_view name) {
+    const SentBytes sent{bytes};
+    auto paper = reader.look(sent.descriptor(), name);
+    return paper ? std::optional{*std::move(paper)} : std::nullopt;
+}
+
+std::expected<casework::SheetTable, SheetRefusal> from_text(const documents::Reader& reader, std::string_view text) {
+    const auto paper = look_at(reader, tabs_as_commas(text), "rows.csv");
+    return paper ? sheet_in(*paper) : std::unexpected{SheetRefusal::Unreadable};
+}
+
+}  // namespace
+
+std::expected<casework::SheetTable, SheetRefusal> sheet_in(const documents::Paper& paper) {
     casework::SheetTable table;
     if (paper.kind != documents::PaperKind::Excel && paper.kind != documents::PaperKind::Table) return std::unexpected{SheetRefusal::Unreadable};
     const auto sheet = std::ranges::find(paper.sheets, false, &documents::WorkbookSheet::hidden);
@@ -72,20 +85,6 @@ std::expected<casework::SheetTable, SheetRefusal> from_paper(const documents::Pa
     return table;
 }
 
-/// Read in the helper, under a name of which only the ending counts.
-std::optional<documents::Paper> look_at(const documents::Reader& reader, std::string_view bytes, std::string_view name) {
-    const SentBytes sent{bytes};
-    auto paper = reader.look(sent.descriptor(), name);
-    return paper ? std::optional{*std::move(paper)} : std::nullopt;
-}
-
-std::expected<casework::SheetTable, SheetRefusal> from_text(const documents::Reader& reader, std::string_view text) {
-    const auto paper = look_at(reader, tabs_as_commas(text), "rows.csv");
-    return paper ? from_paper(*paper) : std::unexpected{SheetRefusal::Unreadable};
-}
-
-}  // namespace
-
 std::expected<SheetSent, SheetRefusal> sheet_sent(const SignedPage& page) {
     const auto with_name = [](std::string name, std::expected<casework::SheetTable, SheetRefusal> table) -> std::expected<SheetSent, SheetRefusal> {
         if (!table) return std::unexpected{table.error()};
@@ -94,7 +93,7 @@ std::expected<SheetSent, SheetRefusal> sheet_sent(const SignedPage& page) {
     };
     if (const auto* file = page.request.file("sheet"); file && file->bytes > 0) {
         const auto looked = look_at(page.services.reader, page.request.bytes_of(*file), file->name);
-        if (!looked || looked->kind != documents::PaperKind::Text) return with_name(file->name, looked ? from_paper(*looked) : std::unexpected{SheetRefusal::Unreadable});
+        if (!looked || looked->kind != documents::PaperKind::Text) return with_name(file->name, looked ? sheet_in(*looked) : std::unexpected{SheetRefusal::Unreadable});
         return with_name(file->name, from_text(page.services.reader, page.request.bytes_of(*file)));
     }
     const auto pasted = page.typed_whole("pasted");

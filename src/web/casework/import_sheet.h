@@ -5,6 +5,7 @@
 #include <string>
 
 #include "casework/caseload_sheet.h"
+#include "documents/papers/paper.h"
 #include "web/signing/signed_page.h"
 
 namespace web {
@@ -20,6 +21,8 @@ struct SheetSent {
 
 enum class SheetRefusal { Nothing, NoTable, TooMuch, Unreadable };
 
+/// The first sheet in sight of an Excel workbook, or a table of comma-separated values; its first row with anything in it names the columns.
+std::expected<casework::SheetTable, SheetRefusal> sheet_in(const documents::Paper& paper);
 /// From the file or the pasted text of a form. The file is read in the helper process.
 std::expected<SheetSent, SheetRefusal> sheet_sent(const SignedPage& page);
 /// The same table as one box of a form, and back; nothing where it is not what we wrote.

@@ -53,8 +53,9 @@ public:
     /// A manager of the partnership, who could break the glass of any case that is not sealed.
     identity::PersonId manager(const std::string& name, identity::Role role = identity::Role::BusinessManager) { return somebody(name, role, house.partnership); }
     /// Signed in, with that role in the partnership or, without one, everywhere.
-    identity::PersonId somebody(const std::string& name, identity::Role role, std::optional<identity::OrganisationId> where) {
-        const auto who = house.person(name);
+    /// `agency`: whose account it is.
+    identity::PersonId somebody(const std::string& name, identity::Role role, std::optional<identity::OrganisationId> where, std::optional<identity::OrganisationId> agency = std::nullopt) {
+        const auto who = house.person(name, agency);
         house.stand(who, role, where);
         cookies_[who.value()] = house.store->write([&](store::Transaction& transaction) {
             return identity::begin_session(transaction, who, identity::SessionStage::Whole, {.address = "127.0.0.1"}, identity::testing::morning, identity::system_random);
@@ -121,6 +122,7 @@ public:
     }
 
     identity::testing::House house;
+    std::string cookie_of_a_link;  ///< "cairn_owner=…": what a browser keeps that opened a link with its code.
 
 private:
     std::string ask(Method method, identity::PersonId who, const std::string& path, const std::string& more, const std::string& type = "application/x-www-form-urlencoded") {
@@ -133,7 +135,7 @@ private:
         }
         if (method == Method::Get && !more.empty()) request.query = *Fields::parse(more, {.fields = 20, .value_bytes = 500});
         const auto& cookie = cookies_.at(who.value());
-        request.headers.add("Cookie", "cairn-session=" + cookie);
+        request.headers.add("Cookie", "cairn-session=" + cookie + (cookie_of_a_link.empty() ? "" : "; " + cookie_of_a_link));
         std::string body;
         if (method == Method::Post) request.headers.add("Content-Type", type);
         if (method == Method::Post && type.starts_with("multipart")) body = more;

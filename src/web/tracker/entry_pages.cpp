@@ -110,6 +110,7 @@ void check_together(const SignedPage& page, const Saying& saying, const Answers&
     const auto& answer = answers.of("response", "answer");
     if (saying.form.name == "addressee_response" && (answer == "answer_in_part" || answer == "answer_rejected") && answers.of("response", "reasons").empty()) more.add("response.0.reasons", t("web.tracker.reasons_needed"));
     if (saying.form.name == "tracked_action" && answers.of("tracked", "progress") == "all_done" && !answers.day({"tracked", 0, "done_on"})) more.add("tracked.0.done_on", t("web.tracker.done_day_needed"));
+    if (saying.form.name == "tracked_action" && answers.of("tracked", "progress") == "blocked" && answers.of("tracked", "blocked_by").empty()) more.add("tracked.0.blocked_by", t("web.owner.reason_needed"));
     if (saying.form.name == "recommendation" && !answers.of("recommendation", "identifying").empty() && head.key_id.empty()) more.add("recommendation.0.identifying", t("web.tracker.needs_case"));
 }
 

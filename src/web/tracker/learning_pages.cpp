@@ -68,6 +68,7 @@ Html tracker_card(const SignedPage& page, const LearningModel& model) {
                          way_in(page, "/learning/threads", t("web.tracker.threads"), t("web.tracker.threads_means"), count > 0 ? Html{span(cls("tag tag--soon"), t.number(count), span(cls("sr"), sign(" "), t("web.impact.threads_found")))} : Html{span(cls("tag tag--ok"), t("web.tracker.threads_none"))}),
                          way_in(page, "/actions/board", t("web.tracker.board"), t("web.impact.board_means")));
     if (!tracker_partnerships(page, Permission::WriteTracker).empty()) ways << way_in(page, "/actions/import", t("web.tracker.import"), t("web.impact.import_means"));
+    if (!tracker_partnerships(page, Permission::WriteTracker).empty() || !tracker_partnerships(page, Permission::ApproveTracker).empty()) ways << way_in(page, "/actions/digest", t("web.owner.digest"), t("web.owner.digest_what"));
     return section(cls("card"), attr("aria-labelledby", "tracker"), h2(id("tracker"), t("web.impact.local")), ul(cls("tasks"), ways));
 }
 

@@ -108,7 +108,10 @@ Html actions_card(const Following& one) {
         const auto by = action.by();
         const auto& progress = words.of("tracked", "progress");
         const bool late = !action.is_done() && by && *by < today;
-        const Html standing = late ? Html{span(cls("tag tag--late"), t("web.tracker.overdue"))} : Html{span(cls(action.is_done() ? "tag tag--ok" : "tag"), option_words(t, progress.empty() ? std::string_view{"not_begun"} : std::string_view{progress}))};
+        const bool blocked = progress == "blocked";
+        const Html overdue = late ? Html{span(cls("tag tag--late"), t("web.tracker.overdue"))} : Html{};
+        const Html how_far = span(cls(action.is_done() ? "tag tag--ok" : blocked ? "tag tag--soon" : "tag"), option_words(t, progress.empty() ? std::string_view{"not_begun"} : std::string_view{progress}));
+        const Html standing = !late ? how_far : blocked ? together(overdue, sign(" "), how_far) : overdue;
         Html acts;
         if (one.may_write) {
             const auto id = action.first->id.to_string();
@@ -116,7 +119,7 @@ Html actions_card(const Following& one) {
             if (!one.head().identifying && !action.is_done()) acts << a(href(one.link("/links/" + id)), t("web.tracker.make_link"), span(cls("sr"), from_record(), sign(": "), words.of("tracked", "what")));
         }
         items << li(div(strong(from_record(), words.of("tracked", "what")), small(span(from_record(), action.owner()), when(by.has_value(), [&](Html& out) { out << sign(", ") << t("web.tracker.by") << sign(" ") << day(t, *by); })),
-                        record_words(words.of("tracked", "note")), milestones_of(t, *action.newest)), div(standing, sign(" "), acts));
+                        record_words(words.of("tracked", "note")), when(blocked, [&](Html& out) { out << p(t("web.owner.column_blocked_by"), sign(": "), record_words(words.of("tracked", "blocked_by"))); }), milestones_of(t, *action.newest)), div(standing, sign(" "), acts));
     }
     if (items.empty()) items << li(t("web.tracker.no_action"));
     Html acts;

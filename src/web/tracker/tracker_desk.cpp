@@ -44,12 +44,15 @@ struct MayDo {
     bool write = false, approve = false;
 };
 
-/// The same question as every route asks, of this recommendation's case or partnership.
-MayDo may_do(store::Snapshot& snapshot, const SignedPage& page, const learning::Reader& reader, const learning::Head& head) {
+bool names_agency(const learning::Reader& reader, const learning::Head& head) {
+    return !reader.agency.empty() && (head.addressees.find(reader.agency) != std::string::npos || head.owners.find(reader.agency) != std::string::npos);
+}
+
+/// The same question as every route asks, of this recommendation's case or partnership. `own`: asked as of what is their own agency's.
+MayDo may_do(store::Snapshot& snapshot, const SignedPage& page, const learning::Head& head, bool own) {
     const auto& actor = page.context.actor;
     std::optional<identity::CaseStanding> standing;
     if (!head.case_id.empty()) standing = identity::case_standing(snapshot, actor, head.case_id);
-    const bool own = !reader.agency.empty() && (head.addressees.find(reader.agency) != std::string::npos || head.owners.find(reader.agency) != std::string::npos);
     const identity::Object object{.data_class = identity::DataClass::C1, .standing = standing ? &*standing : nullptr, .partnership = identity::OrganisationId{head.partnership},
                                   .ownership = own ? identity::Ownership::Own : identity::Ownership::Others};
     const bool in_tracker = !head.identifying && (head.case_id.empty() || head.state != "proposed");
@@ -75,6 +78,11 @@ std::vector<std::int64_t> tracker_partnerships(const SignedPage& page, Permissio
     return list;
 }
 
+WritingAllowed writing_allowed(store::Snapshot& snapshot, const SignedPage& page, const learning::Reader& reader, const learning::Head& head) {
+    if (may_do(snapshot, page, head, false).write) return WritingAllowed::All;
+    return names_agency(reader, head) && may_do(snapshot, page, head, true).write ? WritingAllowed::OwnAgency : WritingAllowed::None;
+}
+
 std::optional<Following> following(SignedPage& page, const base::PublicId& id) {
     auto& desk = desk_of(page);
     return page.store().read([&](store::Snapshot& snapshot) -> std::optional<Following> {
@@ -83,7 +91,7 @@ std::optional<Following> following(SignedPage& page, const base::PublicId& id) {
         const auto reader = reader_in(snapshot, page);
         if (!head || !learning::may_see(reader, *head) || (below && below->case_id != head->case_id) || (!below && head->identifying)) return std::nullopt;
         Following found{page, desk, learning::open_thread(snapshot, desk.ground, *head), {}};
-        const auto may = may_do(snapshot, page, reader, *head);
+        const auto may = may_do(snapshot, page, *head, names_agency(reader, *head));
         found.may_write = may.write, found.may_approve = may.approve;
         if (reader.cases.contains(head->case_id))
             if (const auto of = casework::find_case(snapshot, *base::PublicId::parse(head->case_id))) found.case_reference = of->reference;

@@ -16,6 +16,10 @@ learning::Reader tracker_reader(const SignedPage& page);
 /// The partnerships in which this person may write to the tracker.
 std::vector<std::int64_t> tracker_partnerships(const SignedPage& page, identity::Permission permission);
 
+/// What this person may write of a recommendation that they may see: only what is their own agency's, or all of it.
+enum class WritingAllowed { None, OwnAgency, All };
+WritingAllowed writing_allowed(store::Snapshot&, const SignedPage& page, const learning::Reader& reader, const learning::Head& head);
+
 /// The recommendation that the path names, opened for somebody who may see it.
 struct Following {
     SignedPage& page;

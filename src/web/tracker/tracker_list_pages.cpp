@@ -68,10 +68,12 @@ Html tracker_filters(const SignedPage& page, const learning::TrackerChoices& cho
                 choice_box(page, "open", "web.tracker.open", tracker_opens), choice_box(page, "sort", "web.caseload.sort", tracker_sorts), button(cls("btn"), type("submit"), t("web.caseload.show")));
 }
 
-Html tracker_links(const SignedPage& page) {
+Html tracker_links(const SignedPage& page, const learning::Reader& reader) {
     const auto& t = page.t;
     Html links = together(a(cls("btn btn--2"), href(page.link("/learning/threads")), t("web.tracker.threads")), a(cls("btn btn--2"), href(page.link("/actions/board")), t("web.tracker.board")));
-    if (!tracker_partnerships(page, Permission::WriteTracker).empty()) links << a(cls("btn btn--2"), href(page.link("/actions/import")), t("web.tracker.import"));
+    const bool writes = !tracker_partnerships(page, Permission::WriteTracker).empty();
+    if (writes || !reader.agency.empty()) links << a(cls("btn btn--2"), href(page.link("/actions/sheet")), t("web.owner.by_sheet"));
+    if (writes) links << a(cls("btn btn--2"), href(page.link("/actions/import")), t("web.tracker.import"));
     return div(cls("row no-print"), links);
 }
 
@@ -93,7 +95,7 @@ Response tracker_page(SignedPage& page) {
                                             : Html{section(cls("card"), p(cls("muted"), t("web.tracker.four_steps")), recommendations_table(page, list.heads, t("web.tracker.title")), acts, turn_pages(page, list.total, wanted.size))};
     auto frame = page.frame(std::string{t("web.tracker.title").text()});
     frame.width = Width::Wide;
-    return page.show(std::move(frame), div(cls("wrap wide"), div(cls("row between"), h1(t("web.tracker.title")), tracker_links(page)), tracker_filters(page, choices), count, results));
+    return page.show(std::move(frame), div(cls("wrap wide"), div(cls("row between"), h1(t("web.tracker.title")), tracker_links(page, reader)), tracker_filters(page, choices), count, results));
 }
 
 std::vector<Head> everything(const SignedPage& page) {

@@ -14,8 +14,14 @@ void add_tracker_list_pages(Routes& routes);
 void add_recommendation_page(Routes& routes);
 /// What is said of a recommendation, and the steps of its path.
 void add_recommendation_entry_pages(Routes& routes);
-/// `/actions/{id}/links/{action}`, and `/update/{token}`: an owner without an account.
+/// `/actions/{id}/links/{action}`: a link for an owner without an account.
+void add_owner_link_pages(Routes& routes);
+/// `/update/{token}`: what is behind it.
 void add_owner_pages(Routes& routes);
+/// `/actions/sheet`: open actions as a spreadsheet that comes back, for somebody who signs in.
+void add_own_sheet_pages(Routes& routes);
+/// `/actions/digest`: how often owners are sent their list, and who they are.
+void add_owner_digest_pages(Routes& routes);
 /// `/learning`: the way in to all of it.
 void add_learning_pages(Routes& routes);
 /// `/learning/recurrences`: open cases that are like an earlier one.
