@@ -8,6 +8,7 @@
 #include "casework/due.h"
 #include "casework/review_dates.h"
 #include "casework/feedback.h"
+#include "cli/owner_digests.h"
 #include "identity/person.h"
 #include "identity/standing.h"
 #include "notices/choice.h"
@@ -130,6 +131,10 @@ std::optional<Composed> compose_at_once(const PostOffice& office, store::Snapsho
 
 std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one, base::Instant now) {
     if (one.purpose == Purpose::Feedback) return compose_feedback(office, snapshot, one);
+    if (one.purpose == Purpose::OwnerDigest) {
+        auto list = compose_owner_digest(office, snapshot, one, now);
+        return list ? std::optional{Composed{std::move(list->to), std::move(list->words), std::move(list->language), {}}} : std::nullopt;
+    }
     const auto person = one.person ? identity::person(snapshot, *one.person) : std::nullopt;
     if (!person || person->disabled) return std::nullopt;
     switch (one.purpose) {
@@ -139,6 +144,7 @@ std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snaps
             const auto& t = words_for(office, notices::choice_of(snapshot, person->id));
             return Composed{person->address, web::test_text(t, office.site), std::string{tag_of(t.language())}, {}};
         }
+        case Purpose::OwnerDigest:
         case Purpose::Feedback: break;
     }
     return std::nullopt;
@@ -157,7 +163,8 @@ void keep_answer(const PostOffice& office, store::Transaction& transaction, cons
         notices::mark_sent(transaction, one, now);
         notices::mark_mailed(transaction, mail.carries, one.key);
         keep_feedback(office, transaction, one, "sent", now);
-    } else if (answer.how == How::Refused && (one.purpose == Purpose::Digest || one.attempts + 1 >= refusals_allowed)) {
+        keep_owner_told(transaction, one, now);
+    } else if (answer.how == How::Refused && (one.purpose == Purpose::Digest || one.purpose == Purpose::OwnerDigest || one.attempts + 1 >= refusals_allowed)) {
         notices::give_up(transaction, one, answer.problem, now);
         keep_feedback(office, transaction, one, "withdrawn", now);
     } else {
@@ -261,6 +268,7 @@ void Postman::work(const std::stop_token& stop) {
             const auto now = clock_();
             if (now >= digests_at) {
                 queue_digests(office_, now);
+                queue_owner_digests(office_, now);
                 digests_at = now + looks_at_digests_every;
             }
             failures = deliver(office_, now, stop).reachable ? 0 : failures + 1;

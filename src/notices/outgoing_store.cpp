@@ -28,10 +28,11 @@ CAIRN_SQL(count_outgoing, R"(
 CAIRN_SQL(newest_problem, "SELECT problem FROM notices_outgoing WHERE problem <> '' ORDER BY outgoing DESC LIMIT 1");
 CAIRN_SQL(remove_outgoing, "DELETE FROM notices_outgoing WHERE state <> 'waiting' AND ended_at < $1");
 
-constexpr std::array<std::string_view, 4> purposes{"digest", "at-once", "feedback", "test"}, states{"waiting", "sent", "nothing", "given-up"};
+constexpr std::array<std::string_view, 5> purposes{"digest", "at-once", "feedback", "test", "owner-digest"};
+constexpr std::array<std::string_view, 4> states{"waiting", "sent", "nothing", "given-up"};
 
-template <class Enum>
-Enum named(const std::array<std::string_view, 4>& names, std::string_view name) {
+template <class Enum, std::size_t count>
+Enum named(const std::array<std::string_view, count>& names, std::string_view name) {
     const auto found = std::ranges::find(names, name);
     CAIRN_ASSERT(found != names.end());
     return static_cast<Enum>(found - names.begin());
@@ -81,7 +82,7 @@ void mark_failed(store::Transaction& transaction, const Outgoing& one, std::stri
 }
 
 bool is_too_old(const Outgoing& one, base::Instant now) {
-    if (one.purpose == Purpose::Digest) return calendar::day_in_london(now) > calendar::day_in_london(one.made_at);
+    if (one.purpose == Purpose::Digest || one.purpose == Purpose::OwnerDigest) return calendar::day_in_london(now) > calendar::day_in_london(one.made_at);
     return now - one.made_at > tried_for;
 }
 
