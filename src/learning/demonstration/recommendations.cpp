@@ -15,7 +15,7 @@ namespace {
 
 using casework::Answers;
 
-enum Column { Group, Text, Target, Name, Theme, Outcome, Test, What, Owner, State, Made, Due, Shows, Better };
+enum Column { Group, Text, Target, Name, Theme, Outcome, Test, What, Owner, State, Made, Due, Shows, Better, Email, Blocked };
 
 /// The states on the way to each, in order.
 constexpr std::array<std::string_view, 7> way{"accepted", "planned", "in_progress", "actions_complete", "evidenced", "embedded", "impact_shown"};
@@ -94,6 +94,8 @@ private:
         Answers said;
         said.set({"tracked", 0, "what"}, row_[What]), said.set({"tracked", 0, "owner"}, row_[Owner] + ", " + row_[Name]);
         said.set({"tracked", 0, "by"}, row_[Due].empty() ? day(200) : base::to_iso(today_ + std::chrono::days{std::stoi(row_[Due])}));
+        said.set({"tracked", 0, "email"}, row_[Email]);
+        if (!done && !row_[Blocked].empty()) said.set({"tracked", 0, "progress"}, "blocked"), said.set({"tracked", 0, "blocked_by"}, row_[Blocked]);
         if (done) said.set({"tracked", 0, "progress"}, "all_done"), said.set({"tracked", 0, "done_on"}, day(190));
         said.set({"milestone", 0, "what"}, "Agreed with everybody whose work it changes"), said.set({"milestone", 0, "by"}, day(90));
         return said;
@@ -142,7 +144,7 @@ void say_adoption(store::Transaction& transaction, std::int64_t partnership, con
 }
 
 collection::Table whole_table() {
-    return collection::read_table(collection::reference_file("demonstration_recommendations.csv"), "demonstration_recommendations.csv", {"group", "text", "target", "name", "theme", "outcome", "test", "action", "owner", "state", "made", "due", "shows", "better"});
+    return collection::read_table(collection::reference_file("demonstration_recommendations.csv"), "demonstration_recommendations.csv", {"group", "text", "target", "name", "theme", "outcome", "test", "action", "owner", "state", "made", "due", "shows", "better", "email", "blocked"});
 }
 
 std::vector<std::vector<std::string>> rows_of(std::string_view group) {
