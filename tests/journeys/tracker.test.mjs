@@ -5,6 +5,7 @@ import { before, test } from 'node:test'
 import { join } from 'node:path'
 import { dayBoxes as on, daysAgo, demonstrationSite, fill, wholeFile } from './office.mjs'
 import { Browser, signedInTo } from './person.mjs'
+import { fillIn, unzip } from './zip.mjs'
 
 const site = {}
 const t = wholeFile()
@@ -66,6 +67,61 @@ test('a recommendation is written, answered, planned, done, evidenced, tested ag
   const whole = await step(chair, path, 'show_impact')
   assert.match(whole.html, /Impact shown/)
   assert.match(whole.html, /Better for children/)
+})
+
+const withQuotes = (fields) => Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')]))
+
+test('an owner of several actions downloads them, fills the sheet in, sends it back, sees what would change, and takes it over', { timeout: 120_000 }, async () => {
+  const { coordinator } = site
+  const list = await coordinator.get('/actions?owner=Chief+nurse')
+  const one = list.html.match(/\/actions\/[0-9a-f]{32}/)[0]
+  const link = (await coordinator.get(one)).html.match(new RegExp(`${one}/links/[0-9a-f]{32}`))[0]
+  assert.match((await coordinator.get(link)).html, /everything that is open and this owner’s/)
+  const made = await fill(coordinator, link, {})
+  const address = made.html.match(/\/update\/[0-9a-f]{64}/)[0]
+  const code = made.html.match(/<strong[^>]*>(\d{6})<\/strong>/)[1]
+  const owner = new Browser(site.url)
+  assert.doesNotMatch((await owner.get(address)).html, /weekend access/)
+  assert.equal((await owner.download(`${address}/sheet.xlsx`)).bytes.subarray(0, 2).toString() === 'PK', false, 'nothing is given out without the code')
+  const opened = await owner.post(`${address}/open`, await owner.get(address), { code })
+  assert.match(opened.html, /Buy weekend access from the supplier/)
+  assert.match(opened.html, /Fund two posts/)
+  assert.match(opened.html, /Overdue/)
+  assert.match(opened.html, /Blocked/)
+  assert.doesNotMatch(opened.html, /Build the check/, 'what is somebody else’s is not there')
+
+  const blank = await owner.download(`${address}/sheet.xlsx`)
+  assert.equal(blank.status, 200)
+  const sheet = unzip(blank.bytes)['xl/worksheets/sheet1.xml'].toString()
+  assert.match(sheet, /<sheetProtection/)
+  const filled = fillIn(blank.bytes, { 'Buy weekend access from the supplier': { I: 'Done' }, 'Fund two posts': { I: 'Begun', K: 'The second post is agreed' } })
+  const look = await owner.postFile(`${address}/sheet`, opened, {}, 'actions.xlsx', filled)
+  assert.equal(look.status, 200)
+  assert.match(look.html, /L\d+, Evidence/)
+  assert.match(look.html, /J\d+, Done on/)
+  assert.match(look.html, /The second post is agreed/)
+  assert.match(look.html, /1 row will be taken over\./)
+  assert.match((await owner.get(`${address}`)).html, /The money for the second post/, 'nothing was changed by looking')
+  const taken = await owner.post(`${address}/sheet/take`, look, withQuotes(owner.fields(look, `${address}/sheet/take`)))
+  assert.match(taken.html, /1 row was taken over\./)
+  assert.doesNotMatch((await owner.get(address)).html, /The money for the second post/)
+
+  // Put right in the same file: the row that was taken says nothing new.
+  const right = fillIn(blank.bytes, { 'Buy weekend access from the supplier': { I: 'Done', J: '1/11/2026', L: 'The contract of the supplier' }, 'Fund two posts': { I: 'Begun', K: 'The second post is agreed' } })
+  const again = await owner.postFile(`${address}/sheet`, await owner.get(address), {}, 'actions.xlsx', right)
+  assert.match(again.html, /Nothing new/)
+  await owner.post(`${address}/sheet/take`, again, withQuotes(owner.fields(again, `${address}/sheet/take`)))
+  const whole = await coordinator.get(one)
+  assert.match(whole.html, /The contract of the supplier/)
+  assert.match(whole.html, /<span class="tag tag--ok">Done<\/span>/)
+  assert.doesNotMatch((await owner.get(address)).html, /Buy weekend access/, 'what is done is open no longer')
+
+  const mine = await coordinator.download('/actions/sheet.xlsx')
+  assert.ok(mine.bytes.subarray(0, 2).toString() === 'PK')
+  const other = await owner.postFile(`${address}/sheet`, await owner.get(address), {}, 'actions.xlsx', mine.bytes)
+  assert.equal(other.status, 422)
+  assert.match(other.html, /given out for other actions/)
+  assert.match((await coordinator.get('/actions/digest')).html, /Head of midwifery/)
 })
 
 test('a tracker that was kept in a spreadsheet is looked at row by row, taken in once, and nothing of it is lost', { timeout: 60_000 }, async () => {

@@ -35,3 +35,20 @@ export function zip(parts) {
   end.writeUInt16LE(count, 4), end.writeUInt16LE(count, 6), end.writeUInt32LE(list.length, 8), end.writeUInt32LE(place, 12)
   return Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06', 'latin1'), end])
 }
+
+/** The sheet with words typed into cells, `{action: {I: 'Begun'}}`, as an office suite does: column D is the action. */
+export function fillIn(bytes, answers) {
+  const package_ = unzip(bytes)
+  const strings = [...package_['xl/sharedStrings.xml'].toString().matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, item]) => item.replace(/<[^>]*>/g, ''))
+  let sheet = package_['xl/worksheets/sheet1.xml'].toString()
+  for (const [action, cells] of Object.entries(answers)) {
+    const row = sheet.match(new RegExp(`<c r="D(\\d+)"[^>]*t="s"[^>]*><v>${strings.indexOf(action)}</v>`))[1]
+    for (const [column, words] of Object.entries(cells)) {
+      const empty = new RegExp(`<c r="${column}${row}"([^>]*)/>`)
+      if (!empty.test(sheet)) throw new Error(`${column}${row} is no cell to fill in`)
+      sheet = sheet.replace(empty, `<c r="${column}${row}"$1 t="inlineStr"><is><t>${words}</t></is></c>`)
+    }
+  }
+  package_['xl/worksheets/sheet1.xml'] = sheet
+  return zip(package_)
+}
