@@ -96,6 +96,7 @@ private:
         said.set({"tracked", 0, "by"}, row_[Due].empty() ? day(200) : base::to_iso(today_ + std::chrono::days{std::stoi(row_[Due])}));
         said.set({"tracked", 0, "email"}, row_[Email]);
         if (!done && !row_[Blocked].empty()) said.set({"tracked", 0, "progress"}, "blocked"), said.set({"tracked", 0, "blocked_by"}, row_[Blocked]);
+        else if (!done && row_[State] == "in_progress") said.set({"tracked", 0, "progress"}, "begun");
         if (done) said.set({"tracked", 0, "progress"}, "all_done"), said.set({"tracked", 0, "done_on"}, day(190));
         said.set({"milestone", 0, "what"}, "Agreed with everybody whose work it changes"), said.set({"milestone", 0, "by"}, day(90));
         return said;
