@@ -57,10 +57,10 @@ std::vector<OwnerLine> owner_lines(store::Snapshot& snapshot, const SignedPage& 
 
 Html owners_table(const SignedPage& page, const std::vector<OwnerLine>& lines) {
     const auto& t = page.t;
-    const auto cell = [&](Key label, const Html& content, const char* look = "") -> Html { return td(role("cell"), attr("data-l", t(label).text()), cls(look), content); };
+    const auto cell = [&](Key label, const Html& content) -> Html { return td(role("cell"), attr("data-l", t(label).text()), content); };
     Html rows;
     for (const auto& line : lines)
-        rows << tr(role("row"), th(scope("row"), role("rowheader"), from_record(), line.names), cell("web.owner.list_open", t.number(line.standing.open), "num"), cell("web.tracker.overdue", t.number(line.standing.overdue), "num"), cell("web.owner.list_blocked", t.number(line.standing.blocked), "num"),
+        rows << tr(role("row"), th(scope("row"), role("rowheader"), from_record(), line.names), cell("web.owner.list_open", t.number(line.standing.open)), cell("web.tracker.overdue", t.number(line.standing.overdue)), cell("web.owner.list_blocked", t.number(line.standing.blocked)),
                    cell("web.owner.list_told", line.told_on ? Html{day(t, *line.told_on)} : Html{t("web.owner.list_not_yet")}), cell("web.owner.list_code", line.has_code ? Html{t("web.tracker.yes")} : Html{span(cls("tag tag--soon"), t("web.owner.list_no_code"))}));
     Html columns;
     for (const Key key : {Key{"web.owner.column_owner"}, Key{"web.owner.list_open"}, Key{"web.tracker.overdue"}, Key{"web.owner.list_blocked"}, Key{"web.owner.list_told"}, Key{"web.owner.list_code"}}) columns << th(scope("col"), role("columnheader"), t(key));
@@ -75,15 +75,15 @@ Response show_digest(SignedPage& page, const Problems& problems, int status = 20
     const auto& t = page.t;
     const auto period = page.store().read([&](store::Snapshot& snapshot) { return learning::digest_period(snapshot, all.front()); });
     const auto lines = page.store().read([&](store::Snapshot& snapshot) { return owner_lines(snapshot, page, all.front()); });
-    govuk::Choices choices{.name = "period", .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = t("web.owner.how_often")}}, .hint = govuk::Hint{.content = t("web.owner.how_often_hint")}, .error = problems.at("period")};
+    govuk::Choices choices{.name = "period", .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = t("web.owner.how_often"), .classes = "govuk-fieldset__legend--s"}}, .hint = govuk::Hint{.content = t("web.owner.how_often_hint")}, .error = problems.at("period")};
     for (const auto one : periods) choices.items.push_back({.value = std::string{learning::to_word(one)}, .content = period_words(t, one), .chosen = one == period});
     auto frame = page.frame(form_page_title(t, t("web.owner.digest").text(), problems.any()));
     frame.breadcrumbs = {{Html{t("web.impact.title")}, page.link("/learning")}};
     const Html saved = page.asked("saved") == "1" ? govuk::notification_banner(t, {.content = t("web.owner.saved"), .kind = govuk::BannerKind::Success}) : Html{};
     const Html mail = desk_of(page).mail.configured ? Html{} : Html{p(strong(t("web.owner.no_mail")))};
     return page.show(std::move(frame), div(cls("wrap"), problems.summary(t), saved, h1(t("web.owner.digest")), p(cls("lede"), t("web.owner.digest_means")), mail,
-                     page.post_form("/actions/digest", together(govuk::radios(t, choices), p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save"))))),
-                     section(cls("card"), attr("aria-labelledby", "owners"), h2(id("owners"), t("web.owner.owners")), lines.empty() ? Html{p(t("web.owner.no_owners"))} : together(p(t("web.owner.owners_mean")), owners_table(page, lines)))), status);
+                     section(cls("card"), page.post_form("/actions/digest", together(govuk::radios(t, choices), p(cls("acts"), button(cls("btn"), type("submit"), t("web.case.save")))))),
+                     section(cls("card"), h2(t("web.owner.owners")), lines.empty() ? Html{p(t("web.owner.no_owners"))} : together(p(t("web.owner.owners_mean")), owners_table(page, lines)))), status);
 }
 
 Response digest_page(SignedPage& page) { return show_digest(page, {}); }

@@ -98,7 +98,7 @@ Response show_action(SignedPage& page, const learning::OwnerLink& link, const Ow
     const auto form = form_of_owner();
     const bool wrong = !updating.problems.empty() || updating.more.any();
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(mine.newest().id.to_string())), all_fields({t, form, updating.answers, updating.problems}),
-                                 govuk::textarea(t, {.name = "evidence", .label = {.content = t("web.tracker.owner_evidence")}, .hint = govuk::Hint{.content = t("web.tracker.owner_evidence_hint")}, .error = updating.more.at("evidence"), .value = page.typed("evidence"), .rows = 3, .autocomplete = "off"}),
+                                 govuk::textarea(t, {.name = "evidence", .label = {.content = t("web.tracker.owner_evidence"), .classes = "govuk-label--s"}, .hint = govuk::Hint{.content = t("web.tracker.owner_evidence_hint")}, .error = updating.more.at("evidence"), .value = page.typed("evidence"), .rows = 3, .autocomplete = "off"}),
                                  p(cls("acts"), button(cls("btn"), type("submit"), t("web.tracker.owner_send"))));
     const Html clash = updating.stale ? govuk::warning_text(t, {.content = t("web.owner.written_meanwhile")}) : Html{};
     const Html back = link.owner ? Html{p(a(href(page.link(link_path(page))), t("web.owner.back")))} : Html{};

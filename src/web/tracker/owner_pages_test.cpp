@@ -145,7 +145,7 @@ TEST_CASE("a returned sheet is shown row by row, wrong cells by their name, and 
     CHECK(it.thread(it.invite).actions().front().newest->answers.of("tracked", "note") == "Printed");
     CHECK_FALSE(it.thread(it.weigh).actions().front().is_done());
     const auto again = it.post(it.visitor, path + "/sheet/take", "table=" + it.carried_in(look));
-    CHECK_MESSAGE(shows(again, "0 rows were taken over."), "sent twice it has one effect");
+    CHECK_MESSAGE(shows(again, "Nothing was taken over."), "sent twice it has one effect");
     CHECK(it.thread(it.invite).all("tracked_action").size() == 2);
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("what somebody wrote meanwhile is shown beside the row, which is taken
     CHECK(shows(look, "Three prices are in"));
     CHECK(shows(look, "Open actions that are not in the file"));
     const auto table = "table=" + it.carried_in(look);
-    CHECK(shows(it.post(it.visitor, path + "/sheet/take", table), "0 rows were taken over."));
+    CHECK(shows(it.post(it.visitor, path + "/sheet/take", table), "Nothing was taken over."));
     const auto ticked = it.post(it.visitor, path + "/sheet/take", table + "&over-" + it.scales + "=yes&known-" + it.scales + "=" + it.newest(it.weigh));
     CHECK(shows(ticked, "1 row was taken over."));
     CHECK(it.thread(it.weigh).actions().front().newest->answers.of("tracked", "note") == "Ordered");
@@ -179,7 +179,10 @@ TEST_CASE("a file that was given out to somebody else is refused whole, and one 
     const auto other = it.post_file(it.visitor, path + "/sheet", {}, "actions.xlsx", bytes);
     CHECK(other.starts_with("422"));
     CHECK(shows(other, "given out for other actions"));
-    CHECK(shows(it.send(it.visitor, path + "/sheet", "Name,Age\r\nA,1\r\n"), "Columns are missing"));
+    CHECK(shows(it.send(it.visitor, path + "/sheet", "Name,Age\r\nA,1\r\n"), "This is not the spreadsheet from this page"));
+    auto renamed = csv_of({it.row(it.weigh, it.scales, "Buy scales", "Begun")});
+    renamed.replace(renamed.find("Evidence"), 8, "Proof");
+    CHECK(shows(it.send(it.visitor, path + "/sheet", renamed), "Columns are missing or have another name: Evidence."));
     CHECK(it.post_file(it.visitor, path + "/sheet", {}, "", "").starts_with("422"));
     it.cookie_of_a_link.clear();
     CHECK(shows(it.get(it.visitor, path + "/sheet.xlsx"), "Enter the code"));

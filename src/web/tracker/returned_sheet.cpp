@@ -83,7 +83,7 @@ ReturnedSheet read_now(const SignedPage& page, const casework::SheetTable& table
 std::string progress_text(const Catalogue& t, const std::string& progress) { return std::string{option_words(t, progress.empty() ? std::string_view{"not_begun"} : std::string_view{progress}).text()}; }
 
 Html change_item(const Words& name, const Html& to, const Html& before = {}) {
-    return li(strong(name), sign(": "), to, when(!before.empty(), [&](Html& out) { out << sign(" ") << small(before); }));
+    return li(strong(name), sign(": "), to, when(!before.empty(), [&](Html& out) { out << sign(" ") << small(sign("("), before, sign(")")); }));
 }
 
 /// Field by field what will be known, with what is known now.
@@ -144,9 +144,9 @@ Html rows_table(const SignedPage& page, const ReturnedSheet& sheet, const std::v
     for (const auto& row : sheet.rows) {
         const bool was_taken = std::ranges::find(taken, row.number) != taken.end();
         const auto& what = row.action ? row.action->said("what") : row.of(OwnerColumn::What);
-        const bool shows = row.action && row.fate() != Fate::Wrong;
-        rows << tr(role("row"), th(scope("row"), role("rowheader"), attr("data-l", t("web.owner.row").text()), Html{std::to_string(row.number)}), cell("web.owner.column_what", what.empty() ? Html{t("web.owner.no_action")} : Html{span(cls("wrap-any"), from_record(), what)}),
-                   cell("web.owner.changes", shows ? changes_of(t, row) : Html{}), cell("web.import.what_becomes", fate_of(page, sheet, row, was_taken)));
+        const Html changes = row.action && row.fate() != Fate::Wrong ? changes_of(t, row) : Html{};
+        rows << tr(role("row"), th(scope("row"), role("rowheader"), t("web.owner.row_number", {{"number", std::to_string(row.number)}})), cell("web.owner.column_what", what.empty() ? Html{t("web.owner.no_action")} : Html{span(cls("wrap-any"), from_record(), what)}),
+                   cell("web.owner.changes", changes.empty() ? Html{t("web.owner.no_change")} : changes), cell("web.import.what_becomes", fate_of(page, sheet, row, was_taken)));
     }
     Html columns;
     for (const Key key : {Key{"web.owner.row"}, Key{"web.owner.column_what"}, Key{"web.owner.changes"}, Key{"web.import.what_becomes"}}) columns << th(scope("col"), role("columnheader"), t(key));
@@ -168,12 +168,12 @@ Response show_sheet(SignedPage& page, const SheetDesk& desk, const SheetSent& se
     const bool more = stale > 0 || (!taken && good > 0);  // Once taken over, what was good is.
     const auto& title = taken ? t("web.owner.taken_title") : t("web.owner.look_title");
     Html counts;
-    if (taken) counts << t("web.owner.count_taken", {{"count", static_cast<std::int64_t>(taken->size())}});
-    else counts << t("web.owner.count_good", {{"count", good}});
+    if (taken) counts << (taken->empty() ? t("web.owner.none_taken") : t("web.owner.count_taken", {{"count", static_cast<std::int64_t>(taken->size())}}));
+    else if (good > 0) counts << t("web.owner.count_good", {{"count", good}});
+    else if (stale == 0 && wrong == 0) counts << t("web.owner.all_nothing_new");
     if (stale > 0) counts << sign(" ") << t("web.owner.count_stale", {{"count", stale}});
     if (wrong > 0) counts << sign(" ") << t("web.owner.count_wrong", {{"count", wrong}});
-    const Html fields = together(tag::input(type("hidden"), name("table"), value(carried(sent))), section(cls("card"), rows_table(page, sheet, taken.value_or(std::vector<int>{}))),
-                                 more ? Html{p(cls("acts"), button(cls("btn"), type("submit"), t("web.owner.take_over")), sign(" "), a(href(page.link(desk.back)), t("web.owner.back")))} : Html{p(a(href(page.link(desk.back)), t("web.owner.back")))});
+    const Html fields = together(tag::input(type("hidden"), name("table"), value(carried(sent))), section(cls("card"), rows_table(page, sheet, taken.value_or(std::vector<int>{})), more ? Html{p(cls("acts"), button(cls("btn"), type("submit"), t("web.owner.take_over")), sign(" "), a(href(page.link(desk.back)), t("web.owner.back")))} : Html{p(cls("acts"), a(href(page.link(desk.back)), t("web.owner.back")))}));
     auto frame = desk.frame(std::string{title.text()});
     frame.width = Width::Wide;
     return page.show(std::move(frame), div(cls("wrap wide"), h1(title), p(role("status"), counts), taken ? Html{} : Html{p(t("web.owner.look_means"))}, page.post_form(desk.path + "/take", fields), left_out_card(t, sheet),
@@ -226,8 +226,8 @@ Html sheet_card(SignedPage& page, const SheetDesk& desk, std::size_t open, const
     const auto& t = page.t;
     if (open == 0) return {};
     return section(cls("card"), attr("aria-labelledby", "by-sheet"), h2(id("by-sheet"), t("web.owner.by_sheet")), p(t("web.owner.by_sheet_means")),
-                   p(cls("acts"), a(cls("btn btn--2"), href(page.link(desk.path + ".xlsx")), t("web.owner.download", {{"count", static_cast<std::int64_t>(open)}}))),
-                   file_form(page, desk.path, together(govuk::file_upload(t, {.name = "paper", .label = {.content = t("web.owner.choose")}, .hint = govuk::Hint{.content = t("web.owner.choose_hint")}, .error = problems.at("paper")}), p(cls("acts"), button(cls("btn"), type("submit"), t("web.owner.look"))))));
+                   ul(cls("acts acts--list"), li(a(href(page.link(desk.path + ".xlsx")), t("web.owner.download", {{"count", static_cast<std::int64_t>(open)}})))),
+                   file_form(page, desk.path, together(govuk::file_upload(t, {.name = "paper", .label = {.content = t("web.owner.choose"), .classes = "govuk-label--s"}, .hint = govuk::Hint{.content = t("web.owner.choose_hint")}, .error = problems.at("paper")}), p(cls("acts"), button(cls("btn"), type("submit"), t("web.owner.look"))))));
 }
 
 Response ask_for_sheet(SignedPage& page, const SheetDesk& desk, const Problems& problems, int status) {
@@ -250,6 +250,7 @@ Response look_at_sheet(SignedPage& page, const SheetDesk& desk) {
     if (!sent) return refuse_sheet(page, desk, sent.error());
     const auto actions = open_now(page, desk);
     const auto sheet = read_now(page, sent->table, actions);
+    if (std::ranges::find(sheet.columns_missing, OwnerColumn::Id) != sheet.columns_missing.end()) return refuse_sheet(page, desk, std::string{page.t("web.owner.other_file").text()});
     if (!sheet.columns_missing.empty()) return refuse_sheet(page, desk, missing_columns(page.t, sheet));
     return show_sheet(page, desk, *sent, actions, sheet, std::nullopt);
 }
