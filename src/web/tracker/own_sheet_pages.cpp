@@ -33,7 +33,10 @@ std::vector<OwnedAction> own_actions(store::Snapshot& snapshot, const SignedPage
 
 SheetDesk desk_of_mine(SignedPage& page) {
     const auto reader = tracker_reader(page);
-    const auto scope = !reader.agency.empty() ? "agency/" + std::to_string(reader.agency_partnership) + "/" + reader.agency : "person/" + page.me().public_id;
+    // Who answers for the same agency or tracker may send back what a colleague downloaded.
+    std::string scope = reader.agency.empty() ? "tracker" : "agency/" + std::to_string(reader.agency_partnership) + "/" + reader.agency;
+    if (reader.agency.empty())
+        for (const auto partnership : tracker_partnerships(page, Permission::WriteTracker)) scope += "/" + std::to_string(partnership);
     return {.path = "/actions/sheet", .back = "/actions", .scope = scope, .doer = doer_of(page), .actions = [&page, reader](store::Snapshot& snapshot) { return own_actions(snapshot, page, reader); },
             .frame = [&page](std::string title) {
                 auto frame = page.frame(std::move(title));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sha256.h"
 #include "calendar/london.h"
 #include "casework/form_workbook.h"
 #include "learning/owner_sheet.h"
@@ -50,8 +51,8 @@ learning::OwnerSheetWords sheet_words(const Catalogue& t) {
     return made;
 }
 
-/// By this a file is known as one of this desk. It opens nothing.
-std::string sheet_code(const SignedPage& page, const SheetDesk& desk) { return desk_of(page).ground.keys.blind_token("owner-sheet", desk.scope).substr(0, 16); }
+/// By this a file is known as one of this desk. It opens nothing and keeps nobody out: whose a row is, its action says.
+std::string sheet_code(const SheetDesk& desk) { return base::sha256_hex("owner-sheet/" + desk.scope).substr(0, 16); }
 
 const Words& problem_of(const Catalogue& t, ReturnedProblemKind kind) {
     switch (kind) {
@@ -188,7 +189,7 @@ std::expected<SheetSent, std::string> sheet_from(const SignedPage& page, const S
     if (upload.paper.kind == OldExcel || upload.paper.kind == OpenSheet) return refuse(t("web.owner.other_format"));
     const auto form = casework::property_of(upload.paper, casework::form_property), code = casework::property_of(upload.paper, casework::code_property);
     if (upload.paper.kind == Excel && (form.empty() || form != learning::owner_sheet_form)) return refuse(t("web.owner.other_file"));
-    if (!code.empty() && code != sheet_code(page, desk)) return refuse(t("web.owner.other_desk"));
+    if (!code.empty() && code != sheet_code(desk)) return refuse(t("web.owner.other_desk"));
     auto table = sheet_in(upload.paper);
     if (!table) return refuse(table.error() == SheetRefusal::TooMuch ? t("web.owner.too_much") : t("web.owner.other_file"));
     return SheetSent{{}, *std::move(table)};
@@ -217,7 +218,7 @@ Html progress_tag(const Catalogue& t, const OwnedAction& one, base::Day today) {
 
 Response give_sheet(SignedPage& page, const SheetDesk& desk) {
     const auto actions = open_now(page, desk);
-    auto response = Response::bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", documents::to_xlsx(learning::owner_sheet(actions, sheet_words(page.t), sheet_code(page, desk))));
+    auto response = Response::bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", documents::to_xlsx(learning::owner_sheet(actions, sheet_words(page.t), sheet_code(desk))));
     response.headers.set("Content-Disposition", "attachment; filename=\"actions.xlsx\"");
     return response;
 }
