@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { join } from 'node:path'
 import { cairn, folder, freePort, serve, top } from './cairn.mjs'
 import { mailSink } from './mail_sink.mjs'
+import { dayBoxes as on, daysAgo, fill } from './office.mjs'
 import { Browser } from './person.mjs'
 
 /** Half past nine (UTC) on the n-th working day after today: nobody's digest waits for a weekend. */
@@ -215,4 +216,55 @@ test('feedback to whoever referred is mailed once, to the address that they gave
   assert.match(after.html, /Feedback for this outcome was given/)
   assert.match(after.html, />Sent</)
   assert.equal((await visitor.get('/work')).html.includes(`/cases/${code}/feedback`), false)
+})
+
+/** The next Wednesday outside Christmas: no bank holiday falls on one. */
+function quietWednesday() {
+  const day = new Date()
+  do day.setUTCDate(day.getUTCDate() + 1)
+  while (day.getUTCDay() !== 3 || (day.getUTCMonth() === 11 && day.getUTCDate() > 9) || (day.getUTCMonth() === 0 && day.getUTCDate() < 8))
+  return day
+}
+const daysLater = (day, days) => new Date(day.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+
+test('an owner of two actions in two recommendations gets one list a week, with one link that opens with their code', { timeout: 180_000 }, async (t) => {
+  const sink = await mailSink()
+  t.after(() => sink.close())
+  const site = office(t, sink.port)
+  const first = quietWednesday(), owner = 'matron@hospital.eastmarch.example'
+  let server = await serve(t, site.data, '--now', `${daysLater(first, 0)}T09:30:00Z`)
+  const writer = await signedIn(site, server, coordinator)
+  const code = (await writer.get('/cases')).html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1]
+  let path = ''
+  for (const [text, action] of [['Weigh each baby at every visit', 'Buy scales'], ['Invite fathers to each meeting', 'Change the letters']]) {
+    path = (await fill(writer, `/cases/${code}/actions/new`, { go: 'save', 'recommendation.0.text': text, 'addressee.0.name': 'Hospital', 'addressee.0.target': 'health_provider' })).path
+    await fill(writer, `${path}/say/addressee_response`, { 'response.0.answer': 'answer_accepted', ...on('response.0.on', daysAgo(3)) }, '?about=0')
+    await fill(writer, `${path}/steps/accept`, { ...on('on', daysAgo(2)), reasons: '' })
+    const said = await fill(writer, `${path}/say/tracked_action`, { 'tracked.0.what': action, 'tracked.0.owner': 'Matron', 'tracked.0.email': owner, ...on('tracked.0.by', daysAgo(1)) })
+    assert.match(said.html, new RegExp(action))
+  }
+  const link = (await writer.get(path)).html.match(new RegExp(`${path}/links/[0-9a-f]{32}`))[0]
+  const digits = (await fill(writer, link, {})).html.match(/<strong[^>]*>(\d{6})<\/strong>/)[1]
+  await server.stop()
+
+  server = await serve(t, site.data, '--now', `${daysLater(first, 0)}T10:30:00Z`)
+  const mail = await sink.arrived((one) => one.to === owner)
+  assert.match(mail.text, /2 are overdue/)
+  for (const word of [code, 'scales', 'letters', 'Matron', 'Weigh', ...site.names]) assert.equal(mail.text.includes(word), false, `a mail says ${word}`)
+  const address = mail.text.replace(/=\r?\n/g, '').match(/\/update\/[0-9a-f]{64,128}/)[0]
+  assert.equal(mail.text.match(/\/update\//g).length, 1)
+  const visitor = new Browser(server.url)
+  const opened = await visitor.post(`${address}/open`, await visitor.get(address), { code: digits })
+  assert.match(opened.html, /Buy scales/)
+  assert.match(opened.html, /Change the letters/)
+  await server.stop()
+
+  const toOwner = () => sink.mails.filter((one) => one.to === owner).length
+  for (const [days, expected] of [[1, 1], [2, 1], [7, 2]]) {
+    server = await serve(t, site.data, '--now', `${daysLater(first, days)}T09:30:00Z`)
+    if (expected > toOwner()) await sink.arrived((one) => one.to === owner && one !== mail)
+    await allGone(site, server, sink)
+    assert.equal(toOwner(), expected, `after ${days} days`)
+    await server.stop()
+  }
 })
