@@ -152,6 +152,17 @@ void add_hold_clocks(const CaseFile& file, std::vector<WantedClock>& list) {
     }
 }
 
+/// One person hides a page; a second confirms or restores it within two working days. What is hidden again on the day on which it came back
+/// has that day's clock once more.
+void add_hiding_clocks(const CaseFile& file, std::vector<WantedClock>& list) {
+    for (const auto* hiding : file.all("publication_hiding")) {
+        const auto start = day_of(hiding, "hiding", "on");
+        if (!start) continue;
+        std::erase_if(list, [&](const WantedClock& one) { return one.rule == "hiding-answer" && one.start_on == *start; });
+        list.push_back({"hiding-answer", *start, "page_hidden", day_of(hiding, "second", "on"), false, {}});
+    }
+}
+
 /// The shortest time begins on the day of publication; it is met when somebody records that it has passed.
 void add_floor_clock(const CaseFile& file, std::vector<WantedClock>& list) {
     const auto* published = file.last_step("publish");
@@ -207,6 +218,7 @@ std::vector<WantedClock> wanted_clocks(const CaseFile& file) {
     add_hold_clocks(file, list);
     add_copies_clock(file, list);
     add_floor_clock(file, list);
+    add_hiding_clocks(file, list);
     return list;
 }
 

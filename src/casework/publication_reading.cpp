@@ -89,13 +89,16 @@ TwoPublishers two_publishers(const CaseFile& file) {
 
 const Record* hiding_in_force(const CaseFile& file) {
     const auto* hiding = file.last("publication_hiding");
-    return hiding && hiding->answers.of("second", "answer") != "restored" ? hiding : nullptr;
+    return hiding && hiding->answers.of("second", "answer") != "restored" && !day(*hiding, "lifted", "on") ? hiding : nullptr;
 }
+
+bool removed_for_good(const CaseFile& file) { return file.last_step("remove_early") || file.last_step("withdraw_public"); }
 
 int days_off_line(const CaseFile& file) {
     int days = 0;
-    for (const auto* hiding : file.all_where("publication_hiding", "second", "answer", "restored")) {
-        const auto from = day(*hiding, "hiding", "on"), until = day(*hiding, "second", "on");
+    for (const auto* hiding : file.all("publication_hiding")) {
+        const bool restored = hiding->answers.of("second", "answer") == "restored";
+        const auto from = day(*hiding, "hiding", "on"), until = restored ? day(*hiding, "second", "on") : day(*hiding, "lifted", "on");
         if (from && until && *until >= *from) days += std::max(1, static_cast<int>((*until - *from).count()));
     }
     return days;

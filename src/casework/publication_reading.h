@@ -50,8 +50,11 @@ struct TwoPublishers {
 };
 TwoPublishers two_publishers(const CaseFile& file);
 
-/// The hiding that lasts: nobody has restored it. Nothing: it is public, as far as the case goes.
+/// The hiding that lasts: nobody has restored it, nor lifted it after a second person had confirmed it. Nothing: it is public, as far as the
+/// case goes.
 const Record* hiding_in_force(const CaseFile& file);
+/// It was taken away for good, and no decision on a hiding brings it back.
+bool removed_for_good(const CaseFile& file);
 /// Days on which it was not public, hidings that ended alone: a day begun counts whole, since the reader lost it.
 int days_off_line(const CaseFile& file);
 

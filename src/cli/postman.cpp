@@ -126,7 +126,7 @@ std::optional<Composed> compose_at_once(const PostOffice& office, store::Snapsho
     const auto code = code_of(snapshot, notice->case_id);
     if (!code) return std::nullopt;
     const auto& t = words_for(office, notices::choice_of(snapshot, person.id));
-    return Composed{person.address, web::at_once_text(t, *code, office.site), std::string{tag_of(t.language())}, {*notice}};
+    return Composed{person.address, web::at_once_text(t, notice->kind, *code, office.site), std::string{tag_of(t.language())}, {*notice}};
 }
 
 std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one, base::Instant now) {

@@ -8,6 +8,7 @@
 #include "calendar/calendar.h"
 #include "casework/draft.h"
 #include "casework/key_end.h"
+#include "casework/publication_telling.h"
 #include "casework/review_dates.h"
 #include "casework/telling.h"
 #include "casework/unsaved.h"
@@ -39,11 +40,13 @@ void destroy_old_drafts(Library& library, Vault& vault) {
     if (forgotten > 0) base::log(base::Level::Info, "casework.unsaved_dropped", {{"forms", static_cast<std::int64_t>(forgotten)}});
 }
 
-/// Requests that nobody answered in time are told of; old notices and mail go.
+/// Requests that nobody answered in time are told of, hidden pages that wait, and shortest times that end; old notices and mail go.
 void look_after_notices(Library& library, Vault& vault) {
     const casework::Ground ground{vault.keys(), library.calendar(), base::system_random()};
     const auto late = library.store().read([&](store::Snapshot& snapshot) { return casework::late_requests(snapshot, ground, library.now()); });
+    const auto reminders = library.store().read([&](store::Snapshot& snapshot) { return casework::publication_reminders(snapshot, ground, library.now()); });
     library.store().write([&](store::Transaction& transaction) {
+        casework::tell_publication_reminders(transaction, ground, reminders, library.now());
         casework::tell_late_requests(transaction, ground, late, library.now());
         casework::tell_review_dates(transaction, ground, library.now());
         notices::remove_old(transaction, library.now());

@@ -19,9 +19,14 @@ enum class Kind {
     Recounted,       ///< A calendar changed and moved a date.
     Match,           ///< Something new matches a case.
     ReviewDate,      ///< A day of a review is near, has come or has passed.
-    AccuracyAsked,     ///< An agency is asked whether paragraphs of a draft are right.
+    AccuracyAsked,   ///< An agency is asked whether paragraphs of a draft are right.
     AccuracyReturned,  ///< An agency said what is wrong in them, or that nothing is.
     AccuracyAnswered,  ///< What came of a comment of theirs.
+    PageHidden,      ///< A published page was hidden: told at once, for a second person decides within two working days.
+    HidingDue,       ///< The last day on which a second person can be in time.
+    HidingLate,      ///< Nobody decided in time.
+    HoldersUntold,   ///< An hour after a page was hidden or restored, somebody who holds a copy has not been told: at once.
+    FloorNear,       ///< The shortest time of a published report ends soon, or has ended.
 };
 
 /// "break-glass".

@@ -17,7 +17,6 @@
 #include "collection/withheld_names.h"
 #include "learning/tracker_store.h"
 #include "publishing/case_finder.h"
-#include "publishing/deposit_log.h"
 #include "publishing/release_store.h"
 
 namespace publishing {
@@ -28,8 +27,6 @@ using casework::Answers;
 using casework::CaseFile;
 using casework::Doer;
 
-/// Public, so that it says nothing of whoever or whatever made it necessary.
-constexpr const char* taken_off_line = "Taken off line by its publisher.";
 constexpr std::size_t most_themes = 6;
 
 CaseFile opened(Press& press, const casework::Case& of) {
@@ -308,46 +305,6 @@ std::expected<int, NotYet> correct(Press& press, const casework::Case& of, const
         collection::publish(transaction, *record, calendar::day_in_london(doer.at));
         note_released(transaction, press, of, *file.last("publication_files"), doer.at);
         return collection::held_record(transaction, *record).versions.back().version;
-    });
-}
-
-void hide(Press& press, const casework::Case& of, const std::string& why, bool record_is_risk, const Doer& doer) {
-    const auto file = opened(press, of);
-    press.store.write([&](store::Transaction& transaction) {
-        const auto today = calendar::day_in_london(doer.at);
-        Answers answers;
-        answers.set({"hiding", 0, "on"}, base::to_iso(today));
-        answers.set({"hiding", 0, "why"}, why);
-        answers.set({"hiding", 0, "record_is_risk"}, record_is_risk ? "yes" : "");
-        casework::write_down(transaction, press.ground, casework::case_at(transaction, of.key), {.form = "publication_hiding", .answers = answers}, doer);
-        audit::record(transaction, doer.event(audit::Kind::TakenDown, of.id));
-        const auto record = record_of(transaction, file);
-        if (!record) return;
-        collection::set_withdrawal(transaction, *record, collection::Withdrawal{today, taken_off_line, record_is_risk}, doer.at);
-        collection::publish(transaction, *record, today);
-        // Copies that went out still say what is hidden here.
-        note_to_tell(transaction, *address_of(file), "hidden", doer.event(audit::Kind::RecordEdited, of.id));
-    });
-}
-
-std::expected<void, SecondRefusal> answer_hiding(Press& press, const casework::Case& of, SecondAnswer answer, const std::string& why, const Doer& doer) {
-    const auto file = opened(press, of);
-    const auto* hiding = casework::hiding_in_force(file);
-    if (!hiding) return std::unexpected{SecondRefusal::NotHidden};
-    if (hiding->written_by == doer.who.to_string()) return std::unexpected{SecondRefusal::SamePerson};
-    return press.store.write([&](store::Transaction& transaction) -> std::expected<void, SecondRefusal> {
-        const auto today = calendar::day_in_london(doer.at);
-        auto answers = hiding->answers;
-        answers.set({"second", 0, "answer"}, answer == SecondAnswer::Restored ? "restored" : "stays_hidden");
-        answers.set({"second", 0, "on"}, base::to_iso(today));
-        answers.set({"second", 0, "why"}, why);
-        if (!casework::write_anew(transaction, press.ground, casework::case_at(transaction, of.key), *hiding, answers, doer)) return std::unexpected{SecondRefusal::NotHidden};
-        const auto record = record_of(transaction, file);
-        if (answer == SecondAnswer::Restored && record) {
-            collection::set_withdrawal(transaction, *record, std::nullopt, doer.at);
-            collection::publish(transaction, *record, today);
-        }
-        return {};
     });
 }
 

@@ -48,8 +48,9 @@ MailText digest_text(const Catalogue& t, const DigestModel& model, const std::st
     return {said(t("web.mail.subject")), text + closing(t, site)};
 }
 
-MailText at_once_text(const Catalogue& t, const std::string& code, const std::string& site) {
-    return {said(t("web.mail.subject_now")), said(t("web.mail.hello")) + "\n\n" + said(t("web.mail.glass", {{"code", code}})) + "\n" + address_in(t, site, "/notifications") + "\n\n" + closing(t, site)};
+MailText at_once_text(const Catalogue& t, notices::Kind kind, const std::string& code, const std::string& site) {
+    const Key words = kind == notices::Kind::PageHidden ? Key{"web.mail.hidden"} : kind == notices::Kind::HoldersUntold ? Key{"web.mail.untold"} : Key{"web.mail.glass"};
+    return {said(t("web.mail.subject_now")), said(t("web.mail.hello")) + "\n\n" + said(t(words, {{"code", code}})) + "\n" + address_in(t, site, "/notifications") + "\n\n" + closing(t, site)};
 }
 
 MailText test_text(const Catalogue& t, const std::string& site) {

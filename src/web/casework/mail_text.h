@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "notices/kind.h"
 #include "web/html/messages.h"
 
 namespace web {
@@ -26,8 +27,8 @@ struct DigestModel {
 
 /// `site`: the address of the installation, without a slash at its end.
 MailText digest_text(const html::Catalogue& t, const DigestModel& model, const std::string& site);
-/// One case was opened in an emergency; the page says by whom.
-MailText at_once_text(const html::Catalogue& t, const std::string& code, const std::string& site);
+/// What cannot wait for the digest: a case that was opened in an emergency, a page that was taken off line. The page says by whom and why.
+MailText at_once_text(const html::Catalogue& t, notices::Kind kind, const std::string& code, const std::string& site);
 MailText test_text(const html::Catalogue& t, const std::string& site);
 /// What whoever referred is told: the case's code, the outcome, what to do if they disagree. `outcome`: an option of the form "triage".
 std::string feedback_text(const html::Catalogue& t, const std::string& outcome, const std::string& code);

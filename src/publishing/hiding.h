@@ -1,0 +1,26 @@
+/// A published report that is taken off line at once, and what a second person makes of it: in the transaction of the form that asked.
+///
+/// One person is enough to hide; nobody alone keeps it hidden or brings it back. Whoever holds a copy is told the same hour (holder_telling.h),
+/// all who may publish are told at once (casework/publication_telling.h).
+#pragma once
+
+#include "publishing/release.h"
+
+namespace publishing {
+
+struct Hiding {
+    std::string why;             ///< For those who work on the case. Never public.
+    bool record_is_risk = false; ///< Title, label, area, summary and recommendations go too.
+    std::string order = {};      ///< Of a court, where it rests on one: it then may stay away for good without a second person.
+};
+
+enum class HideRefusal {
+    NotPublic,      ///< It was never published, or its publication is over.
+    AlreadyHidden,  ///< Nothing more to hide.
+};
+/// As hide() of release.h; what it led to is told in the same transaction.
+std::expected<void, HideRefusal> hide(store::Transaction&, Press&, const casework::Case&, const Hiding&, const casework::Doer&);
+/// As answer_hiding() of release.h. What was confirmed as hidden is restored later by anybody who did not confirm it.
+std::expected<void, SecondRefusal> answer_hiding(store::Transaction&, Press&, const casework::Case&, SecondAnswer, const std::string& why, const casework::Doer&);
+
+}  // namespace publishing
