@@ -29,6 +29,13 @@ int hour_in_london(base::Instant instant) {
     return static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(local - std::chrono::floor<std::chrono::days>(local)).count());
 }
 
+std::string time_in_london(base::Instant instant) {
+    const auto local = london().to_local(instant);
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local)).count();
+    const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two(minutes / 60) + ":" + two(minutes % 60);
+}
+
 base::Instant end_of_day(base::Day day) {
     // Midnight exists once on every day: London's clocks change at one o'clock.
     const date::local_days midnight{day.time_since_epoch() + std::chrono::days{1}};

@@ -3,6 +3,8 @@
 /// "Due" means the end of that day in Europe/London. A thing sent at 23:30 UTC in July was sent on the next day.
 #pragma once
 
+#include <string>
+
 #include "base/day.h"
 
 namespace calendar {
@@ -14,5 +16,7 @@ base::Day day_in_london(base::Instant instant);
 base::Instant end_of_day(base::Day day);
 /// The hour that London's clocks show, 0 to 23. Throws as above.
 int hour_in_london(base::Instant instant);
+/// "09:05", as London's clocks show it. Throws as above.
+std::string time_in_london(base::Instant instant);
 
 }  // namespace calendar

@@ -15,7 +15,7 @@ namespace cli {
 namespace {
 
 struct DepositWords {
-    std::string file, reference, to, key, out, named, contact, address, permission;
+    std::string file, reference, to, key, out, named, contact, address, permission, mail, telephone;
     bool anonymous = false;
 };
 
@@ -35,7 +35,7 @@ Exit deposit_work(const Setting& setting, const char* kind, const boost::json::o
 Exit export_one(const Setting& setting, const DepositWords& words) {
     if (std::filesystem::exists(words.out)) throw base::Fault{"There is a file already", words.out, "Name a new one"};
     return deposit_work(setting, "deposit-export", {{"reference", words.reference}, {"recipient", words.to}, {"key", words.key}, {"anonymous", words.anonymous}, {"contact", words.contact}, {"address", words.address},
-                                                    {"permission", words.permission}, {"out", full_path(words.out)}});
+                                                    {"permission", words.permission}, {"mail", words.mail}, {"telephone", words.telephone}, {"out", full_path(words.out)}});
 }
 
 Exit import_one(const Setting& setting, const DepositWords& words) {
@@ -52,7 +52,7 @@ Exit show_key(const Setting& setting, const DepositWords&) { return deposit_work
 void add_deposit(CLI::App& program, Chosen& chosen) {
     auto* command = program.add_subcommand("deposit", "Give a published review to another Cairn, or take one in: signed files");
     command->footer("Example: cairn deposit export 2026/417 --to 'National library' deposit.json\n"
-                    "         cairn deposit import deposit.json        also reads an acknowledgement back");
+                    "         cairn deposit import deposit.json        also reads an acknowledgement back, and the message that a review was hidden");
     command->require_subcommand(1);
     const auto words = std::make_shared<DepositWords>();
     const auto add = [&](const char* name, const char* what, Exit (*act)(const Setting&, const DepositWords&)) {
@@ -64,6 +64,8 @@ void add_deposit(CLI::App& program, Chosen& chosen) {
     out->add_option("reference", words->reference, "The review, as 2026/417")->required();
     out->add_option("file", words->out, "A new file")->required();
     out->add_option("--to", words->to, "Who receives it, in words")->required();
+    out->add_option("--mail", words->mail, "Their e-mail address, for the hour in which it has to be hidden");
+    out->add_option("--telephone", words->telephone, "Their telephone number, for the same hour");
     out->add_option("--key", words->key, "Their public key; needed with --anonymous, for the source is sealed for them");
     out->add_flag("--anonymous", words->anonymous, "Withhold the area; only files written anew without names go with it");
     out->add_option("--contact", words->contact, "Whom to ask about it");

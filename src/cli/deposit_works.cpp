@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "publishing/deposit_exchange.h"
 #include "publishing/deposit_key.h"
+#include "publishing/deposit_withdrawal.h"
 
 namespace cli {
 
@@ -27,7 +28,7 @@ std::optional<std::string> export_deposit_work(Library& library, store::JobRun& 
     const auto asked = json::parse(run.parameters());
     const auto reference = collection::parse_reference(asked_text(asked, "reference"));
     if (!reference) throw base::Fault{"This is no reference", asked_text(asked, "reference"), "Write it as 2026/417."};
-    publishing::DepositTo to{.recipient = asked_text(asked, "recipient"), .anonymous = asked.at("anonymous").as_bool(), .contact_name = asked_text(asked, "contact"), .contact_address = asked_text(asked, "address"), .permission = asked_text(asked, "permission")};
+    publishing::DepositTo to{.recipient = asked_text(asked, "recipient"), .anonymous = asked.at("anonymous").as_bool(), .contact_name = asked_text(asked, "contact"), .contact_address = asked_text(asked, "address"), .permission = asked_text(asked, "permission"), .holder = {asked_text(asked, "mail"), asked_text(asked, "telephone")}};
     if (const auto key = asked_text(asked, "key"); !key.empty()) {
         const auto parsed = publishing::parse_public_key(key);
         if (!parsed) throw base::Fault{"This is no public key", "--key", "It has 64 letters and digits."};
@@ -47,6 +48,13 @@ std::optional<std::string> import_deposit_work(Library& library, store::JobRun& 
         const auto taken = publishing::take_acknowledgement(library.store(), bytes, at_shell(library));
         if (!taken) throw_refused(taken.error());
         return said("Acknowledged on " + taken->received_on + " by " + taken->by + (taken->reference.empty() ? "; it is being catalogued." : " as " + taken->reference + "."));
+    }
+    if (publishing::looks_like_withdrawal(bytes)) {
+        const auto taken = publishing::take_withdrawal(library.store(), vault->keys(), bytes, at_shell(library));
+        if (!taken) throw_refused(taken.error());
+        library.catch_up();
+        const std::string where = taken->reference ? collection::to_string(*taken->reference) : "the entry on the desk, /deposit/" + taken->entry.to_string() + ",";
+        return said(taken->said.what == "hidden" ? "Its publisher has hidden it: " + where + " is off line here too." : "Its publisher has restored it: " + where + " may be public here again.");
     }
     const auto received = publishing::receive_deposit(library.store(), vault->keys(), collection::read_with(library.reader()).file, bytes, "Cairn", at_shell(library));
     if (!received) throw_refused(received.error());

@@ -13,7 +13,9 @@
 #include "identity/standing.h"
 #include "notices/choice.h"
 #include "notices/notice.h"
+#include "publishing/holder_telling.h"
 #include "web/casework/mail_text.h"
+#include "web/html/days.h"
 
 namespace cli {
 
@@ -32,6 +34,7 @@ struct Composed {
     web::MailText words;
     std::string language;
     std::vector<notices::Notice> carries{};
+    std::string attachment_name{}, attachment{};
 };
 
 /// What a feedback is about: `CASE/RECORD/cy`.
@@ -129,12 +132,24 @@ std::optional<Composed> compose_at_once(const PostOffice& office, store::Snapsho
     return Composed{person.address, web::at_once_text(t, notice->kind, *code, office.site), std::string{tag_of(t.language())}, {*notice}};
 }
 
+/// To whoever holds a copy of a review that was hidden or restored, with the signed message that their Cairn follows.
+std::optional<Composed> compose_withdrawal(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one) {
+    const auto mail = publishing::holder_mail(snapshot, office.ground.keys, one.about);
+    if (!mail || !notices::is_mailable(mail->to)) return std::nullopt;
+    const auto& t = office.messages.in(web::html::Language::English);
+    const auto reference = collection::to_string(mail->deposit.review);
+    const auto words = web::holder_text(t, {.what = mail->what, .reference = reference, .path = collection::path_of(mail->deposit.review), .deposit = mail->deposit.id.to_string(), .theirs = mail->their_reference,
+                                            .day = std::string{web::html::day_words(t, calendar::day_in_london(mail->since)).text()}, .time = calendar::time_in_london(mail->since), .has_message = !mail->parcel.empty()}, office.site);
+    return Composed{mail->to, words, "en", {}, "cairn-message.json", mail->parcel};
+}
+
 std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one, base::Instant now) {
     if (one.purpose == Purpose::Feedback) return compose_feedback(office, snapshot, one);
     if (one.purpose == Purpose::OwnerDigest) {
         auto list = compose_owner_digest(office, snapshot, one, now);
         return list ? std::optional{Composed{std::move(list->to), std::move(list->words), std::move(list->language), {}}} : std::nullopt;
     }
+    if (one.purpose == Purpose::Withdrawal) return compose_withdrawal(office, snapshot, one);
     const auto person = one.person ? identity::person(snapshot, *one.person) : std::nullopt;
     if (!person || person->disabled) return std::nullopt;
     switch (one.purpose) {
@@ -145,6 +160,7 @@ std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snaps
             return Composed{person->address, web::test_text(t, office.site), std::string{tag_of(t.language())}, {}};
         }
         case Purpose::OwnerDigest:
+        case Purpose::Withdrawal:
         case Purpose::Feedback: break;
     }
     return std::nullopt;
@@ -152,7 +168,7 @@ std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snaps
 
 notices::Message message_of(const PostOffice& office, const Outgoing& one, const Composed& mail, base::Instant now) {
     const auto name = office.messages.in(web::html::Language::English)("web.frame.site_name");
-    return {.id = one.id.to_string(), .from = office.sender, .from_name = std::string{name.text()}, .to = mail.to, .subject = mail.words.subject, .text = mail.words.text, .language = mail.language, .at = now};
+    return {.id = one.id.to_string(), .from = office.sender, .from_name = std::string{name.text()}, .to = mail.to, .subject = mail.words.subject, .text = mail.words.text, .language = mail.language, .attachment_name = mail.attachment_name, .attachment = mail.attachment, .at = now};
 }
 
 /// What the server's answer means for the row. A refusal may be about the sender too, which somebody can put right: so what is not told
@@ -164,6 +180,7 @@ void keep_answer(const PostOffice& office, store::Transaction& transaction, cons
         notices::mark_mailed(transaction, mail.carries, one.key);
         keep_feedback(office, transaction, one, "sent", now);
         keep_owner_told(transaction, one, now);
+        if (one.purpose == Purpose::Withdrawal) publishing::note_mailed(transaction, one.about, now);
     } else if (answer.how == How::Refused && (one.purpose == Purpose::Digest || one.purpose == Purpose::OwnerDigest || one.attempts + 1 >= refusals_allowed)) {
         notices::give_up(transaction, one, answer.problem, now);
         keep_feedback(office, transaction, one, "withdrawn", now);

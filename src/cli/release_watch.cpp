@@ -1,12 +1,15 @@
 #include "cli/release_watch.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
 #include "base/log.h"
 #include "casework/case_store.h"
 #include "casework/publication_reading.h"
+#include "casework/publication_telling.h"
 #include "identity/organisation.h"
+#include "publishing/holder_telling.h"
 #include "publishing/release.h"
 
 namespace cli {
@@ -33,6 +36,24 @@ bool release_one(Library& library, publishing::Press& press, casework::CaseKey k
     return released.has_value();
 }
 
+/// The hour is over: if anybody who holds a copy is still to be told, all publishers hear of it at once.
+void tell_of_untold(Library& library) {
+    const auto now = library.now();
+    const auto due = library.store().read([&](store::Snapshot& snapshot) { return publishing::due_tellings(snapshot, now); });
+    if (due.empty()) return;
+    const auto vault = library.vault();
+    const casework::Ground ground{vault->keys(), library.calendar(), base::system_random()};
+    library.store().write([&](store::Transaction& transaction) {
+        for (const auto& one : due) {
+            const auto of = casework::case_at(transaction, one.of);
+            const auto address = publishing::address_of(casework::open_file(transaction, ground, of));
+            const auto holders = address ? publishing::holders_of(transaction, *address) : std::vector<publishing::Holder>{};
+            if (std::ranges::any_of(holders, [](const publishing::Holder& holder) { return holder.is_untold(); })) casework::tell_untold(transaction, ground, of, one.since, now);
+            publishing::forget_telling(transaction, one.of);
+        }
+    });
+}
+
 }  // namespace
 
 int release_what_is_due(Library& library) {
@@ -43,6 +64,7 @@ int release_what_is_due(Library& library) {
         publishing::Press press{library.store(), {vault->keys(), library.calendar(), base::system_random()}, vault->files(), library.reader()};
         for (const auto key : due) released += release_one(library, press, key) ? 1 : 0;
     }
+    tell_of_untold(library);
     library.catch_up();
     if (released > 0) base::log(base::Level::Info, "publishing.released", {{"reviews", static_cast<std::int64_t>(released)}});
     return released;

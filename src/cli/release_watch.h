@@ -7,7 +7,7 @@
 namespace cli {
 
 /// What a running server does by the minute: what two people approved becomes public when its minute has come, and the index sees each change
-/// of what is public soon after, so that what was hidden is found no more. Every ten seconds.
+/// of what is public soon after, so that what was hidden is found no more; an hour after a hiding, who has not been told. Every ten seconds.
 class ReleaseWatch {
 public:
     explicit ReleaseWatch(Library& library);

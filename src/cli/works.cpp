@@ -17,6 +17,7 @@
 #include "collection/rereading.h"
 #include "collection/search_feed.h"
 #include "documents/extract.h"
+#include "publishing/holder_telling.h"
 #include "store/sealing/backup.h"
 
 namespace cli {
@@ -120,15 +121,21 @@ std::optional<std::string> withdraw_work(Library& library, store::JobRun& run) {
     withdrawal.on = day_of(now);
     withdrawal.reason = std::string{asked.at("reason").as_string()};
     withdrawal.record_is_risk = asked.at("record_is_risk").as_bool();
-    change(library, reference_in(asked), {audit::Kind::TakenDown, ""}, [&](store::Transaction& transaction, collection::RecordId record) { collection::set_withdrawal(transaction, record, withdrawal, now); });
+    change(library, reference_in(asked), {audit::Kind::TakenDown, ""}, [&](store::Transaction& transaction, collection::RecordId record) {
+        collection::set_withdrawal(transaction, record, withdrawal, now);
+        publishing::tell_holders(transaction, base::system_random(), std::nullopt, reference_in(asked), "hidden", {.at = now, .kind = audit::Kind::RecordEdited});
+    });
     library.index().tidy();  // Its words leave the disk too.
     return "{}";
 }
 
 std::optional<std::string> restore_work(Library& library, store::JobRun& run) {
     const auto now = library.store().now();
-    change(library, reference_in(json::parse(run.parameters())), {audit::Kind::RecordEdited, "public-again"},
-           [&](store::Transaction& transaction, collection::RecordId record) { collection::set_withdrawal(transaction, record, std::nullopt, now); });
+    const auto reference = reference_in(json::parse(run.parameters()));
+    change(library, reference, {audit::Kind::RecordEdited, "public-again"}, [&](store::Transaction& transaction, collection::RecordId record) {
+        collection::set_withdrawal(transaction, record, std::nullopt, now);
+        publishing::tell_holders(transaction, base::system_random(), std::nullopt, reference, "restored", {.at = now, .kind = audit::Kind::RecordEdited});
+    });
     return "{}";
 }
 

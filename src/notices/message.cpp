@@ -80,6 +80,21 @@ std::string quoted_printable(std::string_view text) {
     return out;
 }
 
+std::string text_part(const Message& message) {
+    return "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Language: " + message.language + "\r\n\r\n" + quoted_printable(message.text);
+}
+
+/// RFC 2046, section 5.1. An "=" begins no line of base64 or of quoted-printable text that is followed by "_": no content ends a part.
+std::string both_parts(const Message& message) {
+    const auto boundary = "=_" + message.id;
+    std::string out = "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n" + text_part(message);
+    out += "--" + boundary + "\r\nContent-Type: application/json; name=\"" + message.attachment_name + "\"\r\nContent-Transfer-Encoding: base64\r\n";
+    out += "Content-Disposition: attachment; filename=\"" + message.attachment_name + "\"\r\n\r\n";
+    const auto whole = base64(message.attachment);
+    for (std::size_t at = 0; at < whole.size(); at += longest_line) out += whole.substr(at, longest_line) + "\r\n";
+    return out + "--" + boundary + "--\r\n";
+}
+
 }  // namespace
 
 bool is_mailable(std::string_view address) {
@@ -99,9 +114,8 @@ std::string to_mime(const Message& message) {
     out += "Subject: " + encoded(message.subject) + "\r\n";
     out += "Message-ID: <" + message.id + message.from.substr(message.from.find('@')) + ">\r\n";
     // RFC 3834: nobody's absence note answers it.
-    out += "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n";
-    out += "Content-Language: " + message.language + "\r\n\r\n";
-    return out + quoted_printable(message.text);
+    out += "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n";
+    return out + (message.attachment.empty() ? text_part(message) : both_parts(message));
 }
 
 }  // namespace notices

@@ -1,4 +1,4 @@
-/// One mail as the bytes that go to the server: plain text, UTF-8, quoted-printable. RFC 5322, 2045, 2047, 3834.
+/// One mail as the bytes that go to the server: plain text, UTF-8, quoted-printable, and perhaps one file. RFC 5322, 2045, 2046, 2047, 3834.
 #pragma once
 
 #include <string>
@@ -14,6 +14,7 @@ struct Message {
     std::string subject;
     std::string text;            ///< Lines end in \n.
     std::string language = "en";
+    std::string attachment_name{}, attachment{};  ///< A file of text beside it, for a program: letters, digits, dots and dashes; its bytes. Empty for none.
     base::Instant at{};
 };
 

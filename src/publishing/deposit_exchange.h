@@ -17,6 +17,7 @@ struct DepositTo {
     bool anonymous = false;
     std::string contact_name{}, contact_address{}, permission{};
     DepositWay way = DepositWay::Signed;
+    HolderContact holder{};           ///< Of the receiver, for the day on which it has to be hidden.
 };
 
 /// The review with its files as this installation holds them; a term that has ended leaves only the record.

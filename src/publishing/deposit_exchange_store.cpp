@@ -94,7 +94,7 @@ std::expected<PreparedDeposit, DepositRefusal> prepare_deposit(const store::Stor
     if (!deposit) return std::unexpected{deposit.error()};
     auto bytes = write_deposit(keys, *deposit, to.public_key);
     if (!bytes) return std::unexpected{bytes.error()};
-    SentDeposit note{.id = deposit->id, .review = reference, .recipient = to.recipient, .way = to.way, .sha256 = base::sha256_hex(*bytes)};
+    SentDeposit note{.id = deposit->id, .review = reference, .recipient = to.recipient, .way = to.way, .sha256 = base::sha256_hex(*bytes), .contact = to.holder};
     return PreparedDeposit{std::move(note), *std::move(bytes)};
 }
 

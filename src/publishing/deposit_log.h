@@ -1,6 +1,6 @@
 /// Which review was given to whom, what they acknowledged, and what they were told later.
 ///
-/// Whoever hides, restores or withdraws a review asks recipients_of() and tells each of them within the hour; note_told() keeps that.
+/// Whoever hides, restores or withdraws a review tells each recipient within the hour (holder_telling.h); note_told() keeps that.
 /// Until then note_to_tell() keeps that they are still to be told: nobody is on record as told before somebody told them.
 #pragma once
 
@@ -22,6 +22,11 @@ struct DepositNotice {
     base::Instant told_at{};
 };
 
+/// How a recipient is reached at once. Empty where it is not known.
+struct HolderContact {
+    std::string address{}, telephone{};
+};
+
 struct SentDeposit {
     base::PublicId id{};
     collection::Reference review;
@@ -32,6 +37,7 @@ struct SentDeposit {
     base::Instant made_at{};
     std::string acknowledged_on{}, acknowledged_by{}, their_reference{};  ///< Empty until it came.
     std::vector<DepositNotice> notices{};
+    HolderContact contact{};
 };
 
 /// Notes that it went out; `by` says who and when, and is recorded.

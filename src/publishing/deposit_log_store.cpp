@@ -17,6 +17,9 @@ CAIRN_SQL(every_sent, R"(
 CAIRN_SQL(every_deposit_notice, "SELECT what, told_by, told_at FROM publishing_deposit_notice WHERE deposit_id = $1 ORDER BY publishing_deposit_notice");
 CAIRN_SQL(add_deposit_notice, "INSERT INTO publishing_deposit_notice (deposit_id, what, told_by, told_at) VALUES ($1, $2, $3, $4)");
 
+CAIRN_SQL(put_contact, "INSERT INTO publishing_deposit_contact (deposit_id, address, telephone) VALUES ($1, $2, $3)");
+CAIRN_SQL(one_contact, "SELECT address, telephone FROM publishing_deposit_contact WHERE deposit_id = $1");
+
 std::string text_or_nothing(const store::Statement& row, int at) { return row.is_null(at) ? std::string{} : row.text(at); }
 
 void record_deposit(store::Transaction& transaction, base::PublicId id, audit::Kind kind, const char* reason, audit::Event by) {
@@ -28,6 +31,7 @@ void record_deposit(store::Transaction& transaction, base::PublicId id, audit::K
 
 void note_sent(store::Transaction& transaction, const SentDeposit& one, audit::Event by) {
     transaction.run(add_sent, one.id.to_string(), one.review.year, one.review.number, one.recipient, std::string{one.way == DepositWay::Signed ? "signed" : "mail"}, one.sha256, by.who.to_string(), by.at);
+    if (!one.contact.address.empty() || !one.contact.telephone.empty()) transaction.run(put_contact, one.id.to_string(), one.contact.address, one.contact.telephone);
     record_deposit(transaction, one.id, audit::Kind::ExportMade, "deposit-made", by);
 }
 
@@ -47,6 +51,7 @@ std::vector<SentDeposit> sent_deposits(store::Snapshot& snapshot) {
                         .their_reference = text_or_nothing(rows, 10)};
         auto notices = snapshot.query(every_deposit_notice, one.id.to_string());
         while (notices.step()) one.notices.push_back({notices.text(0), notices.text(1), notices.instant(2)});
+        if (auto contact = snapshot.query(one_contact, one.id.to_string()); contact.step()) one.contact = {contact.text(0), contact.text(1)};
         list.push_back(std::move(one));
     }
     return list;

@@ -68,7 +68,7 @@ std::expected<Outer, DepositRefusal> outer_of(std::string_view bytes) {
 }
 
 std::expected<void, DepositRefusal> check_signature(const Outer& outer, const Trusts& trusts) {
-    if (outer.what != "deposit 1" && outer.what != "acknowledgement 1") return refuse("cairn", "This is a kind of file that this version does not know: " + outer.what.substr(0, 40) + ".", "Update this Cairn, or ask for an older form.");
+    if (outer.what != "deposit 1" && outer.what != "acknowledgement 1" && outer.what != "withdrawal 1") return refuse("cairn", "This is a kind of file that this version does not know: " + outer.what.substr(0, 40) + ".", "Update this Cairn, or ask for an older form.");
     const auto key = parse_public_key(outer.key);
     if (!key) return refuse("key", "The field “key” holds no public key.");
     if (!trusts(*key)) return refuse("key", "It is signed by a key that this installation does not trust: " + fingerprint_of(*key) + ".", "Compare the fingerprint with its owner by telephone; an administrator can then trust it.");

@@ -1,4 +1,4 @@
-/// The signed file in which a deposit or an acknowledgement travels: one JSON object, readable by eye and by any Ed25519 program.
+/// The signed file in which a deposit, an acknowledgement or the message of a withdrawal travels: one JSON object, readable by eye and by any Ed25519 program.
 ///
 ///     {"cairn": "deposit 1", "key": "…", "signature": "…",
 ///      "sums": "deposit 1\n<sha256> record\n<sha256> file/report.pdf\n",
@@ -22,7 +22,7 @@ namespace publishing {
 constexpr std::size_t parcel_bytes_allowed = 96ull << 20;
 
 struct Parcel {
-    std::string kind;                          ///< "deposit" or "acknowledgement".
+    std::string kind;                          ///< "deposit", "acknowledgement" or "withdrawal".
     std::string public_key;                    ///< Of who signed it.
     std::map<std::string, std::string> parts;  ///< Bytes as they are, base64 undone.
 };

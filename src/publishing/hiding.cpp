@@ -1,14 +1,13 @@
 #include "publishing/hiding.h"
 
-#include <fmt/format.h>
-
 #include "audit/event_store.h"
 #include "calendar/london.h"
 #include "casework/case_store.h"
+#include "casework/path.h"
 #include "casework/publication_reading.h"
 #include "casework/publication_telling.h"
 #include "collection/projection_store.h"
-#include "publishing/deposit_log.h"
+#include "publishing/holder_telling.h"
 
 namespace publishing {
 
@@ -24,16 +23,10 @@ std::optional<collection::RecordId> public_record(store::Snapshot& snapshot, con
     return address ? collection::find_record(snapshot, *address) : std::nullopt;
 }
 
-/// "09:05", by the clocks of London.
-std::string time_in_london(base::Instant at) {
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(at.time_since_epoch()).count() % 60;
-    return fmt::format("{:02}:{:02}", calendar::hour_in_london(at), minutes);
-}
-
 casework::Answers answers_of(const Hiding& hiding, base::Instant at) {
     casework::Answers answers;
     answers.set({"hiding", 0, "on"}, base::to_iso(calendar::day_in_london(at)));
-    answers.set({"hiding", 0, "at"}, time_in_london(at));
+    answers.set({"hiding", 0, "at"}, calendar::time_in_london(at));
     answers.set({"hiding", 0, "why"}, hiding.why);
     answers.set({"hiding", 0, "record_is_risk"}, hiding.record_is_risk ? "yes" : "");
     answers.set({"order", 0, "what"}, hiding.order);
@@ -55,7 +48,7 @@ std::expected<void, HideRefusal> hide(store::Transaction& transaction, Press& pr
     collection::set_withdrawal(transaction, *record, collection::Withdrawal{today, taken_off_line, hiding.record_is_risk}, doer.at);
     collection::publish(transaction, *record, today);
     // Copies that went out still say what is hidden here.
-    note_to_tell(transaction, *address_of(file), "hidden", doer.event(audit::Kind::RecordEdited, of.id));
+    tell_holders(transaction, press.ground.random, of.key, *address_of(file), "hidden", doer.event(audit::Kind::RecordEdited, of.id));
     return {};
 }
 
@@ -77,7 +70,7 @@ std::expected<void, SecondRefusal> answer_hiding(store::Transaction& transaction
     if (answer == SecondAnswer::StaysHidden || !record) return {};
     collection::set_withdrawal(transaction, *record, std::nullopt, doer.at);
     collection::publish(transaction, *record, today);
-    note_to_tell(transaction, *address_of(file), "restored", doer.event(audit::Kind::RecordEdited, of.id));
+    tell_holders(transaction, press.ground.random, of.key, *address_of(file), "restored", doer.event(audit::Kind::RecordEdited, of.id));
     return {};
 }
 
@@ -87,6 +80,17 @@ void hide(Press& press, const casework::Case& of, const std::string& why, bool r
 
 std::expected<void, SecondRefusal> answer_hiding(Press& press, const casework::Case& of, SecondAnswer answer, const std::string& why, const casework::Doer& doer) {
     return press.store.write([&](store::Transaction& transaction) { return answer_hiding(transaction, press, of, answer, why, doer); });
+}
+
+std::optional<casework::Case> case_behind(store::Snapshot& snapshot, const casework::Ground& ground, collection::Reference address) {
+    const auto record = collection::find_record(snapshot, address);
+    if (!record || collection::held_record(snapshot, *record).source != source_of_cases) return std::nullopt;
+    for (const auto& of : casework::all_cases(snapshot)) {
+        if (casework::stage_of(of.state) < casework::Stage::Publication || ground.keys.is_destroyed(of.seal)) continue;
+        const auto file = casework::open_file(snapshot, ground, of);
+        if (file.last_step("publish") && address_of(file) == address) return of;
+    }
+    return std::nullopt;
 }
 
 }  // namespace publishing

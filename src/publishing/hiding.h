@@ -8,6 +8,9 @@
 
 namespace publishing {
 
+/// Under which the collection keeps what cases of this installation published.
+constexpr std::string_view source_of_cases = "cairn";
+
 struct Hiding {
     std::string why;             ///< For those who work on the case. Never public.
     bool record_is_risk = false; ///< Title, label, area, summary and recommendations go too.
@@ -22,5 +25,9 @@ enum class HideRefusal {
 std::expected<void, HideRefusal> hide(store::Transaction&, Press&, const casework::Case&, const Hiding&, const casework::Doer&);
 /// As answer_hiding() of release.h. What was confirmed as hidden is restored later by anybody who did not confirm it.
 std::expected<void, SecondRefusal> answer_hiding(store::Transaction&, Press&, const casework::Case&, SecondAnswer, const std::string& why, const casework::Doer&);
+
+/// The case whose report became public at that address, for whoever begins at the public page. Nothing where the review came another way, and
+/// once the case's key is destroyed.
+std::optional<casework::Case> case_behind(store::Snapshot&, const casework::Ground&, collection::Reference);
 
 }  // namespace publishing

@@ -17,6 +17,7 @@
 #include "collection/withheld_names.h"
 #include "learning/tracker_store.h"
 #include "publishing/case_finder.h"
+#include "publishing/hiding.h"
 #include "publishing/release_store.h"
 
 namespace publishing {
@@ -280,7 +281,7 @@ std::expected<collection::Reference, NotYet> release(Press& press, const casewor
     return press.store.write([&](store::Transaction& transaction) -> std::expected<collection::Reference, NotYet> {
         const auto moved = casework::take_step(transaction, press.ground, casework::case_at(transaction, of.key), "publish", {today, {}, {}}, doer);
         if (!moved) return std::unexpected{NotYet{.missing = moved.error().missing.empty() ? std::vector<std::string>{"state"} : moved.error().missing, .refusal = {}}};
-        const auto record = collection::enter_promised(transaction, "cairn", entering->version, doer.at, entering->address);
+        const auto record = collection::enter_promised(transaction, source_of_cases, entering->version, doer.at, entering->address);
         collection::publish(transaction, record, today);
         note_released(transaction, press, of, *file.last("publication_files"), doer.at);
         forget_due(transaction, of.key);

@@ -53,6 +53,16 @@ MailText at_once_text(const Catalogue& t, notices::Kind kind, const std::string&
     return {said(t("web.mail.subject_now")), said(t("web.mail.hello")) + "\n\n" + said(t(words, {{"code", code}})) + "\n" + address_in(t, site, "/notifications") + "\n\n" + closing(t, site)};
 }
 
+MailText holder_text(const Catalogue& t, const HolderText& about, const std::string& site) {
+    const bool hidden = about.what == "hidden";
+    std::string text = said(t("web.mail.hello")) + "\n\n" + said(t(hidden ? Key{"web.mail.holder_hidden"} : Key{"web.mail.holder_restored"}, {{"reference", about.reference}, {"day", about.day}, {"time", about.time}})) + "\n" + site + about.path + "\n\n";
+    text += said(t("web.mail.holder_deposit", {{"deposit", about.deposit}})) + "\n";
+    if (!about.theirs.empty()) text += said(t("web.mail.holder_theirs", {{"reference", about.theirs}})) + "\n";
+    text += "\n" + said(t(hidden ? Key{"web.mail.holder_do"} : Key{"web.mail.holder_again"})) + "\n\n";
+    if (about.has_message) text += said(t("web.mail.holder_message")) + "\n\n";
+    return {said(t(hidden ? Key{"web.mail.holder_subject"} : Key{"web.mail.holder_subject_again"})), text + said(t("web.mail.holder_ask")) + "\n" + site + "/contact\n"};
+}
+
 MailText test_text(const Catalogue& t, const std::string& site) {
     return {said(t("web.mail.subject_test")), said(t("web.mail.test")) + "\n" + address_in(t, site, "/admin/mail") + "\n"};
 }

@@ -29,6 +29,13 @@ struct DigestModel {
 MailText digest_text(const html::Catalogue& t, const DigestModel& model, const std::string& site);
 /// What cannot wait for the digest: a case that was opened in an emergency, a page that was taken off line. The page says by whom and why.
 MailText at_once_text(const html::Catalogue& t, notices::Kind kind, const std::string& code, const std::string& site);
+/// To somebody who was given a copy of a review that was hidden, or that is public again. Neither its title nor why. `reference` and
+/// `deposit`: ours and the number of what they received; `theirs`: under which they keep it, if they said so.
+struct HolderText {
+    std::string what, reference, path, deposit, theirs, day, time;  ///< `path`: "/reviews/2026/417".
+    bool has_message = false;  ///< The signed message for their Cairn goes with it.
+};
+MailText holder_text(const html::Catalogue& t, const HolderText& about, const std::string& site);
 MailText test_text(const html::Catalogue& t, const std::string& site);
 /// What whoever referred is told: the case's code, the outcome, what to do if they disagree. `outcome`: an option of the form "triage".
 std::string feedback_text(const html::Catalogue& t, const std::string& outcome, const std::string& code);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "casework/guards.h"
+#include "casework/publication_reading.h"
 #include "casework/walk.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/linked_view.h"
@@ -162,6 +163,9 @@ Html case_buttons(CaseDesk& desk) {
         if (may) links << a(cls("btn btn--2"), href(desk.link(below)), t(words)) << sign(" ");
     };
     link(casework::stage_of(desk.of.state) >= Stage::Review, "/review", "web.hub.title");
+    // One click from the case: whoever sees a name on a public page at night has no time to look for it.
+    const bool hides = desk.may(Permission::PreparePublication) || desk.may(Permission::PublishFirst) || desk.may(Permission::PublishSecond);
+    if (hides && desk.file().last_step("publish")) links << a(cls("btn btn--warn"), href(desk.link("/publication/hide")), t(casework::hiding_in_force(desk.file()) ? Key{"web.hiding.hidden"} : Key{"web.publication.hiding"})) << sign(" ");
     link(true, "/people", "web.case.people");
     link(true, "/documents", "web.documents.title");
     return links;

@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <array>
 
 #include "base/sha256.h"
 #include "documents/word/written.h"
+#include "notices/message.h"
 #include "publishing/deposit_exchange.h"
 #include "publishing/deposit_key.h"
+#include "publishing/holder_telling.h"
 #include "web/casework/export_archive.h"
 #include "web/catalogue/catalogue_pages.h"
 #include "web/catalogue/cataloguer.h"
@@ -32,6 +35,18 @@ std::vector<publishing::TrustedKey> keys_in_force(const SignedPage& page) {
 
 Html out_cell(const SignedPage& page, Key label, const Html& content) { return td(role("cell"), attr("data-l", page.t(label).text()), content); }
 
+/// What a recipient was told of, or is still to be told of.
+Html notice_words(const Catalogue& t, std::string_view what) {
+    struct Named {
+        std::string_view what;
+        Key words;
+    };
+    static constexpr std::array<Named, 6> named{{{"hidden-to-tell", "web.deposit.to_tell_hidden"}, {"hidden", "web.deposit.told_hidden"}, {"restored-to-tell", "web.deposit.to_tell_restored"},
+                                                 {"restored", "web.deposit.told_restored"}, {"withdrawn-to-tell", "web.deposit.to_tell_hidden"}, {"withdrawn", "web.deposit.told_hidden"}}};
+    const auto found = std::ranges::find(named, what, &Named::what);
+    return found == named.end() ? Html{std::string{what}} : Html{t(found->words)};
+}
+
 Html acknowledged_words(SignedPage& page, const SentDeposit& one) {
     const auto& t = page.t;
     if (one.acknowledged_on.empty())
@@ -43,6 +58,16 @@ Html acknowledged_words(SignedPage& page, const SentDeposit& one) {
     return together(span(cls("tag tag--ok"), t("web.deposit.is_acknowledged")), sign(" "), span(from_record(), one.acknowledged_on), sign(" · "), span(from_record(), one.acknowledged_by), sign(" "), span(from_record(), one.their_reference));
 }
 
+/// Whom to reach, and where it is kept that somebody did: for what a case published, its page of hiding has the same.
+Html still_to_tell(SignedPage& page, const SentDeposit& one) {
+    const auto& t = page.t;
+    if (one.notices.empty() || !one.notices.back().what.ends_with("-to-tell")) return {};
+    Html acts;
+    if (!one.contact.address.empty()) acts << p(cls("wrap-any"), from_record(), one.contact.address);
+    if (!one.contact.telephone.empty()) acts << p(t("web.hiding.telephone"), sign(" "), strong(from_record(), one.contact.telephone));
+    return acts << page.post_form("/deposit/out/" + one.id.to_string() + "/told", p(cls("acts"), button(cls("btn btn--2 btn--s"), type("submit"), t("web.hiding.i_told"), span(cls("sr"), from_record(), sign(": "), one.recipient)))), acts;
+}
+
 Html sent_table(SignedPage& page, const std::vector<SentDeposit>& sent) {
     const auto& t = page.t;
     if (sent.empty()) return p(t("web.deposit.none_sent"));
@@ -50,7 +75,8 @@ Html sent_table(SignedPage& page, const std::vector<SentDeposit>& sent) {
     Html rows;
     for (const auto& one : sent) {
         Html told;
-        for (const auto& notice : one.notices) told << p(span(from_record(), notice.what), sign(", "), moment(t, notice.told_at));
+        for (const auto& notice : one.notices) told << p(notice_words(t, notice.what), sign(", "), moment(t, notice.told_at));
+        told << still_to_tell(page, one);
         rows << tr(role("row"), th(scope("row"), role("rowheader"), a(href(page.link(collection::path_of(one.review))), collection::to_string(one.review))), out_cell(page, "web.deposit.recipient", span(cls("wrap-any"), from_record(), one.recipient)),
                    out_cell(page, "web.deposit.way", Html{one.way == DepositWay::Signed ? t("web.deposit.way_signed") : t("web.deposit.way_mail")}), out_cell(page, "web.deposit.entered", moment(t, one.made_at)),
                    out_cell(page, "web.deposit.is_acknowledged", together(acknowledged_words(page, one), told)));
@@ -70,7 +96,7 @@ Html export_form(SignedPage& page, const Problems& problems) {
     to.items.push_back({.content = t("web.deposit.no_key"), .value = std::string{}});
     for (const auto& key : keys_in_force(page)) to.items.push_back({.content = span(from_record(), key.named), .value = key.public_key, .selected = page.typed("to") == key.public_key, .attributes = govuk::Attributes{}.add("data-from-record", "")});
     const Html anonymous = govuk::checkboxes(t, {.name = "anonymous", .id_prefix = "anonymous", .items = {{.value = "1", .content = t("web.deposit.anonymous"), .chosen = page.typed("anonymous") == "1", .hint = govuk::Hint{.content = t("web.deposit.anonymous_hint")}}}});
-    return page.post_form("/deposit/out", together(line("reference", "web.deposit.reference"), line("recipient", "web.deposit.recipient"), govuk::select(t, to), line("contact_name", "web.deposit.contact"), line("contact_address", "web.deposit.contact_address"),
+    return page.post_form("/deposit/out", together(line("reference", "web.deposit.reference"), line("recipient", "web.deposit.recipient"), line("holder_address", "web.deposit.holder_address"), line("holder_telephone", "web.deposit.holder_telephone"), govuk::select(t, to), line("contact_name", "web.deposit.contact"), line("contact_address", "web.deposit.contact_address"),
                                                    line("permission", "web.deposit.permission_words"), anonymous,
                                                    div(cls("acts"), button(cls("btn"), type("submit"), name("way"), value("signed"), t("web.deposit.make_signed")), sign(" "), button(cls("btn btn--2"), type("submit"), name("way"), value("mail"), t("web.deposit.make_mail")))));
 }
@@ -143,7 +169,7 @@ std::expected<publishing::PreparedDeposit, publishing::DepositRefusal> mail_pack
     files.push_back({"record.docx", record_as_word(page, *deposit)});
     files.push_back({"permission.txt", "Permission: " + deposit->permission + "\nContact: " + deposit->contact_name + " " + deposit->contact_address + "\nAnonymous: " + (deposit->anonymous ? "yes" : "no") + "\nDeposit: " + deposit->id.to_string() + "\n"});
     auto bytes = archive(files, at);
-    SentDeposit note{.id = deposit->id, .review = reference, .recipient = to.recipient, .way = DepositWay::Mail, .sha256 = base::sha256_hex(bytes)};
+    SentDeposit note{.id = deposit->id, .review = reference, .recipient = to.recipient, .way = DepositWay::Mail, .sha256 = base::sha256_hex(bytes), .contact = to.holder};
     return publishing::PreparedDeposit{std::move(note), std::move(bytes)};
 }
 
@@ -171,13 +197,14 @@ Response make_deposit(SignedPage& page) {
     const auto reference = collection::parse_reference(page.typed("reference"));
     if (!reference) problems.add("reference", t("web.deposit.problem_reference"));
     if (page.typed("recipient").empty()) problems.add("recipient", t("web.deposit.problem_recipient"));
+    if (!page.typed("holder_address").empty() && !notices::is_mailable(page.typed("holder_address"))) problems.add("holder_address", t("web.deposit.problem_holder_address"));
     const auto keys = keys_in_force(page);
     if (!page.typed("to").empty() && std::ranges::find(keys, page.typed("to"), &publishing::TrustedKey::public_key) == keys.end()) problems.add("to", t("web.deposit.problem_to"));
     if (problems.any()) return show_out(page, problems, 422);
     auto& desk = desk_of(page);
     const bool by_mail = page.typed("way") == "mail";
     const publishing::DepositTo to{.recipient = page.typed("recipient"), .public_key = page.typed("to"), .anonymous = page.typed("anonymous") == "1", .contact_name = page.typed("contact_name"), .contact_address = page.typed("contact_address"),
-                                   .permission = page.typed("permission"), .way = by_mail ? DepositWay::Mail : DepositWay::Signed};
+                                   .permission = page.typed("permission"), .way = by_mail ? DepositWay::Mail : DepositWay::Signed, .holder = {page.typed("holder_address"), page.typed("holder_telephone")}};
     const auto at = cataloguing_event(page).at;
     auto made = by_mail ? mail_package(page, *reference, to, at) : publishing::prepare_deposit(desk.store, desk.ground.keys, *reference, to, at);
     if (made) return give_out(page, *guard, *std::move(made));
@@ -220,6 +247,24 @@ Response note_acknowledgement(SignedPage& page) {
     const auto to = page.store().write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
             if (!publishing::note_acknowledged(transaction, {*id, page.typed("on"), page.typed("by"), page.typed("their_reference")}, cataloguing_event(page))) return std::unexpected{404};
+            return "/deposit/out";
+        });
+    });
+    return to ? page.go(*to) : Response::error(to.error());
+}
+
+Response told_recipient(SignedPage& page) {
+    const auto guard = FormGuard::of(page.request, page.context);
+    const auto id = base::PublicId::parse(page.request.parameter("deposit"));
+    if (!queue_reach_of(page).everywhere || !id) return Response::error(404);
+    if (!guard) return Response::error(400);
+    const auto to = page.store().write([&](store::Transaction& transaction) {
+        return guard->once(transaction, [&]() -> std::expected<std::string, int> {
+            const auto sent = publishing::sent_deposits(transaction);
+            const auto one = std::ranges::find(sent, *id, &SentDeposit::id);
+            if (one == sent.end()) return std::unexpected{404};
+            // The mail may have reached them while the telephone rang.
+            if (const auto holder = publishing::holder_of(transaction, *one); holder.is_untold()) publishing::note_told(transaction, *id, holder.what, cataloguing_event(page));
             return "/deposit/out";
         });
     });
@@ -290,6 +335,7 @@ void add_deposit_out_pages(Routes& routes) {
     add_form(routes, "/deposit/out", writing, make_deposit);
     add_file_form(routes, "/deposit/out/acknowledgements", {.permission = Permission::WriteCollection, .audit = AuditEvent::FileUploaded, .body_bytes = 1 << 20}, read_acknowledgement_file);
     add_form(routes, "/deposit/out/{deposit}/acknowledged", writing, note_acknowledgement);
+    add_form(routes, "/deposit/out/{deposit}/told", writing, told_recipient);
     add_signed_page(routes, "/admin/deposit-keys", {.permission = Permission::ManageSite}, keys_page);
     add_form(routes, "/admin/deposit-keys", managing, trust_page);
     add_form(routes, "/admin/deposit-keys/end", managing, end_key);

@@ -6,6 +6,7 @@
 #include "collection/import_source.h"
 #include "collection/term_store.h"
 #include "publishing/deposit_exchange.h"
+#include "publishing/deposit_withdrawal.h"
 #include "web/catalogue/catalogue_pages.h"
 #include "web/catalogue/cataloguer.h"
 #include "web/catalogue/deposit_view.h"
@@ -105,6 +106,12 @@ bool is_parcel(std::string_view bytes) { return bytes.starts_with("{\"cairn\":")
 void bring_in_deposit(const SignedPage& page, const UploadedFile& file, BroughtIn& in) {
     if (!queue_reach_of(page).everywhere) return in.refused.push_back(file.name + ": Deposits are taken in by the cataloguers of this installation.");
     auto& desk = desk_of(page);
+    if (const auto bytes = page.request.bytes_of(file); publishing::looks_like_withdrawal(bytes)) {
+        if (const auto taken = publishing::take_withdrawal(desk.store, desk.ground.keys, bytes, cataloguing_event(page)); !taken) return in.refused.push_back(file.name + ": " + words_of(taken.error()));
+        index_now(page);
+        ++in.deposits;
+        return;
+    }
     const auto received = publishing::receive_deposit(desk.store, desk.ground.keys, reading_while_somebody_waits(page), page.request.bytes_of(file), service_name(page), cataloguing_event(page));
     if (!received) return in.refused.push_back(file.name + ": " + words_of(received.error()));
     ++in.deposits;
@@ -255,6 +262,11 @@ Response publish_entry_page(SignedPage& page) {
     if (entry->fields.title.empty()) {
         Problems problems;
         problems.add("title", page.t("web.deposit.needs_title"));
+        return show_entry(page, *entry, values_of(entry->fields), problems, 422);
+    }
+    if (page.store().read([&](store::Snapshot& snapshot) { return publishing::is_hidden_by_its_publisher(snapshot, entry->id); })) {
+        Problems problems;
+        problems.add("", page.t("web.deposit.hidden_by_publisher"));
         return show_entry(page, *entry, values_of(entry->fields), problems, 422);
     }
     const auto to = change_entry(page, *guard, "record-published", [&](store::Transaction& transaction, QueueEntry& now) {

@@ -1,4 +1,6 @@
 #include "publishing/deposit_custody.h"
+#include "publishing/hiding.h"
+#include "publishing/holder_telling.h"
 #include "web/catalogue/catalogue_pages.h"
 #include "web/catalogue/cataloguer.h"
 #include "web/catalogue/record_form.h"
@@ -46,8 +48,13 @@ Html versions_of(const SignedPage& page, const HeldRecord& held) {
     return section(labelled_by("versions"), h2(id("versions"), t("web.cataloguing.versions")), ul(items));
 }
 
+/// Published by a case of this installation: its hiding has a second person and tells whoever holds a copy, so that nothing here goes past them.
+bool is_of_a_case(store::Snapshot& snapshot, const SignedPage& page, const HeldRecord& held) { return publishing::case_behind(snapshot, desk_of(page).ground, held.reference).has_value(); }
+
 Html withdrawal_forms(SignedPage& page, const HeldRecord& held) {
     const auto& t = page.t;
+    if (page.store().read([&](store::Snapshot& snapshot) { return is_of_a_case(snapshot, page, held); }))
+        return section(cls("card"), h2(t("web.cataloguing.withdraw")), p(t("web.hiding.of_a_case")), p(a(cls("btn btn--2"), href(page.link(collection::path_of(held.reference) + "/hide")), t("web.hiding.to_hide_page"))));
     if (held.withdrawal)
         return section(cls("card"), h2(t("web.cataloguing.withdrawn")), p(from_record(), held.withdrawal->reason), page.post_form(edit_path(held.reference, "/restore"), submit(t("web.cataloguing.restore"))));
     govuk::Input reason{.name = "reason", .label = {.content = t("web.cataloguing.withdraw_reason")}, .hint = govuk::Hint{.content = t("web.cataloguing.withdraw_reason_hint")}};
@@ -142,15 +149,18 @@ Response withdraw_record(SignedPage& page) {
         return show_record_edit(page, edited->held, values_of(edited->held.fields), problems, 422);
     }
     return change_record(page, audit::Kind::TakenDown, "record-withdrawn", [&](store::Transaction& transaction, const Edited& now, const audit::Event& event) -> std::expected<std::string, int> {
+        if (is_of_a_case(transaction, page, now.held)) return std::unexpected{409};
         collection::set_withdrawal(transaction, now.id, collection::Withdrawal{std::chrono::floor<std::chrono::days>(event.at), reason, page.typed("risk") == "1"}, event.at);
+        publishing::tell_holders(transaction, desk_of(page).ground.random, std::nullopt, now.held.reference, "hidden", event);
         return edit_path(now.held.reference);
     });
 }
 
 Response restore_record(SignedPage& page) {
     return change_record(page, audit::Kind::RecordEdited, "public-again", [&](store::Transaction& transaction, const Edited& now, const audit::Event& event) -> std::expected<std::string, int> {
-        if (collection::merged_into(transaction, now.held.reference)) return std::unexpected{409};
+        if (collection::merged_into(transaction, now.held.reference) || is_of_a_case(transaction, page, now.held)) return std::unexpected{409};
         collection::set_withdrawal(transaction, now.id, std::nullopt, event.at);
+        publishing::tell_holders(transaction, desk_of(page).ground.random, std::nullopt, now.held.reference, "restored", event);
         return edit_path(now.held.reference);
     });
 }

@@ -3,6 +3,7 @@
 #include "casework/case_store.h"
 #include "publishing/approval.h"
 #include "web/catalogue/cataloguer.h"
+#include "web/publication/hiding_view.h"
 #include "web/publication/proof_view.h"
 #include "web/publication/public_sheets.h"
 #include "web/publication/publication_view.h"
@@ -37,7 +38,7 @@ Html public_link(CaseDesk& desk) {
 
 Response show_publication(CaseDesk& desk, const Problems& problems, int status = 200) {
     const auto& t = desk.page.t;
-    const Html body = div(cls("wrap"), problems.summary(t), h1(t("web.publication.title")), p(path_words(t, "state", desk.of.state)), public_link(desk), can_publish_now(desk), div(cls("cols"), div(publication_tasks(desk), publication_proof(desk, problems)), div(publication_dates(desk), publication_hiding(desk, problems))));
+    const Html body = div(cls("wrap"), problems.summary(t), h1(t("web.publication.title")), p(path_words(t, "state", desk.of.state)), public_link(desk), can_publish_now(desk), div(cls("cols"), div(publication_tasks(desk), publication_proof(desk, problems)), div(publication_dates(desk), publication_hiding(desk))));
     return desk.page.show(desk.frame(std::string{t("web.publication.title").text()}), body, status);
 }
 
@@ -122,40 +123,6 @@ Response publish_now(SignedPage& page) {
     });
 }
 
-Response hide_page(SignedPage& page) {
-    CaseDesk desk{page};
-    if (desk.is_over()) return Response::error(410);
-    if (!may_hide(desk) || !desk.file().last_step("publish") || casework::hiding_in_force(desk.file())) return Response::error(404);
-    Problems problems;
-    if (page.typed("why").empty()) {
-        problems.add("why", page.t("web.publication.no_why"));
-        return show_publication(desk, problems, 422);
-    }
-    return once(desk, [&]() -> std::optional<Response> {
-        auto press = press_of(desk);
-        publishing::hide(press, desk.of, page.typed("why"), page.typed("record_is_risk") == "yes", doer_of(page));
-        index_now(page);  // What was taken off line is not found by its words either.
-        return std::nullopt;
-    });
-}
-
-Response answer_page(SignedPage& page) {
-    CaseDesk desk{page};
-    if (desk.is_over()) return Response::error(410);
-    if (!may_answer_hiding(desk)) return Response::error(404);
-    const auto answer = page.typed("answer") == "restored" ? publishing::SecondAnswer::Restored : publishing::SecondAnswer::StaysHidden;
-    return once(desk, [&]() -> std::optional<Response> {
-        auto press = press_of(desk);
-        if (publishing::answer_hiding(press, desk.of, answer, page.typed("second_why"), doer_of(page))) {
-            index_now(page);
-            return std::nullopt;
-        }
-        Problems problems;
-        problems.add("", page.t("web.publication.same_person"));
-        return show_publication(desk, problems, 422);
-    });
-}
-
 }  // namespace
 
 void add_publication_pages(Routes& routes) {
@@ -164,9 +131,6 @@ void add_publication_pages(Routes& routes) {
     add_signed_page(routes, "/cases/{case}/publication/preview", read, preview_page);
     add_form(routes, "/cases/{case}/publication/files", {.permission = Permission::PreparePublication, .audit = AuditEvent::PublicationStep, .data_class = identity::DataClass::C2}, make_files);
     add_form(routes, "/cases/{case}/publication/release", {.permission = Permission::PublishSecond, .audit = AuditEvent::PublicationStep, .data_class = identity::DataClass::C2}, publish_now);
-    // Several roles may hide and answer: the route lets in whoever reads the draft, and each page asks for the rest.
-    add_form(routes, "/cases/{case}/publication/hide", {.permission = Permission::ReadDraft, .audit = AuditEvent::PublicationStep, .data_class = identity::DataClass::C2}, hide_page);
-    add_form(routes, "/cases/{case}/publication/hiding", {.permission = Permission::ReadDraft, .audit = AuditEvent::PublicationStep, .data_class = identity::DataClass::C2}, answer_page);
 }
 
 }  // namespace web

@@ -4,10 +4,8 @@
 
 #include "calendar/london.h"
 #include "calendar/working.h"
-#include "publishing/deposit_log.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/sheet_view.h"
-#include "web/html/components/choices.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
 #include "web/html/components/tables.h"
@@ -101,32 +99,6 @@ Html what_if_planned(CaseDesk& desk) {
     return together(h3(t("web.publication.what_if")), asking, answer);
 }
 
-/// Whoever holds a copy and has not been told yet. They have no account here, so a person telephones or writes to them.
-Html copies_to_tell(CaseDesk& desk) {
-    const auto& t = desk.page.t;
-    const auto address = publishing::address_of(desk.file());
-    if (!address || !(may_hide(desk) || may_answer_hiding(desk))) return {};
-    Html items;
-    for (const auto& one : desk.desk.store.read([&](store::Snapshot& snapshot) { return publishing::recipients_of(snapshot, *address); }))
-        if (!one.notices.empty() && one.notices.back().what == "hidden-to-tell")
-            items << li(span(cls("wrap-any"), from_record(), one.recipient), sign(", "), day(t, calendar::day_in_london(one.made_at)));
-    if (items.empty()) return {};
-    return together(p(strong(t("web.publication.copies_to_tell"))), ul(items));
-}
-
-Html hidden_now(CaseDesk& desk, const casework::Record& hiding, const Problems& problems) {
-    const auto& t = desk.page.t;
-    const bool own = hiding.written_by == doer_of(desk.page).who.to_string();
-    const auto since = hiding.answers.day({"hiding", 0, "on"});
-    Html content = together(p(strong(t("web.publication.hidden_since", {{"day", since ? std::string{day_words(t, *since).text()} : hiding.answers.of("hiding", "on")}}))), p(from_record(), hiding.answers.of("hiding", "why")), copies_to_tell(desk));
-    if (hiding.answers.of("second", "answer") == "stays_hidden") return content << p(t("web.publication.hidden_confirmed")), content;
-    content << p(t("web.publication.second_wanted"));
-    if (own || !may_answer_hiding(desk)) return content;
-    content << desk.page.post_form(desk.path("/publication/hiding"), together(govuk::textarea(t, {.name = "second_why", .label = {.content = t("web.publication.second_why")}, .error = problems.at("second_why"), .rows = 2}),
-        p(cls("acts"), button(cls("btn"), type("submit"), name("answer"), value("restored"), t("web.publication.restore")), sign(" "), button(cls("btn btn--2"), type("submit"), name("answer"), value("stays_hidden"), t("web.publication.confirm_hidden")))));
-    return content;
-}
-
 }  // namespace
 
 Html publication_tasks(CaseDesk& desk) {
@@ -140,21 +112,9 @@ Html publication_dates(CaseDesk& desk) {
     const auto& t = desk.page.t;
     Html cards;
     for (const auto& clock : desk.file().clocks)
-        for (const std::string_view rule : {"publication-copies", "hold-review", "review", "floor", "national-floor"})
+        for (const std::string_view rule : {"publication-copies", "hold-review", "review", "hiding-answer", "floor", "national-floor"})
             if (clock.rule == rule && clock.ended.empty()) cards << clock_card(desk, clock, today_of(desk.page));
     return section(attr("aria-labelledby", "dates"), h2(id("dates"), t("web.publication.dates")), earliest_day(desk), inspectorate_warning(desk), div(cls("cols clocks"), cards), what_if_planned(desk));
-}
-
-Html publication_hiding(CaseDesk& desk, const Problems& problems) {
-    const auto& t = desk.page.t;
-    if (!desk.file().last_step("publish")) return {};
-    Html content = h2(id("hiding"), t("web.publication.hiding"));
-    if (const auto* hiding = casework::hiding_in_force(desk.file())) content << hidden_now(desk, *hiding, problems);
-    else if (may_hide(desk))
-        content << p(t("web.publication.hide_means"))
-                << desk.page.post_form(desk.path("/publication/hide"), together(govuk::textarea(t, {.name = "why", .label = {.content = t("web.publication.hide_why")}, .error = problems.at("why"), .rows = 3}),
-                       govuk::checkboxes(t, {.name = "record_is_risk", .items = {{.value = "yes", .content = t("web.publication.record_is_risk")}}}), p(cls("acts"), button(cls("btn btn--warn"), type("submit"), t("web.publication.hide")))));
-    return section(cls("card"), attr("aria-labelledby", "hiding"), content);
 }
 
 }  // namespace web

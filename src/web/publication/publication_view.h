@@ -9,7 +9,5 @@ namespace web {
 html::Html publication_tasks(CaseDesk& desk);
 /// The clocks of publication, each with how it is counted; the earliest lawful day; "what if" of a planned day.
 html::Html publication_dates(CaseDesk& desk);
-/// Hidden or public, and who decides next.
-html::Html publication_hiding(CaseDesk& desk, const Problems& problems);
 
 }  // namespace web
