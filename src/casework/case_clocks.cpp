@@ -125,8 +125,11 @@ void add_national_clock(const CaseFile& file, std::vector<WantedClock>& list) {
     const auto letters = file.all_where("letter", "letter", "kind", "commissions_national");
     if (!start && !letters.empty()) start = day_of(letters.back(), "letter", "on");
     if (!start) return;
-    const auto* published = file.last_step("national_published");
-    list.push_back({"national-review", *start, "national_decision", published ? day_of(review, "review", "published_on") : std::nullopt, false,
+    // Published elsewhere, with its address written down, or here.
+    const auto* elsewhere = file.last_step("national_published");
+    const auto* here = publication_scheme(file) == PublicationScheme::National ? file.last_step("publish") : nullptr;
+    const auto met = elsewhere ? day_of(review, "review", "published_on") : here ? std::optional{here->happened_on} : std::nullopt;
+    list.push_back({"national-review", *start, "national_decision", met, false,
                     file.last_step("ends_without_report") ? "stopped" : ""});
 }
 
@@ -135,7 +138,7 @@ void add_copies_clock(const CaseFile& file, std::vector<WantedClock>& list) {
     const auto planned = planned_day(file);
     const auto mode = publication_mode(file);
     if (!planned || mode.empty() || mode == "held" || publication_scheme(file) == PublicationScheme::NonStatutory) return;
-    list.push_back({"publication-copies", *planned, "planned_publication", copies_sent(file), false, {}});
+    list.push_back({std::string{copies_rule(publication_scheme(file))}, *planned, "planned_publication", copies_sent(file), false, {}});
 }
 
 /// A publication that is held is looked at again within three months of the hold, and of each time that it was looked at.

@@ -20,13 +20,13 @@ bool statutory(const CaseFile& file) { return publication_scheme(file) != Public
 
 bool asks_for_reasons(const CaseFile& file) { return statutory(file) && publication_mode(file) != "full"; }
 
-/// Chosen to be public, and by whom: the three partners together, where the law asks for the review.
+/// Chosen to be public, and by whom: the three partners together for a local review; a national one is the Panel's own.
 bool mode_chosen(const CaseFile& file) {
     const auto mode = publication_mode(file);
     if (mode.empty() || mode == "held") return false;
     const auto& plan = file.last("publication_plan")->answers;
     for (const char* partner : {"local_authority", "health", "police"})
-        if (statutory(file) && !plan.has_choice({"plan", 0, "agreed_by"}, partner)) return false;
+        if (publication_scheme(file) == PublicationScheme::Local && !plan.has_choice({"plan", 0, "agreed_by"}, partner)) return false;
     return true;
 }
 
@@ -38,7 +38,8 @@ bool mode_reasons(const CaseFile& file) {
 bool mode_reasons_sent(const CaseFile& file) {
     if (!asks_for_reasons(file)) return true;
     const auto* plan = file.last("publication_plan");
-    return plan && plan->answers.day({"plan", 0, "reasons_panel_on"}) && plan->answers.day({"plan", 0, "reasons_minister_on"});
+    const bool panel_knows = publication_scheme(file) == PublicationScheme::National;
+    return plan && (panel_knows || plan->answers.day({"plan", 0, "reasons_panel_on"})) && plan->answers.day({"plan", 0, "reasons_minister_on"});
 }
 
 /// Reg 16: no later than seven working days before. The clock of the planned day says which day was the last; where it could not be
@@ -46,7 +47,7 @@ bool mode_reasons_sent(const CaseFile& file) {
 bool copies_in_time(const CaseFile& file) {
     if (!statutory(file)) return true;
     const auto sent = copies_sent(file);
-    const auto* clock = running(file, "publication-copies");
+    const auto* clock = running(file, copies_rule(publication_scheme(file)));
     return sent && clock && clock->due_on && *sent <= *clock->due_on;
 }
 

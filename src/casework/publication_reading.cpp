@@ -39,6 +39,8 @@ std::string_view floor_rule(PublicationScheme scheme) {
     return {};
 }
 
+std::string_view copies_rule(PublicationScheme scheme) { return scheme == PublicationScheme::National ? "national-copies" : "publication-copies"; }
+
 std::string publication_mode(const CaseFile& file) {
     const auto* plan = file.last("publication_plan");
     return plan ? plan->answers.of("plan", "mode") : std::string{};
@@ -58,6 +60,7 @@ std::optional<base::Day> copy_sent(const CaseFile& file, std::string_view to) {
 
 std::optional<base::Day> copies_sent(const CaseFile& file) {
     const auto panel = copy_sent(file, "panel"), minister = copy_sent(file, "minister");
+    if (publication_scheme(file) == PublicationScheme::National) return minister;  // The Panel itself publishes.
     return panel && minister ? std::optional{std::max(*panel, *minister)} : std::nullopt;
 }
 
@@ -68,7 +71,7 @@ const Record* hold_in_force(const CaseFile& file) {
 
 bool hold_is_told(const CaseFile& file) {
     const auto* hold = file.last("publication_hold");
-    return hold && !hold->answers.of("hold", "reasons").empty() && !hold->answers.of("hold", "cause").empty() && day(*hold, "hold", "told_panel_on") && day(*hold, "hold", "told_minister_on");
+    return hold && !hold->answers.of("hold", "reasons").empty() && !hold->answers.of("hold", "cause").empty() && (day(*hold, "hold", "told_panel_on") || publication_scheme(file) == PublicationScheme::National) && day(*hold, "hold", "told_minister_on");
 }
 
 std::vector<const Record*> restrictions_in_force(const CaseFile& file) {

@@ -15,12 +15,14 @@ namespace casework {
 /// Under which rules the review is published.
 enum class PublicationScheme {
     Local,         ///< LCSPR: copies seven working days before, public for a year.
-    National,      ///< By the National Panel: public for three years.
+    National,      ///< By the National Panel, which tells the Secretary of State alone: public for three years.
     NonStatutory,  ///< No law asks for copies, a shortest time, or publication at all.
 };
 PublicationScheme publication_scheme(const CaseFile& file);
 /// The clock rule of the shortest time: "floor", "national-floor"; empty: none.
 std::string_view floor_rule(PublicationScheme scheme);
+/// Of the day until which copies leave: regulation 16 locally, 9 and 10 for the Panel’s own.
+std::string_view copies_rule(PublicationScheme);
 
 /// "full", "improvements_only", "anonymous", "held"; empty: none chosen.
 std::string publication_mode(const CaseFile& file);
@@ -29,7 +31,7 @@ std::optional<base::Day> planned_day(const CaseFile& file);
 
 /// The last copy to "panel", "minister" or "inspectorate"; nothing where none went. Only days that are days count.
 std::optional<base::Day> copy_sent(const CaseFile& file, std::string_view to);
-/// The later of the days on which the Panel and the Secretary of State were sent theirs; nothing until both were.
+/// The later of the days on which the Panel and the Secretary of State were sent theirs; nothing until both were. Of a national report: the Secretary of State’s.
 std::optional<base::Day> copies_sent(const CaseFile& file);
 
 /// A hold that nobody has ended.

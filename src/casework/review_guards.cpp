@@ -3,6 +3,7 @@
 
 #include "casework/guard_table.h"
 #include "casework/partner_delegation.h"
+#include "casework/publication_reading.h"
 #include "casework/report_signing.h"
 #include "casework/review.h"
 
@@ -96,6 +97,14 @@ bool national_letter(const CaseFile& file) {
 
 bool national_report(const CaseFile& file) { return said(file.last("national_review"), "review", "published_on") && said(file.last("national_review"), "review", "address"); }
 
+/// A national report goes no way of draft and quality check here: what was read for names was read since the national review began.
+bool national_checked(const CaseFile& file) {
+    if (publication_scheme(file) != PublicationScheme::National) return true;
+    const auto* check = last_bound(file, "disclosure_check");
+    const auto* begun = file.last_step("merge_national") ? file.last_step("merge_national") : file.last_step("commissioned");
+    return is_whole(check) && (!begun || check->changed_at >= begun->recorded_at) && check->answers.of("check", "outcome") == "nothing_identifies";
+}
+
 /// An awareness that was already there when the non-statutory review was begun led to nothing; new facts have their own day.
 bool new_awareness(const CaseFile& file) {
     const auto* stated = file.last("awareness");
@@ -112,7 +121,7 @@ bool second_person(const CaseFile& file, const StepAsked& asked) {
     });
 }
 
-constexpr std::array<NamedGuard, 20> table{{
+constexpr std::array<NamedGuard, 21> table{{
     {"review_decided", [](const CaseFile& file, const StepAsked&) { return decided(file); }},
     {"reviewer_appointed", [](const CaseFile& file, const StepAsked&) { return !reviewers(file).empty(); }},
     {"review_notices", [](const CaseFile& file, const StepAsked&) { return notices_sent(file); }},
@@ -131,6 +140,7 @@ constexpr std::array<NamedGuard, 20> table{{
     {"link_stops", [](const CaseFile& file, const StepAsked&) { return linked_answer(file, "stop_local"); }},
     {"national_letter", [](const CaseFile& file, const StepAsked&) { return national_letter(file); }},
     {"national_report", [](const CaseFile& file, const StepAsked&) { return national_report(file); }},
+    {"national_checked", [](const CaseFile& file, const StepAsked&) { return national_checked(file); }},
     {"new_awareness", [](const CaseFile& file, const StepAsked&) { return new_awareness(file); }},
     {"second_person", second_person},
 }};

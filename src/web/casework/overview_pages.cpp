@@ -92,7 +92,7 @@ Html sheets_card(CaseDesk& desk) {
         items << li(span(a(href(desk.link("/" + std::string{sheet.form})), form_title(t, casework::form_called(sheet.form)))),
                     written == 0 ? span(cls("tag tag--quiet"), t("web.case.none_yet")) : span(cls("tag"), t("web.case.written", {{"count", static_cast<std::int64_t>(written)}})));
     }
-    const bool approved = desk.of.state == "lcspr.approved" || desk.of.state == "nonstat.approved" || casework::stage_of(desk.of.state) == Stage::Publication;
+    const bool approved = desk.of.state == "lcspr.approved" || desk.of.state == "nonstat.approved" || desk.of.state == "national.active" || casework::stage_of(desk.of.state) == Stage::Publication;
     if (approved && desk.may(Permission::ReadDraft)) items << li(span(a(href(desk.link("/publication")), t("web.publication.title"))), span(cls("tag tag--quiet"), path_words(t, "state", desk.of.state)));
     return section(cls("card"), attr("aria-labelledby", "sheets"), h2(id("sheets"), t("web.case.sheets")), ul(cls("tasks"), items));
 }

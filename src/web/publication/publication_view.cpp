@@ -45,12 +45,13 @@ bool guard_met(CaseDesk& desk, std::string_view guard) { return casework::is_met
 std::vector<PublicationTask> tasks_of(CaseDesk& desk) {
     const auto& file = desk.file();
     const auto publishers = casework::two_publishers(file);
+    const bool national = casework::publication_scheme(file) == casework::PublicationScheme::National;
     const bool copies = guard_met(desk, "copies"), in_time = guard_met(desk, "copies_in_time");
     return {{"web.publication.task_mode", "/publication_plan", done_if(guard_met(desk, "mode") && guard_met(desk, "mode_reasons"))},
             {"web.publication.task_restriction", "/publication_restriction", guard_met(desk, "unrestricted") ? TaskState::Done : TaskState::Blocks},
             {"web.publication.task_hold", "/publication_hold", casework::hold_in_force(file) ? TaskState::Blocks : TaskState::Done},
             {"web.publication.task_proceedings", "/proceeding", casework::proceedings_that_block(file).empty() ? TaskState::Done : TaskState::Blocks},
-            {"web.publication.task_copies", "/publication_copy", copies && !in_time ? TaskState::Blocks : done_if(copies)},
+            {national ? Key{"web.publication.task_copy_national"} : Key{"web.publication.task_copies"}, "/publication_copy", copies && !in_time ? TaskState::Blocks : done_if(copies)},
             {"web.publication.task_reasons", "/publication_plan", done_if(guard_met(desk, "mode_reasons_sent"))},
             {"web.publication.task_telling", "/publication_telling", done_if(guard_met(desk, "family_told"))},
             {"web.publication.task_summary", "/publication_summary", done_if(file.last("publication_summary") != nullptr)},
@@ -90,7 +91,7 @@ Html what_if_planned(CaseDesk& desk) {
     Html answer;
     if (!year.empty()) {
         const auto planned = base::parse_day(year + "-" + two(month) + "-" + two(day_number));
-        const auto working = planned ? calendar::work_out(desk.desk.ground.calendar, "publication-copies", nation_of_publication(desk), *planned) : std::unexpected{calendar::Refusal{}};
+        const auto working = planned ? calendar::work_out(desk.desk.ground.calendar, casework::copies_rule(casework::publication_scheme(desk.file())), nation_of_publication(desk), *planned) : std::unexpected{calendar::Refusal{}};
         answer = p(role("status"), working ? Html{t("web.publication.what_if_answer", {{"day", day_words(t, *planned, DayStyle::WithWeekday)}, {"send", day_words(t, working->due_on.day, DayStyle::WithWeekday)}})} : Html{t("web.publication.what_if_none")});
     }
     const Html asking = form(action(desk.link("/publication")), attr("method", "get"),
@@ -112,7 +113,7 @@ Html publication_dates(CaseDesk& desk) {
     const auto& t = desk.page.t;
     Html cards;
     for (const auto& clock : desk.file().clocks)
-        for (const std::string_view rule : {"publication-copies", "hold-review", "review", "hiding-answer", "floor", "national-floor"})
+        for (const std::string_view rule : {"publication-copies", "national-copies", "hold-review", "review", "national-review", "hiding-answer", "floor", "national-floor"})
             if (clock.rule == rule && clock.ended.empty()) cards << clock_card(desk, clock, today_of(desk.page));
     return section(attr("aria-labelledby", "dates"), h2(id("dates"), t("web.publication.dates")), earliest_day(desk), inspectorate_warning(desk), div(cls("cols clocks"), cards), what_if_planned(desk));
 }
