@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "casework/case_store.h"
+#include "casework/keeping.h"
 #include "casework/publication_reading.h"
 #include "casework/publication_telling.h"
 #include "identity/organisation.h"
@@ -29,6 +30,12 @@ casework::Doer second_publisher(const casework::CaseFile& file, base::Instant no
 
 bool release_one(Library& library, publishing::Press& press, casework::CaseKey key) {
     const auto now = library.now();
+    // A destroyed case that came back with an older backup: there is nothing to open and nothing to publish.
+    const bool destroyed = library.store().read([&](store::Snapshot& snapshot) { return casework::keeping_of(snapshot, press.ground, casework::case_at(snapshot, key)).destroyed; });
+    if (destroyed) {
+        library.store().write([&](store::Transaction& transaction) { publishing::forget_release(transaction, key); });
+        return false;
+    }
     const auto file = library.store().read([&](store::Snapshot& snapshot) { return casework::open_file(snapshot, press.ground, casework::case_at(snapshot, key)); });
     const auto owner = library.store().read([&](store::Snapshot& snapshot) { return identity::organisation(snapshot, identity::OrganisationId{file.of.partnership}); });
     const auto released = publishing::release(press, file.of, publishing::catalogued(file, owner ? owner->name : std::string{}), second_publisher(file, now));

@@ -65,6 +65,9 @@ std::vector<casework::CaseKey> due_releases(store::Snapshot&, base::Instant now)
 /// Looks at the case again a minute from now, with the reason kept.
 void put_off(store::Transaction&, casework::CaseKey, const NotYet&, base::Instant now);
 
+/// A case that was destroyed publishes nothing: its minute is forgotten, in the transaction that destroys it.
+void forget_release(store::Transaction&, casework::CaseKey);
+
 /// Takes page, files, passages and, where the record is the risk, all that is said of it out of what the public reads. One person is enough.
 void hide(Press&, const casework::Case&, const std::string& why, bool record_is_risk, const casework::Doer&);
 

@@ -1,9 +1,9 @@
 // The end of a case, walked through its pages by two people. Everything is fictional.
-#include "web/casework/office_testing.h"
-
 #include <algorithm>
 
 #include "learning/tracker_store.h"
+#include "publishing/release.h"
+#include "web/casework/office_testing.h"
 
 using namespace web::test;
 
@@ -79,6 +79,25 @@ TEST_CASE("a recommendation that was only proposed goes with its case, and one t
         CHECK_FALSE(learning::find_head(snapshot, proposed.id).has_value());
         CHECK(learning::find_head(snapshot, accepted.id).has_value());
     });
+}
+TEST_CASE("a case that is destroyed publishes nothing: its planned minute is forgotten with it") {
+    TwoManagers managers;
+    auto& office = managers.office;
+    const auto& desk = office.desk();
+    const documents::Reader reader{CAIRN_HELPER};
+    publishing::Press press{desk.store, desk.ground, desk.files, reader};
+    casework::Doer doer;
+    doer.at = identity::testing::morning;
+    casework::Answers plan;
+    plan.set({"plan", 0, "mode"}, "full"), plan.set({"plan", 0, "on"}, "2025-05-20");
+    desk.store.write([&](store::Transaction& transaction) { casework::write_down(transaction, desk.ground, casework::case_at(transaction, managers.of.key), {"publication_plan", plan}, doer); });
+    publishing::keep_files(press, managers.of, "00", {}, {}, doer);
+    const auto waiting = [&] { return desk.store.read([](store::Snapshot& snapshot) { return publishing::due_releases(snapshot, *base::parse_instant("2030-01-01T00:00:00Z")); }).size(); };
+    REQUIRE(waiting() == 1);
+    REQUIRE(managers.close().starts_with("303"));
+    REQUIRE(office.post(managers.first, managers.path("/keeping/propose"), "reasons=Its+term+has+ended.").starts_with("303"));
+    REQUIRE(office.post(managers.second, managers.path("/keeping/destroy")).starts_with("303"));
+    CHECK(waiting() == 0);
 }
 TEST_CASE("a hold without reasons is refused with all that was typed; with them it stops destruction") {
     TwoManagers managers;
