@@ -173,6 +173,7 @@ private:
     FileStanding standing_of(const HeldVersion& version, const HeldFile& held) const {
         if (!held.copy_held || (fields_.available_to && *fields_.available_to < today_)) return FileStanding::TermEnded;
         if (fields_.permission == Permission::Withheld || version.permission == Permission::Withheld) return FileStanding::Withheld;
+        if (version.closed) return FileStanding::Withdrawn;
         if (anonymous_) return FileStanding::TextOnly;
         return version.area_withheld ? FileStanding::Withheld : FileStanding::Open;
     }
@@ -241,6 +242,8 @@ private:
             if (!anonymous_) {
                 shown_version.entered_on = day_of(version.entered_at);
                 shown_version.change = version.change, shown_version.reason = version.reason;
+            } else if (version.change == corrected) {
+                shown_version.change = version.change, shown_version.reason = shown(version.reason);  // Without its day.
             }
             out_.versions.push_back(std::move(shown_version));
         }

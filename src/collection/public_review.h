@@ -101,6 +101,9 @@ struct PublicReview {
     bool search_engines = false;             ///< Whether its publisher chose to be found by web search engines.
 };
 
+/// What is kept as the change of a version that its publisher corrected; pages say it in their own language.
+inline constexpr const char* corrected = "Corrected";
+
 /// One version in the history of a review. Of an anonymous one only the numbers.
 struct PublicVersion {
     int version = 1;

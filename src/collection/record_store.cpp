@@ -24,7 +24,7 @@ CAIRN_SQL(record_row, R"(
     SELECT source, year, number, described, entered_at, changed_at, withdrawn_on, withdrawn_reason, record_is_risk
     FROM collection_record WHERE record = $1)");
 CAIRN_SQL(versions_of_record, R"(
-    SELECT version, fields, change, reason, suggested, entered_at FROM collection_version WHERE record = $1 ORDER BY version)");
+    SELECT version, fields, change, reason, suggested, entered_at, closed_at FROM collection_version WHERE record = $1 ORDER BY version)");
 CAIRN_SQL(files_of_version, R"(
     SELECT f.original_path, f.kind, f.language, f.rewritten, f.refusal, f.document, d.sha256, d.media_type, d.size_bytes,
            d.blob, d.extraction, e.pages, e.machine_read, e.confidence
@@ -54,6 +54,9 @@ CAIRN_SQL(add_version, R"(
 CAIRN_SQL(add_file, R"(
     INSERT INTO collection_file (record, version, position, original_path, kind, language, rewritten, document, refusal)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))");
+CAIRN_SQL(close_earlier, R"(
+    UPDATE collection_version SET closed_at = $2
+    WHERE record = $1 AND closed_at = '' AND version < (SELECT version FROM collection_record WHERE record = $1))");
 CAIRN_SQL(newest_version, "SELECT version FROM collection_record WHERE record = $1");
 CAIRN_SQL(move_to_version, "UPDATE collection_record SET version = $1, changed_at = $2 WHERE record = $3");
 CAIRN_SQL(withdraw_record, R"(
@@ -181,13 +184,15 @@ HeldRecord held_record(store::Snapshot& snapshot, RecordId id) {
     if (const auto on = row.optional_day(6)) held.withdrawal = Withdrawal{*on, row.text(7), row.integer(8) == 1};
     for (auto versions = snapshot.query(versions_of_record, id); versions.step();) {
         Record fields = record_from_json(versions.text_view(1));
-        HeldVersion version{versions.number(0), versions.text(2), versions.text(3), versions.instant(5), {}, fields.permission, fields.area_withheld};
+        HeldVersion version{versions.number(0), versions.text(2), versions.text(3), versions.instant(5), {}, fields.permission, fields.area_withheld, !versions.text_view(6).empty()};
         for (auto files = snapshot.query(files_of_version, id, version.version); files.step();) version.files.push_back(file_from(files));
         held.fields = std::move(fields), held.suggested = suggested_from(versions.text_view(4));
         held.versions.push_back(std::move(version));
     }
     return held;
 }
+
+void close_earlier_versions(store::Transaction& transaction, RecordId record, base::Instant at) { transaction.run(close_earlier, record, at); }
 
 RecordId enter_record(store::Transaction& transaction, std::string_view source, bool described, const NewVersion& version, base::Instant at, const DrawNumber& draw) {
     const int year = year_of(at);

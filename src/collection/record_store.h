@@ -38,6 +38,7 @@ struct HeldVersion {
     std::vector<HeldFile> files;
     Permission permission = Permission::NotSaid;  ///< As this version said; a later one does not open it.
     bool area_withheld = false;
+    bool closed = false;                  ///< A correction closed it: it is listed, and its files are not given out.
 };
 
 /// All that is known of a record.
@@ -73,6 +74,9 @@ bool had_content(store::Snapshot&, RecordId, std::string_view content_sha256);
 std::vector<RecordId> records_with(store::Snapshot&, DocumentId);
 std::vector<RecordId> all_records(store::Snapshot&);
 HeldRecord held_record(store::Snapshot&, RecordId);
+
+/// Every version before the newest is closed, for good. The projection follows with the next `publish`.
+void close_earlier_versions(store::Transaction&, RecordId, base::Instant at);
 
 /// Enters a record with its first version. The number is the next of the year; of an anonymous record it is drawn from a
 /// block of its own, so that neighbours and order tell nothing.

@@ -41,7 +41,8 @@ void entry(pugi::xml_node feed, const Listed& listed) {
     if (!listed.work.publisher.empty()) element(node.append_child("author"), "name", listed.work.publisher);
     for (const auto& keyword : listed.work.keywords)
         node.append_child("category").append_attribute("term") = xml_text(keyword).c_str();
-    if (!listed.work.abstract_text.empty()) element(node, "summary", listed.work.abstract_text);
+    const auto summary = listed.news + (listed.news.empty() || listed.work.abstract_text.empty() ? "" : " ") + listed.work.abstract_text;
+    if (!summary.empty()) element(node, "summary", summary);
 }
 
 std::string joined(const std::vector<std::string>& values) {
@@ -86,7 +87,8 @@ std::string csv_cell(std::string_view value) {
 
 std::string to_csv(const std::vector<Listed>& works) {
     std::string out = "\xEF\xBB\xBFreference,title,year,published_on,review_type,area,nation,publisher,keywords,abstract,url\r\n";
-    for (const auto& [work, unused] : works) {
+    for (const auto& listed : works) {
+        const auto& work = listed.work;
         const std::vector<std::string> cells{work.reference, work.title, work.year ? std::to_string(*work.year) : "",
             work.published_on ? base::to_iso(*work.published_on) : "", work.review_type, work.area, work.nation, work.publisher,
             joined(work.keywords), work.abstract_text, work.url};

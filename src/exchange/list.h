@@ -22,6 +22,7 @@ struct Feed {
 struct Listed {
     CitedWork work;
     base::Instant changed_at;
+    std::string news = {};  ///< "Corrected: a date was wrong.": what a feed says before the abstract; empty: nothing.
 };
 
 /// An Atom feed (RFC 4287). `updated` is the newest change, or the epoch for an empty list: never the clock.

@@ -34,6 +34,13 @@ TEST_CASE("RFC 4287: a feed has one id, title, author and the newest change as i
     CHECK(std::string{root.child("author").child_value("name")} == "Cairn");
     CHECK(std::string{root.last_child().child_value("title")} == "Family <Juniper> & others");
 }
+TEST_CASE("what is new of a work stands before its abstract") {
+    auto corrected = listed("Child Rowan", 3);
+    corrected.news = "Corrected: a date was wrong.", corrected.work.abstract_text = "Nobody asked.";
+    pugi::xml_document document;
+    REQUIRE(document.load_string(exchange::to_atom(feed, {corrected}).c_str()));
+    CHECK(std::string{document.child("feed").child("entry").child_value("summary")} == "Corrected: a date was wrong. Nobody asked.");
+}
 TEST_CASE("a control character in a title does not break the whole feed") {
     pugi::xml_document document;
     CHECK(document.load_string(exchange::to_atom(feed, {listed(std::string{"Child\x01 A\x0c"}, 1)}).c_str()));

@@ -17,6 +17,8 @@
 #include "collection/withheld_names.h"
 #include "learning/tracker_store.h"
 #include "publishing/case_finder.h"
+#include "publishing/correction.h"
+#include "publishing/deposit_log.h"
 #include "publishing/hiding.h"
 #include "publishing/release_store.h"
 
@@ -254,7 +256,7 @@ casework::Record keep_files(Press& press, const casework::Case& of, const std::s
         const auto today = calendar::day_in_london(doer.at);
         for (const auto& paper : kept)
             casework::add_document(transaction, press.files, press.ground, now, {.kind = "report", .marking = "official", .record = record.id.to_string(), .arrival = {"upload", today}}, paper, doer);
-        if (const auto from = public_from(file)) note_due(transaction, of.key, *from);
+        if (const auto from = public_from(file); from && !file.last_step("publish")) note_due(transaction, of.key, *from);
         return record;
     });
 }
@@ -292,20 +294,30 @@ std::expected<collection::Reference, NotYet> release(Press& press, const casewor
     });
 }
 
-std::expected<int, NotYet> correct(Press& press, const casework::Case& of, const Catalogued& words, const std::string& why, const Doer& doer) {
+std::expected<int, NotYet> correct(Press& press, const casework::Case& of, const Catalogued& words, const Doer& doer) {
     const auto file = opened(press, of);
-    if (!casework::files_proved(file) || !casework::two_publishers(file).are_two()) return std::unexpected{NotYet{.missing = {"public_files", "two_publishers"}, .refusal = {}}};
+    auto missing = missing_for_correction(file);
+    if (!file.last_step("publish")) missing.emplace_back("state");
+    if (!missing.empty()) return std::unexpected{NotYet{.missing = std::move(missing), .refusal = {}}};
+    const auto* correction = correction_begun(file);
     auto entering = to_enter(press, file, words, doer);
     if (!entering) return std::unexpected{entering.error()};
-    entering->version.fields.change_reason = why;
-    entering->version.change = why;
+    entering->version.fields.change_reason = correction->answers.of("correction", "public_why");
+    entering->version.change = collection::corrected;
+    if (collection::WithheldNames{entering->version.fields}.in(entering->version.fields.change_reason)) return std::unexpected{NotYet{.missing = {}, .refusal = "The reason names the area or the partnership, which are to be withheld."}};
     return press.store.write([&](store::Transaction& transaction) -> std::expected<int, NotYet> {
         const auto record = record_of(transaction, file);
         if (!record) return std::unexpected{NotYet{.missing = {"state"}, .refusal = {}}};
         collection::enter_version(transaction, *record, entering->version, doer.at);
+        if (earlier_versions(*correction) == EarlierVersions::Closed) collection::close_earlier_versions(transaction, *record, doer.at);
         collection::publish(transaction, *record, calendar::day_in_london(doer.at));
         note_released(transaction, press, of, *file.last("publication_files"), doer.at);
-        return collection::held_record(transaction, *record).versions.back().version;
+        const int version = collection::held_record(transaction, *record).versions.back().version;
+        note_published(transaction, press.ground, file, *correction, version, doer);
+        audit::record(transaction, doer.event(audit::Kind::PublishSecondStep, of.id));
+        // Copies that went out still say what was corrected here.
+        note_to_tell(transaction, entering->address, "corrected", doer.event(audit::Kind::RecordEdited, of.id));
+        return version;
     });
 }
 

@@ -79,7 +79,8 @@ enum class SecondAnswer { StaysHidden, Restored };
 /// What a second person decides.
 std::expected<void, SecondRefusal> answer_hiding(Press&, const casework::Case&, SecondAnswer, const std::string& why, const casework::Doer&);
 
-/// A correction: the record's next version with the files of a newer proof; the earlier ones stay, with the reason for the change.
-std::expected<int, NotYet> correct(Press&, const casework::Case&, const Catalogued&, const std::string& why, const casework::Doer&);
+/// The correction that was begun (`correction.h`): the record's next version with the files of a newer proof, its day and its public reason. Earlier ones stay
+/// readable, or are closed where they name somebody. Whoever holds a deposit is to be told. Returns the version; missing guards as `correction.h` says.
+std::expected<int, NotYet> correct(Press&, const casework::Case&, const Catalogued&, const casework::Doer&);
 
 }  // namespace publishing

@@ -20,6 +20,7 @@ struct Publishing {
     Press press{desk.store(), desk.ground(), files, reader};
     casework::Case of = desk.open("pub.scheduled", "2026-03-02");
     PublicWords words;
+    std::string found = "Neighbours heard crying through the wintergreen hedge.";
     audit::Who second = audit::Who::account(base::PublicId::make(base::system_random()));
 
     casework::Doer by(const audit::Who& who, const char* when) {
@@ -39,7 +40,7 @@ struct Publishing {
     Report report() {
         Report made;
         made.title = "Child A", made.child = "Child A", made.partnership = "Eastmarch Safeguarding Children Partnership", made.reviewers = {"R. Fictional-Reviewer"};
-        made.sections.push_back({"", "part_analysis", "What was found", "1", "ready", 1, {{.kind = BlockKind::Paragraph, .number = "1.1", .text = "Neighbours heard crying through the wintergreen hedge."}, {.kind = BlockKind::List, .items = {"School saw him", "Nobody asked"}}}});
+        made.sections.push_back({"", "part_analysis", "What was found", "1", "ready", 1, {{.kind = BlockKind::Paragraph, .number = "1.1", .text = found}, {.kind = BlockKind::List, .items = {"School saw him", "Nobody asked"}}}});
         return made;
     }
     PublicText text() { return public_text(desk.file(of), report(), words, 2026); }
