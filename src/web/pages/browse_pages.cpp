@@ -185,7 +185,7 @@ Response published_feed(Page& page) {
     const exchange::Feed feed{.id = address, .title = area->area.text + ": " + std::string{page.t("web.area.last_12_months").text()}, .self = address + ".atom", .alternate = address,
                               .author = std::string{page.t("web.frame.site_name").text()}, .language = std::string{tag_of(page.language)}};
     std::vector<exchange::Listed> works;
-    for (const auto& review : page.catalogue.lately_in_area(area->area.slug, {.page = 1, .size = most_in_feed}).items) works.push_back(listed_work(page, review));
+    for (const auto& review : page.catalogue.lately_in_area(area->area.slug, {.page = 1, .size = most_in_feed}).items) works.push_back(listed_news(page, review));
     return Response::bytes("application/atom+xml; charset=utf-8", exchange::to_atom(feed, works)).with_cache(Cache::Revalidate);
 }
 

@@ -37,6 +37,15 @@ exchange::Listed listed_work(const Page& page, const collection::ReviewSummary& 
     return {.work = from_summary(page, review), .changed_at = base::Instant{review.changed_on}};
 }
 
+exchange::Listed listed_news(const Page& page, const collection::ReviewSummary& review) {
+    auto listed = listed_work(page, review);
+    const auto versions = page.catalogue.versions(review.reference);
+    if (versions.empty() || versions.front().change != collection::corrected) return listed;
+    listed.work.title = std::string{page.t("web.versions.corrected_title", {{"title", listed.work.title}}).text()};
+    listed.news = std::string{page.t("web.versions.corrected_why", {{"why", versions.front().reason}}).text()};
+    return listed;
+}
+
 std::string cited_place(const Page& page, const exchange::CitedWork& work, std::string_view paragraph, std::string_view page_label) {
     std::string sentence = exchange::to_sentence(work);
     if (!paragraph.empty()) sentence += " " + std::string{page.t("web.search.place_paragraph", {{"number", std::string{paragraph}}}).text()} + (page_label.empty() ? "." : ",");

@@ -8,6 +8,8 @@
 namespace web {
 
 exchange::CitedWork cited_work(const Page& page, const collection::PublicReview& review);
+/// With what is new of it: whether its publisher corrected it, and why. For feeds: it asks for the versions of the review.
+exchange::Listed listed_news(const Page& page, const collection::ReviewSummary& review);
 exchange::Listed listed_work(const Page& page, const collection::ReviewSummary& review);
 
 /// The citation as a sentence, with the paragraph and the page where there are such.

@@ -1,6 +1,10 @@
 #include "web/pages/review_history_view.h"
 
+#include <algorithm>
+
 #include "exchange/citation.h"
+#include "web/html/components/notices.h"
+#include "web/pages/changed_text.h"
 #include "web/pages/excerpt.h"
 #include "web/pages/review_view.h"
 
@@ -58,7 +62,27 @@ Html passages(const Page& page, const Words& heading, const std::vector<collecti
     return out;
 }
 
+/// "Corrected on 24 April 2026. Why: …": of an anonymous review without its day, which would help to find it.
+Html corrected_line(const Page& page, const collection::PublicVersion& version) {
+    const auto& t = page.t;
+    return together(version.entered_on ? Html{t("web.versions.corrected_on", {{"day", std::string{day_words(t, *version.entered_on).text()}}})} : Html{t("web.versions.corrected_once")},
+                    when(!version.reason.empty(), [&](Html& out) { out << sign(" ") << t("web.versions.reason") << sign(" ") << span(from_record(), version.reason); }));
+}
+
+Html corrected_words(const Page& page, const collection::PublicVersion& version) { return p(strong(corrected_line(page, version))); }
+
 }  // namespace
+
+bool is_closed(const collection::PublicVersion& version) {
+    return !version.files.empty() && std::ranges::all_of(version.files, [](const collection::PublicFile& file) { return file.standing == collection::FileStanding::Withdrawn; });
+}
+
+const collection::PublicVersion* version_before(const std::vector<collection::PublicVersion>& versions, int version) {
+    const auto found = std::ranges::find(versions, version - 1, &collection::PublicVersion::version);
+    return found != versions.end() && !found->files.empty() && !is_closed(*found) ? &*found : nullptr;
+}
+
+Url compared_link(const Page& page, collection::Reference reference, int version) { return page.link(collection::path_of(reference) + "/versions").with("changed", std::to_string(version)); }
 
 Html cite_view(const Page& page, const collection::PublicReview& review, const exchange::CitedWork& work) {
     const auto& t = page.t;
@@ -78,15 +102,47 @@ Html versions_view(const Page& page, const collection::PublicReview& review, con
                 files << li(a(href(file_link(page, review.summary.reference, file, version.version)), file_words(page, file)));
         list << li(cls("card"), h2(t("web.review.version", {{"number", version.version}})),
                    when(version.entered_on, [&](Html& out, base::Day day) { out << p(cls("muted"), t("web.versions.entered"), sign(" "), day_words(page, day)); }),
-                   when(!version.change.empty(), [&](Html& out) { out << p(t("web.versions.change"), sign(" "), span(from_record(), version.change)); }),
+                   when(version.change == collection::corrected, [&](Html& out) { out << p(strong(t("web.versions.corrected"))); }),
+                   when(!version.change.empty() && version.change != collection::corrected, [&](Html& out) { out << p(t("web.versions.change"), sign(" "), span(from_record(), version.change)); }),
                    when(!version.reason.empty(), [&](Html& out) { out << p(t("web.versions.reason"), sign(" "), span(from_record(), version.reason)); }),
                    when(!files.empty(), [&](Html& out) { out << ul(files); }),
-                   when(version.version != review.version, [&](Html& out) {
+                   when(is_closed(version), [&](Html& out) { out << p(t("web.versions.closed")); }),
+                   when(version.change == collection::corrected && version_before(versions, version.version), [&](Html& out) { out << p(a(href(compared_link(page, review.summary.reference, version.version)), t("web.versions.see_changes"), span(cls("sr"), sign(", "), t("web.review.version", {{"number", version.version}})))); }),
+                   when(version.version != review.version && !is_closed(version), [&](Html& out) {
                        out << p(a(href(review_link(page, review.summary.reference).with("version", std::to_string(version.version))), t("web.versions.read")));
                    }));
     }
     return div(cls("wrap"), h1(t("web.versions.heading")), p(cls("lede"), a(href(review_link(page, review.summary.reference)), from_record(), review.summary.title)),
                p(t("web.versions.means")), ol(cls("plain"), list));
+}
+
+Html compared_view(const Page& page, const collection::PublicReview& review, const collection::PublicVersion& version, const collection::PublicReport& before, const collection::PublicReport& after) {
+    const auto& t = page.t;
+    const auto language = after.file.language.empty() ? std::string{"en"} : after.file.language;
+    return div(cls("wrap"), h1(t("web.versions.compared", {{"number", version.version}})), p(cls("lede"), a(href(review_link(page, review.summary.reference)), from_record(), review.summary.title)),
+               when(version.change == collection::corrected, [&](Html& out) { out << corrected_words(page, version); }), p(t("web.versions.compared_means")),
+               div(lang(language), changed_text(t, paragraphs_of(before), paragraphs_of(after), 2)),
+               p(a(href(review_link(page, review.summary.reference).with("version", std::to_string(before.version))), t("web.versions.read_before")), sign(" · "), a(href(review_link(page, review.summary.reference)), t("web.versions.read_newest"))));
+}
+
+Html version_notice(const Page& page, const ReviewModel& model) {
+    const auto& t = page.t;
+    const auto& versions = model.versions;
+    const auto reference = model.review.summary.reference;
+    const int asked = model.version == 0 ? model.review.version : model.version;
+    const auto newest = std::ranges::find(versions, collection::corrected, &collection::PublicVersion::change);
+    if (newest == versions.end() && asked == model.review.version) return {};
+    if (asked != model.review.version) {
+        // The version after this one says why this one was left.
+        const auto next = std::ranges::find(versions, asked + 1, &collection::PublicVersion::version);
+        const auto own = std::ranges::find(versions, asked, &collection::PublicVersion::version);
+        const bool was_corrected = next != versions.end() && next->change == collection::corrected;
+        return govuk::warning_text(t, {.content = together(own != versions.end() && is_closed(*own) ? t("web.versions.closed_here", {{"number", asked}}) : t("web.versions.old_here", {{"number", asked}}), sign(" "),
+                                                           when(was_corrected, [&](Html& out) { out << corrected_line(page, *next) << sign(" "); }), a(href(review_link(page, reference)), t("web.versions.read_newest")))});
+    }
+    Html links;
+    if (version_before(versions, newest->version)) links << a(href(compared_link(page, reference, newest->version)), t("web.versions.see_changes")) << sign(" · ");
+    return govuk::inset_text({.content = together(corrected_words(page, *newest), p(links, a(href(page.link(collection::path_of(reference) + "/versions")), t("web.review.see_versions"))))});
 }
 
 Html related_view(const Page& page, const collection::PublicReview& review, const std::vector<collection::RelatedReview>& related) {

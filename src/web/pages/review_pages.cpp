@@ -67,6 +67,7 @@ ReviewModel model_of(const Page& page, collection::PublicReview review, Referenc
         model.report = page.catalogue.report(reference, std::max(0, version));
     }
     model.points = page.catalogue.points(reference);
+    if (model.review.version > 1) model.versions = page.catalogue.versions(reference);
     model.cited = cited_work(page, model.review);
     model.quote = page.asked("quote").substr(0, 100);
     model.find = page.asked("find").substr(0, 500);
@@ -83,7 +84,11 @@ Response review_page(Page& page) {
     if (review->standing != Standing::Open) return withdrawn_page(page, *review);
     const auto model = model_of(page, std::move(*review), *reference);
     if (model.version > model.review.version) return Response::error(404);
-    return page.answer(frame_of(page, model.review), review_view(page, model));
+    const auto own = std::ranges::find(model.versions, model.version, &collection::PublicVersion::version);
+    auto frame = frame_of(page, model.review);
+    // An earlier text is for whoever cites it, not for whoever searches the web.
+    if (model.version != 0 && model.version != model.review.version) frame.robots = html::Robots::KeptOut;
+    return page.answer(std::move(frame), review_view(page, model), own != model.versions.end() && is_closed(*own) ? 410 : 200);
 }
 
 Response section_page(Page& page) {
@@ -103,9 +108,11 @@ Response section_page(Page& page) {
 }
 
 /// What the address means for a file: open, gone (410), or not there.
-int status_of_file(const collection::PublicReview& review, std::string_view name) {
+int status_of_file(const Page& page, const collection::PublicReview& review, std::string_view name, int version) {
     if (review.standing != Standing::Open) return 410;
-    for (const auto& file : review.files)
+    const auto versions = version > 0 ? page.catalogue.versions(review.summary.reference) : std::vector<collection::PublicVersion>{};
+    const auto asked = std::ranges::find(versions, version, &collection::PublicVersion::version);
+    for (const auto& file : asked == versions.end() ? review.files : asked->files)
         if (file.name == name) return file.standing == FileStanding::TermEnded || file.standing == FileStanding::Withdrawn ? 410 : 404;
     return 404;
 }
@@ -119,7 +126,7 @@ Response file_answer(Page& page) {
     std::from_chars(asked.data(), asked.data() + asked.size(), version);
     const auto& name = page.request.parameter("name");
     auto file = review->standing == Standing::Open ? page.catalogue.open_file(*reference, name, std::max(0, version)) : std::nullopt;
-    if (!file) return Response::error(status_of_file(*review, name));
+    if (!file) return Response::error(status_of_file(page, *review, name, version));
     const auto size = static_cast<std::uint64_t>(file->size_bytes());
     auto response = Response::attachment(file->media_type(), std::make_shared<const OpenFile>(::dup(file->descriptor()), size), file->name());
     response.with_cache(Cache::Revalidate).with_etag(file->tag());
@@ -139,6 +146,22 @@ Response related_page(Page& page) {
     return page.answer(std::move(frame), related_view(page, *review, collection::related_reviews(page.catalogue, *page.services.snapshot(), *reference)));
 }
 
+/// The words of a version beside those of the one before it.
+Response changed_page(Page& page, const collection::PublicReview& review, const std::vector<collection::PublicVersion>& versions, const std::string& asked, html::PageFrame frame) {
+    int number = 0;
+    std::from_chars(asked.data(), asked.data() + asked.size(), number);
+    const auto version = std::ranges::find(versions, number, &collection::PublicVersion::version);
+    const auto* earlier = version == versions.end() ? nullptr : version_before(versions, number);
+    const auto before = earlier ? page.catalogue.report(review.summary.reference, earlier->version) : std::nullopt;
+    const auto after = before ? page.catalogue.report(review.summary.reference, number) : std::nullopt;
+    if (!after) return Response::error(404);
+    frame.robots = html::Robots::KeptOut;
+    frame.breadcrumbs.push_back({html::Html{page.t("web.review.versions")}, page.link(collection::path_of(review.summary.reference) + "/versions")});
+    frame.crumb = std::string{page.t("web.versions.compared", {{"number", number}}).text()};
+    frame.title = frame.crumb + ": " + review.summary.title;
+    return page.answer(std::move(frame), compared_view(page, review, *version, *before, *after));
+}
+
 Response versions_page(Page& page) {
     const auto reference = reference_of(page.request);
     const auto review = reference ? page.catalogue.review(*reference) : std::nullopt;
@@ -148,7 +171,9 @@ Response versions_page(Page& page) {
     frame.title = std::string{page.t("web.versions.title", {{"title", review->summary.title}}).text()};
     frame.crumb = std::string{page.t("web.review.versions").text()};
     frame.breadcrumbs.push_back({html::Html{html::tag::span(html::from_record(), review->summary.title)}, page.link(collection::path_of(*reference))});
-    return page.answer(std::move(frame), versions_view(page, *review, page.catalogue.versions(*reference)));
+    const auto versions = page.catalogue.versions(*reference);
+    if (const auto asked = page.asked("changed"); !asked.empty()) return changed_page(page, *review, versions, asked, std::move(frame));
+    return page.answer(std::move(frame), versions_view(page, *review, versions));
 }
 
 Response cite_page(Page& page) {

@@ -9,6 +9,7 @@
 #include "web/pages/excerpt.h"
 #include "web/pages/report_view.h"
 #include "web/pages/review_facts.h"
+#include "web/pages/review_history_view.h"
 
 namespace web {
 
@@ -139,10 +140,17 @@ Html quotation(const Page& page, const ReviewModel& model) {
     return {};
 }
 
+/// The version that was asked for is one that a correction closed.
+bool is_closed_here(const ReviewModel& model) {
+    const auto own = std::ranges::find(model.versions, model.version, &collection::PublicVersion::version);
+    return own != model.versions.end() && is_closed(*own);
+}
+
 Html no_text(const Page& page, const ReviewModel& model) {
     const auto& t = page.t;
     const auto& review = model.review;
     Html why = Html{t("web.review.no_file")};
+    if (is_closed_here(model)) return p(t("web.versions.closed"));
     for (const auto& file : review.files) {
         if (file.standing == collection::FileStanding::Withheld) why = Html{t("web.review.withheld")};
         if (file.standing == collection::FileStanding::TermEnded)
@@ -196,7 +204,7 @@ Html review_view(const Page& page, const ReviewModel& model) {
     const auto& review = model.review.summary;
     const Html head = together(eyebrow(page, review), h1(from_record(), review.title),
                                when(model.report && !review.abstract.empty(), [&](Html& out) { out << p(cls("lede lede--review"), from_record(), shortened(review.abstract, 400)); }),
-                               when(model.report, [&](Html& out, const auto&) { out << other_languages(page, model); }), note_before_reading(page, model), quotation(page, model), landing_notice(page, model), suggested_notice(page, model.review));
+                               when(model.report, [&](Html& out, const auto&) { out << other_languages(page, model); }), version_notice(page, model), note_before_reading(page, model), quotation(page, model), landing_notice(page, model), suggested_notice(page, model.review));
     if (!model.report)
         return div(cls("wrap wide"), head, div(cls("cols two"), article(cls("report"), div(cls("prose"), no_text(page, model), record_text(page, model))), review_facts(page, model)), publisher_link(page, review.reference));
     return div(cls("wrap wide"), head,

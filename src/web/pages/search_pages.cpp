@@ -93,7 +93,7 @@ Response search_page(Page& page) {
 }
 
 /// The works of a result list, at most a thousand, for a feed or a file.
-std::vector<exchange::Listed> listed(const Page& page, const SearchForm& form, std::size_t most) {
+std::vector<exchange::Listed> listed(const Page& page, const SearchForm& form, std::size_t most, exchange::Listed (*listing)(const Page&, const collection::ReviewSummary&) = listed_work) {
     auto request = form.request();
     request.lens = search::Lens::Reviews;
     request.offset = 0;
@@ -105,7 +105,7 @@ std::vector<exchange::Listed> listed(const Page& page, const SearchForm& form, s
     const auto reviews = reviews_of(page, results);
     std::vector<exchange::Listed> works;
     for (const auto& hit : results.hits)
-        if (const auto found = reviews.find(hit.reference); found != reviews.end()) works.push_back(listed_work(page, found->second));
+        if (const auto found = reviews.find(hit.reference); found != reviews.end()) works.push_back(listing(page, found->second));
     return works;
 }
 
@@ -116,7 +116,7 @@ Response search_feed(Page& page) {
                               .self = page.absolute(page.link(form.address("/search.atom")).text()),
                               .alternate = page.absolute(page.link(form.address("/search")).text()),
                               .author = std::string{page.t("web.frame.site_name").text()}, .language = std::string{html::tag_of(page.language)}};
-    return Response::bytes("application/atom+xml; charset=utf-8", exchange::to_atom(feed, listed(page, form, 50))).with_cache(Cache::Revalidate);
+    return Response::bytes("application/atom+xml; charset=utf-8", exchange::to_atom(feed, listed(page, form, 50, listed_news))).with_cache(Cache::Revalidate);
 }
 
 Response as_file(std::string_view type, std::string body, std::string_view name) {

@@ -1,0 +1,115 @@
+#include "web/pages/changed_text.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "web/casework/differing_words.h"
+#include "web/html/tags.h"
+
+namespace web {
+
+using namespace html;
+using namespace html::tag;
+
+namespace {
+
+constexpr std::size_t most_compared = 4'000'000;  ///< Paragraphs against paragraphs: some 2,000 against 2,000.
+
+using Paragraphs = std::vector<ComparedParagraph>;
+using Changes = std::vector<ChangedParagraph>;
+
+/// What lies between two paragraphs that stayed: paired in order, so that a reworded paragraph stands beside what it was.
+void pair_up(const Paragraphs& before, std::size_t& i, std::size_t i_end, const Paragraphs& after, std::size_t& j, std::size_t j_end, Changes& changes) {
+    while (i < i_end || j < j_end) {
+        changes.push_back({i < i_end ? &before[i] : nullptr, j < j_end ? &after[j] : nullptr});
+        if (i < i_end) ++i;
+        if (j < j_end) ++j;
+    }
+}
+
+/// Walks a longest common subsequence of the two middles.
+void compare_middle(const Paragraphs& before, std::size_t from, std::size_t before_end, const Paragraphs& after, std::size_t after_end, Changes& changes) {
+    const std::size_t rows = before_end - from, columns = after_end - from;
+    std::size_t i = from, j = from;
+    if (rows > 0 && columns > 0 && rows <= most_compared / columns) {
+        std::vector<std::uint32_t> length((rows + 1) * (columns + 1));
+        const auto at = [&](std::size_t row, std::size_t column) -> std::uint32_t& { return length[row * (columns + 1) + column]; };
+        for (std::size_t row = rows; row-- > 0;)
+            for (std::size_t column = columns; column-- > 0;)
+                at(row, column) = before[from + row].words == after[from + column].words ? at(row + 1, column + 1) + 1 : std::max(at(row + 1, column), at(row, column + 1));
+        for (std::size_t row = 0, column = 0; row < rows && column < columns;) {
+            if (before[from + row].words == after[from + column].words) {
+                pair_up(before, i, from + row, after, j, from + column, changes);
+                i = from + ++row, j = from + ++column;
+            } else if (at(row + 1, column) >= at(row, column + 1)) ++row;
+            else ++column;
+        }
+    }
+    pair_up(before, i, before_end, after, j, after_end, changes);
+}
+
+Html with_marks(const std::vector<Run>& runs) {
+    Html line;
+    for (const auto& run : runs) run.only_here ? line << mark(from_record(), run.words) : line << span(from_record(), run.words);
+    return line;
+}
+
+Html side(const Words& heading, const ComparedParagraph* paragraph, const std::vector<Run>& runs, const Words& none) {
+    return div(cls("card"), p(cls("muted"), heading), paragraph ? Html{p(cls("wrap-any"), when(!paragraph->number.empty(), [&](Html& out) { out << span(from_record(), paragraph->number) << sign(" "); }), with_marks(runs))} : Html{p(em(none))});
+}
+
+Html heading_of(const Catalogue& t, const ChangedParagraph& change, std::size_t number, int level) {
+    const auto& shown = change.after ? *change.after : *change.before;
+    const Html words = together(t("web.versions.change_number", {{"number", static_cast<std::int64_t>(number)}}), when(!shown.number.empty(), [&](Html& out) { out << sign(": ") << t("web.versions.change_at", {{"number", shown.number}}); }));
+    return level == 2 ? Html{h2(cls("h2--small"), words)} : level == 3 ? Html{h3(cls("h2--small"), words)} : Html{h4(cls("h2--small"), words)};
+}
+
+}  // namespace
+
+Paragraphs paragraphs_of(const collection::PublicReport& report) {
+    Paragraphs list;
+    for (const auto& part : report.sections) {
+        if (!part.title.empty()) list.push_back({part.number, part.title});
+        for (const auto& block : part.blocks) list.push_back({block.number, block.text});
+    }
+    return list;
+}
+
+Paragraphs paragraphs_of(std::string_view text) {
+    Paragraphs list;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        auto line = text.substr(at, end - at);
+        at = end + 1;
+        if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
+        // "4.12 Neighbours": a number of digits and points, then a space.
+        const auto digits = std::min(line.find_first_not_of("0123456789."), line.size());
+        const bool numbered = digits > 0 && line[0] != '.' && digits < line.size() && line[digits] == ' ';
+        list.push_back(numbered ? ComparedParagraph{std::string{line.substr(0, digits)}, std::string{line.substr(digits + 1)}} : ComparedParagraph{{}, std::string{line}});
+    }
+    return list;
+}
+
+Changes changed_paragraphs(const Paragraphs& before, const Paragraphs& after) {
+    std::size_t from = 0, before_end = before.size(), after_end = after.size();
+    while (from < before_end && from < after_end && before[from].words == after[from].words) ++from;
+    while (before_end > from && after_end > from && before[before_end - 1].words == after[after_end - 1].words) --before_end, --after_end;
+    Changes changes;
+    compare_middle(before, from, before_end, after, after_end, changes);
+    return changes;
+}
+
+Html changed_text(const Catalogue& t, const Paragraphs& before, const Paragraphs& after, int heading_level) {
+    const auto changes = changed_paragraphs(before, after);
+    if (changes.empty()) return p(t("web.versions.same_words"));
+    Html list = p(t("web.versions.changes", {{"count", static_cast<std::int64_t>(changes.size())}}));
+    std::size_t number = 0;
+    for (const auto& change : changes) {
+        const auto [was, is] = differing_words(change.before ? std::string_view{change.before->words} : std::string_view{}, change.after ? std::string_view{change.after->words} : std::string_view{});
+        list << section(heading_of(t, change, ++number, heading_level),
+                        div(cls("cols half"), side(t("web.versions.before"), change.before, was, t("web.versions.not_there")), side(t("web.versions.now"), change.after, is, t("web.versions.taken_out"))));
+    }
+    return list;
+}
+
+}  // namespace web
