@@ -11,6 +11,7 @@
 #include "web/pages/review_pages.h"
 #include "web/pages/search_pages.h"
 #include "web/pages/theme_pages.h"
+#include "web/publication/correction_pages.h"
 #include "web/publication/hiding_pages.h"
 #include "web/publication/publication_pages.h"
 #include "web/server/system_routes.h"
@@ -51,6 +52,7 @@ Routes signed_routes() {
     add_tracker_pages(routes);
     add_publication_pages(routes);
     add_hiding_pages(routes);
+    add_correction_pages(routes);
     add_catalogue_pages(routes);
     return routes;
 }

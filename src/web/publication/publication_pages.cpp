@@ -33,7 +33,7 @@ Html can_publish_now(CaseDesk& desk) {
 Html public_link(CaseDesk& desk) {
     const auto address = publishing::address_of(desk.file());
     if (!address || !desk.file().last_step("publish")) return {};
-    return p(a(href(desk.page.link(collection::path_of(*address))), desk.page.t("web.publication.public_page")));
+    return p(a(href(desk.page.link(collection::path_of(*address))), desk.page.t("web.publication.public_page")), sign(" · "), a(href(desk.link("/publication/correction")), desk.page.t("web.correction.title")));
 }
 
 Response show_publication(CaseDesk& desk, const Problems& problems, int status = 200) {
