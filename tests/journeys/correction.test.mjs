@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { caseOf, codeOf, dayBoxes, demonstrationSite, wholeFile } from './office.mjs'
-import { confirmContent, decideAll, signCheck, signReport } from './report_signing.mjs'
+import { correctionOf } from './report_correction.mjs'
 
 const site = {}
 const t = wholeFile()
-const { as, below, write, today } = caseOf(site)
-const correction = (path) => below(`/publication/correction${path}`)
+const { as, below, today } = caseOf(site)
+const { page: correction, begin, change, checkAndSign, makeFiles, approve, publish } = correctionOf(site, ['Dewi', 'Betrys', 'Fictional-Weir'])
 
 before(async () => {
   await demonstrationSite(t, site)
@@ -25,36 +25,6 @@ const open = async (path) => {
 }
 const day = (iso) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(iso))
 
-/** Changes words of the section that has them, as whoever writes the report does. */
-async function change(from, to) {
-  const writer = await as('manager')
-  const outline = await writer.get(below('/report'))
-  for (const [, path] of new Set([...outline.html.matchAll(/href="([^"]*\/report\/sections\/[0-9a-f]{32})"/g)])) {
-    const form = await writer.get(`${path}/edit`)
-    const text = form.html.match(/<textarea[^>]*name="section\.0\.text"[^>]*>([\s\S]*?)<\/textarea>/)[1].replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&').replace(/^\n/, '')
-    if (!text.includes(from)) continue
-    const part = form.html.match(/<option value="(part_[a-z_]+)" selected/)?.[1] ?? form.html.match(/value="(part_[a-z_]+)"[^>]*checked/)[1]
-    const saved = await writer.post(`${path}/edit`, form, { 'section.0.part': part, 'section.0.state': 'ready', 'section.0.text': text.replace(from, to) })
-    return assert.equal(saved.status, 200)
-  }
-  assert.fail(`no section says ${from}`)
-}
-async function begin(answers, status = 303) {
-  const manager = await as('manager')
-  const page = await manager.get(correction('/edit'))
-  return manager.post(correction('/edit'), page, answers, { follow: false }).then((saved) => (assert.equal(saved.status, status, words(saved).slice(0, 1500)), saved))
-}
-const makeFiles = async (how) => {
-  const manager = await as('manager')
-  const page = await manager.get(below('/publication'))
-  return manager.post(below('/publication/files'), page, page.html.includes('name="without_pdf"') ? { without_pdf: 'yes', without_why: 'No browser here' } : {}, how)
-}
-async function checkAndSign() {
-  await decideAll(await as('manager'), below(''), ['Dewi', 'Betrys', 'Fictional-Weir'])
-  await signCheck(site, below(''))
-  await confirmContent(site, below(''))
-  await signReport(site, below(''))
-}
 const task = (page, name) => words(page).match(new RegExp(`${name} (Done|Still to do)`))?.[1]
 
 test('a correction says what was wrong, what it says now and why; half of it is refused and kept', { timeout: 120_000 }, async () => {
@@ -78,6 +48,7 @@ test('changed words are checked and signed anew before files are made of them', 
   const page = await manager.get(correction(''))
   assert.equal(task(page, 'Two people checked the corrected report for what might identify somebody'), 'Still to do')
   assert.equal(task(page, 'The three partners signed the corrected report'), 'Still to do')
+  assert.equal(task(page, 'Two different people approve the new files'), 'Still to do', 'there are no new files yet')
   assert.match(words(page), /What changes .*1 paragraph is different/)
   assert.match(marked(page), /without being/)
   assert.equal((await makeFiles()).status, 422, 'no file is made of words that nobody signed')
@@ -92,13 +63,12 @@ test('changed words are checked and signed anew before files are made of them', 
 })
 
 test('two different people approve, one publishes: the same address shows the newest words with the note and its day, and the earlier version stays', { timeout: 120_000 }, async () => {
-  await write('manager', 'publication_first', { 'first.0.read': 'yes' })
-  await write('council.partner', 'publication_second', { 'second.0.read': 'yes' })
+  await approve()
   const partner = await as('council.partner')
   const page = await partner.get(correction(''))
   assert.ok(page.html.includes('correction/publish"'), words(page).slice(0, 3000))
   assert.doesNotMatch((await (await as('manager')).get(correction(''))).html, /correction\/publish"/, 'whoever approves first publishes not')
-  const done = await partner.post(correction('/publish'), page, {})
+  const done = await publish()
   assert.equal(done.status, 200, words(done).slice(0, 1500))
   assert.match(words(done), /Version 2/)
   const shown = await open(site.address)
@@ -134,10 +104,8 @@ test('where a version could harm somebody it is closed: listed with the reason, 
   await change('chose green ones, and tells', 'and tells')
   await checkAndSign()
   assert.equal((await makeFiles()).status, 200)
-  await write('manager', 'publication_first', { 'first.0.read': 'yes' })
-  await write('council.partner', 'publication_second', { 'second.0.read': 'yes' })
-  const partner = await as('council.partner')
-  const done = await partner.post(correction('/publish'), await partner.get(correction('')), {})
+  await approve()
+  const done = await publish()
   assert.match(words(done), /Version 3/)
   assert.doesNotMatch((await open(site.address)).html, /green ones/)
   for (const version of [1, 2]) {

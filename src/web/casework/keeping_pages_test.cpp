@@ -88,10 +88,14 @@ TEST_CASE("a case that is destroyed publishes nothing: its planned minute is for
     publishing::Press press{desk.store, desk.ground, desk.files, reader};
     casework::Doer doer;
     doer.at = identity::testing::morning;
-    casework::Answers plan;
-    plan.set({"plan", 0, "mode"}, "full"), plan.set({"plan", 0, "on"}, "2025-05-20");
-    desk.store.write([&](store::Transaction& transaction) { casework::write_down(transaction, desk.ground, casework::case_at(transaction, managers.of.key), {"publication_plan", plan}, doer); });
+    const auto plan = [&](const char* mode) {
+        casework::Answers answers;
+        answers.set({"plan", 0, "mode"}, mode), answers.set({"plan", 0, "on"}, "2025-05-20");
+        desk.store.write([&](store::Transaction& transaction) { casework::write_down(transaction, desk.ground, casework::case_at(transaction, managers.of.key), {"publication_plan", answers}, doer); });
+    };
+    plan("full");
     publishing::keep_files(press, managers.of, "00", {}, {}, doer);
+    plan("held");  // Its clock ends, so that the case can be closed; its minute stands on.
     const auto waiting = [&] { return desk.store.read([](store::Snapshot& snapshot) { return publishing::due_releases(snapshot, *base::parse_instant("2030-01-01T00:00:00Z")); }).size(); };
     REQUIRE(waiting() == 1);
     REQUIRE(managers.close().starts_with("303"));

@@ -61,7 +61,7 @@ Html side(const Words& heading, const ComparedParagraph* paragraph, const std::v
 Html heading_of(const Catalogue& t, const ChangedParagraph& change, std::size_t number, int level) {
     const auto& shown = change.after ? *change.after : *change.before;
     const Html words = together(t("web.versions.change_number", {{"number", static_cast<std::int64_t>(number)}}), when(!shown.number.empty(), [&](Html& out) { out << sign(": ") << t("web.versions.change_at", {{"number", shown.number}}); }));
-    return level == 2 ? Html{h2(cls("h2--small"), words)} : level == 3 ? Html{h3(cls("h2--small"), words)} : Html{h4(cls("h2--small"), words)};
+    return level == 2 ? Html{h2(words)} : Html{h3(words)};
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ struct ChangedParagraph {
 /// middle is paired in its order.
 std::vector<ChangedParagraph> changed_paragraphs(const std::vector<ComparedParagraph>& before, const std::vector<ComparedParagraph>& after);
 
-/// Each change with both paragraphs, and how many there are; says so where there are none. `heading_level`: of each change.
+/// Each change with both paragraphs, and how many there are; says so where there are none. `heading_level`: of each change, 2 or 3.
 html::Html changed_text(const html::Catalogue& t, const std::vector<ComparedParagraph>& before, const std::vector<ComparedParagraph>& after, int heading_level);
 
 }  // namespace web

@@ -43,6 +43,7 @@ exchange::Listed listed_news(const Page& page, const collection::ReviewSummary& 
     if (versions.empty() || versions.front().change != collection::corrected) return listed;
     listed.work.title = std::string{page.t("web.versions.corrected_title", {{"title", listed.work.title}}).text()};
     listed.news = std::string{page.t("web.versions.corrected_why", {{"why", versions.front().reason}}).text()};
+    if (!listed.news.ends_with('.')) listed.news += '.';  // The abstract follows.
     return listed;
 }
 

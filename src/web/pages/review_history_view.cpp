@@ -1,6 +1,7 @@
 #include "web/pages/review_history_view.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "exchange/citation.h"
 #include "web/html/components/notices.h"
@@ -122,7 +123,16 @@ Html compared_view(const Page& page, const collection::PublicReview& review, con
     return div(cls("wrap"), h1(t("web.versions.compared", {{"number", version.version}})), p(cls("lede"), a(href(review_link(page, review.summary.reference)), from_record(), review.summary.title)),
                when(version.change == collection::corrected, [&](Html& out) { out << corrected_words(page, version); }), p(t("web.versions.compared_means")),
                div(lang(language), changed_text(t, paragraphs_of(before), paragraphs_of(after), 2)),
-               p(a(href(review_link(page, review.summary.reference).with("version", std::to_string(before.version))), t("web.versions.read_before")), sign(" · "), a(href(review_link(page, review.summary.reference)), t("web.versions.read_newest"))));
+               p(cls("acts"), a(href(review_link(page, review.summary.reference).with("version", std::to_string(before.version))), t("web.versions.read_before")), sign(" · "), a(href(review_link(page, review.summary.reference)), t("web.versions.read_newest"))));
+}
+
+Html closed_view(const Page& page, const collection::PublicReview& review, const collection::PublicVersion& version, const std::vector<collection::PublicVersion>& versions) {
+    const auto& t = page.t;
+    // The correction that closed it is the first one after which a version can be read again.
+    const auto why = std::ranges::find_if(versions | std::views::reverse, [&](const collection::PublicVersion& one) { return one.version > version.version && one.change == collection::corrected && !is_closed(one); });
+    return div(cls("wrap measure"), h1(t("web.versions.closed_here", {{"number", version.version}})), p(cls("lede"), from_record(), review.summary.title), p(t("web.versions.closed")),
+               when(why != (versions | std::views::reverse).end(), [&](Html& out) { out << corrected_words(page, *why); }),
+               p(a(href(review_link(page, review.summary.reference)), t("web.versions.read_newest")), sign(" · "), a(href(page.link(collection::path_of(review.summary.reference) + "/versions")), t("web.review.see_versions"))));
 }
 
 Html version_notice(const Page& page, const ReviewModel& model) {
@@ -135,10 +145,9 @@ Html version_notice(const Page& page, const ReviewModel& model) {
     if (asked != model.review.version) {
         // The version after this one says why this one was left.
         const auto next = std::ranges::find(versions, asked + 1, &collection::PublicVersion::version);
-        const auto own = std::ranges::find(versions, asked, &collection::PublicVersion::version);
         const bool was_corrected = next != versions.end() && next->change == collection::corrected;
-        return govuk::warning_text(t, {.content = together(own != versions.end() && is_closed(*own) ? t("web.versions.closed_here", {{"number", asked}}) : t("web.versions.old_here", {{"number", asked}}), sign(" "),
-                                                           when(was_corrected, [&](Html& out) { out << corrected_line(page, *next) << sign(" "); }), a(href(review_link(page, reference)), t("web.versions.read_newest")))});
+        return govuk::warning_text(t, {.content = together(t("web.versions.old_here", {{"number", asked}}), sign(" "),
+                                                           when(was_corrected, [&](Html& out) { out << corrected_line(page, *next) << sign(" · "); }), a(href(review_link(page, reference)), t("web.versions.read_newest")))});
     }
     Html links;
     if (version_before(versions, newest->version)) links << a(href(compared_link(page, reference, newest->version)), t("web.versions.see_changes")) << sign(" · ");

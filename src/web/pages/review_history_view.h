@@ -19,6 +19,8 @@ const collection::PublicVersion* version_before(const std::vector<collection::Pu
 html::Url compared_link(const Page& page, collection::Reference reference, int version);
 /// What a version changed in the words of the one before it.
 html::Html compared_view(const Page& page, const collection::PublicReview& review, const collection::PublicVersion& version, const collection::PublicReport& before, const collection::PublicReport& after);
+/// In place of a version that a correction closed: why, and where the newest is.
+html::Html closed_view(const Page& page, const collection::PublicReview& review, const collection::PublicVersion& version, const std::vector<collection::PublicVersion>& versions);
 /// Above a review: that it was corrected, when and why; or that an earlier version is being read. Nothing where neither is so.
 html::Html version_notice(const Page& page, const ReviewModel& model);
 

@@ -76,6 +76,14 @@ ReviewModel model_of(const Page& page, collection::PublicReview review, Referenc
     return model;
 }
 
+/// An earlier version that a correction closed: gone, with why and where the newest is.
+Response closed_page(const Page& page, const collection::PublicReview& review, const collection::PublicVersion& version, const std::vector<collection::PublicVersion>& versions) {
+    html::PageFrame frame;
+    frame.title = std::string{page.t("web.versions.closed_here", {{"number", version.version}}).text()};
+    frame.robots = html::Robots::KeptOut;
+    return page.answer(std::move(frame), closed_view(page, review, version, versions), 410);
+}
+
 Response review_page(Page& page) {
     const auto reference = reference_of(page.request);
     if (!reference) return Response::error(404);
@@ -85,10 +93,11 @@ Response review_page(Page& page) {
     const auto model = model_of(page, std::move(*review), *reference);
     if (model.version > model.review.version) return Response::error(404);
     const auto own = std::ranges::find(model.versions, model.version, &collection::PublicVersion::version);
+    if (own != model.versions.end() && is_closed(*own)) return closed_page(page, model.review, *own, model.versions);
     auto frame = frame_of(page, model.review);
     // An earlier text is for whoever cites it, not for whoever searches the web.
     if (model.version != 0 && model.version != model.review.version) frame.robots = html::Robots::KeptOut;
-    return page.answer(std::move(frame), review_view(page, model), own != model.versions.end() && is_closed(*own) ? 410 : 200);
+    return page.answer(std::move(frame), review_view(page, model));
 }
 
 Response section_page(Page& page) {

@@ -140,17 +140,10 @@ Html quotation(const Page& page, const ReviewModel& model) {
     return {};
 }
 
-/// The version that was asked for is one that a correction closed.
-bool is_closed_here(const ReviewModel& model) {
-    const auto own = std::ranges::find(model.versions, model.version, &collection::PublicVersion::version);
-    return own != model.versions.end() && is_closed(*own);
-}
-
 Html no_text(const Page& page, const ReviewModel& model) {
     const auto& t = page.t;
     const auto& review = model.review;
     Html why = Html{t("web.review.no_file")};
-    if (is_closed_here(model)) return p(t("web.versions.closed"));
     for (const auto& file : review.files) {
         if (file.standing == collection::FileStanding::Withheld) why = Html{t("web.review.withheld")};
         if (file.standing == collection::FileStanding::TermEnded)

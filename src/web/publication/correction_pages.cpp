@@ -79,7 +79,9 @@ Html task_list(CaseDesk& desk, const std::vector<std::string>& missing) {
     const auto lacks = [&](std::string_view what) { return std::ranges::find(missing, what) != missing.end(); };
     for (const auto& task : tasks) {
         if (task.missing == "state") continue;
-        const bool open = lacks(task.missing) || (task.missing == "public_files" && lacks("correction_files"));
+        // Proof and approvals that are there are of the files that are public.
+        const bool of_files = task.missing == "public_files" || task.missing == "two_publishers";
+        const bool open = lacks(task.missing) || (of_files && lacks("correction_files"));
         items << li(span(a(href(desk.link(task.page)), t(task.words))), open ? span(cls("tag tag--quiet"), t("web.publication.open")) : span(cls("tag tag--ok"), t("web.publication.done")));
     }
     return ul(cls("tasks"), items);
