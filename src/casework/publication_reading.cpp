@@ -24,9 +24,10 @@ const Record* approval_since(const CaseFile& file, std::string_view form) {
 PublicationScheme publication_scheme(const CaseFile& file) {
     for (const auto& step : file.steps | std::views::reverse) {
         if (step.to == "lcspr.initiated") return PublicationScheme::Local;
-        if (step.to == "national.active") return PublicationScheme::National;
+        if (step.to == "national.active" || step.from == "national.active") return PublicationScheme::National;
         if (step.to == "review.nonstat") return PublicationScheme::NonStatutory;
     }
+    if (file.of.state == "national.active") return PublicationScheme::National;  // Entered afterwards, at this stage.
     return PublicationScheme::Local;  // Nothing says otherwise, and the stricter rule errs on the safe side.
 }
 
