@@ -128,5 +128,5 @@ test('where a version could harm somebody it is closed: listed with the reason, 
 
 test('the case keeps every correction with who made it, who agreed and which two approved', { timeout: 60_000 }, async () => {
   const page = words(await (await as('manager')).get(correction('')))
-  assert.match(page, /Corrections that are public .*Version 3.*Approved by .*His mother.*Version 2.*The three partners/)
+  assert.match(page, /Corrections that are public .*Version 3.*Written down by Morgan Ashby *\. Approved by Morgan Ashby *; Avery Larch.*His mother.*Version 2.*The three partners/)
 })

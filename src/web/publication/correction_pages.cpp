@@ -105,7 +105,7 @@ Html published_view(CaseDesk& desk) {
     const auto address = publishing::address_of(desk.file());
     for (const auto& one : publishing::corrections_published(desk.file()))
         list << h3(t("web.review.version", {{"number", one.version}}), sign(", "), moment(t, one.at))
-             << p(cls("muted"), t("web.correction.approved_by"), sign(" "), name_of_account(desk.page, one.first_by), sign("; "), name_of_account(desk.page, one.second_by))
+             << p(cls("muted"), t("web.correction.written_by"), sign(" "), name_of_account(desk.page, one.correction->written_by), sign(". "), t("web.correction.approved_by"), sign(" "), name_of_account(desk.page, one.first_by), sign("; "), name_of_account(desk.page, one.second_by))
              << answers_summary(t, {.form = casework::form_called("publication_correction"), .answers = one.correction->answers, .change = {}, .heading_level = 4});
     const Html versions = address ? Html{p(a(href(desk.page.link(collection::path_of(*address) + "/versions")), t("web.correction.public_versions")))} : Html{};
     return section(cls("card"), attr("aria-labelledby", "published"), h2(id("published"), t("web.correction.published")), list.empty() ? Html{p(cls("muted"), t("web.correction.none"))} : list, versions);
