@@ -174,10 +174,10 @@ Response show_sheet(SignedPage& page, const SheetDesk& desk, const SheetSent& se
     else if (stale == 0 && wrong == 0) counts << t("web.owner.all_nothing_new");
     if (stale > 0) counts << sign(" ") << t("web.owner.count_stale", {{"count", stale}});
     if (wrong > 0) counts << sign(" ") << t("web.owner.count_wrong", {{"count", wrong}});
-    const Html fields = together(tag::input(type("hidden"), name("table"), value(carried(sent))), section(cls("card"), rows_table(page, sheet, taken.value_or(std::vector<int>{})), more ? Html{p(cls("acts"), button(cls("btn"), type("submit"), t("web.owner.take_over")), sign(" "), a(href(page.link(desk.back)), t("web.owner.back")))} : Html{p(cls("acts"), a(href(page.link(desk.back)), t("web.owner.back")))}));
+    const Html fields = together(tag::input(type("hidden"), name("table"), value(carried(sent))), rows_table(page, sheet, taken.value_or(std::vector<int>{})), more ? Html{p(cls("acts"), button(cls("btn"), type("submit"), t("web.owner.take_over")), sign(" "), a(href(page.link(desk.back)), t("web.owner.back")))} : Html{p(cls("acts"), a(href(page.link(desk.back)), t("web.owner.back")))});
     auto frame = desk.frame(std::string{title.text()});
     frame.width = Width::Wide;
-    return page.show(std::move(frame), div(cls("wrap wide"), h1(title), p(role("status"), counts), taken ? Html{} : Html{p(t("web.owner.look_means"))}, page.post_form(desk.path + "/take", fields), left_out_card(t, sheet),
+    return page.show(std::move(frame), div(cls("wrap wide"), h1(title), p(role("status"), counts), taken ? Html{} : Html{p(t("web.owner.look_means"))}, section(cls("card"), page.post_form(desk.path + "/take", fields)), left_out_card(t, sheet),
                      wrong > 0 ? sheet_card(page, desk, actions.size(), {}) : Html{}));
 }
 
