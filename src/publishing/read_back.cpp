@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <future>
 
 #include "base/fault.h"
 #include "base/file.h"
@@ -127,6 +128,16 @@ ReadBack nothing_found(const PublicFile& file) {
     return {.name = file.name, .sha256 = base::sha256_hex(file.bytes), .bytes = file.bytes.size(), .missing = {}, .hidden = {}, .named = {}, .refusal = {}};
 }
 
+/// Each file in a thread of its own; what came of them in the files' order.
+template <class Work>
+auto at_once(const std::vector<PublicFile>& files, const Work& work) {
+    std::vector<std::future<decltype(work(files.front()))>> begun;
+    for (const auto& file : files) begun.push_back(std::async(std::launch::async, [&work, one = &file] { return work(*one); }));
+    std::vector<decltype(work(files.front()))> list;
+    for (auto& one : begun) list.push_back(one.get());
+    return list;
+}
+
 }  // namespace
 
 ReadBack compare(const std::vector<PublicLine>& approved, const PublicFile& file, const documents::AsWritten& written) {
@@ -166,11 +177,19 @@ ReadBack read_back(const std::vector<PublicLine>& approved, const PublicFile& fi
     return found;
 }
 
+std::vector<ReadBack> read_back_all(const std::vector<PublicLine>& approved, const std::vector<PublicFile>& files, const documents::Reader& reader, const FindHidden& hidden, const FindNamed& named) {
+    return at_once(files, [&](const PublicFile& file) { return read_back(approved, file, reader, hidden, named); });
+}
+
 std::expected<std::vector<std::string>, documents::Refusal> named_in(const PublicFile& file, const documents::Reader& reader, const FindNamed& named) {
     const auto in_memory = base::file_in_memory(file.bytes);
     const auto written = reader.as_written(in_memory->descriptor(), file.name);
     if (!written) return std::unexpected{written.error()};
     return named(whole_text(file, *written));
+}
+
+std::vector<std::expected<std::vector<std::string>, documents::Refusal>> named_in_all(const std::vector<PublicFile>& files, const documents::Reader& reader, const FindNamed& named) {
+    return at_once(files, [&](const PublicFile& file) { return named_in(file, reader, named); });
 }
 
 }  // namespace publishing

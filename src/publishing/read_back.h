@@ -44,7 +44,12 @@ std::vector<std::string> hidden_content(const PublicFile& file, const documents:
 ReadBack compare(const std::vector<PublicLine>& approved, const PublicFile& file, const documents::AsWritten& written);
 /// Reads it in the helper process, compares, and looks in what was read for what names somebody.
 ReadBack read_back(const std::vector<PublicLine>& approved, const PublicFile& file, const documents::Reader& reader, const FindHidden& hidden, const FindNamed& named = {});
+/// All of them at once, in their order: the files are independent, and somebody waits for the slowest instead of for their sum. `hidden` and `named` are
+/// called from several threads.
+std::vector<ReadBack> read_back_all(const std::vector<PublicLine>& approved, const std::vector<PublicFile>& files, const documents::Reader& reader, const FindHidden& hidden, const FindNamed& named = {});
 /// Only the last: a name may have come to the case since the file was made. Refuses where it cannot be read.
 std::expected<std::vector<std::string>, documents::Refusal> named_in(const PublicFile& file, const documents::Reader& reader, const FindNamed& named);
+/// The same for all of them at once, in their order.
+std::vector<std::expected<std::vector<std::string>, documents::Refusal>> named_in_all(const std::vector<PublicFile>& files, const documents::Reader& reader, const FindNamed& named);
 
 }  // namespace publishing

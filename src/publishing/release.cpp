@@ -45,8 +45,7 @@ struct Prepared {
 /// Also at the last minute: somebody may have come to the case since the files were made.
 std::optional<NotYet> refuse_names(Press& press, const CaseFile& file, const std::vector<PublicFile>& files) {
     const auto names = names_not_approved(file);
-    for (const auto& one : files) {
-        const auto named = named_in(one, press.reader, names);
+    for (const auto& named : named_in_all(files, press.reader, names)) {
         if (!named) return NotYet{.missing = {}, .refusal = named.error().reason};
         if (!named->empty()) return NotYet{.missing = {}, .refusal = "A public file names what is not on the list of what may be public. Make the files again: their proof then shows where."};
     }

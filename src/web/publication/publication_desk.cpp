@@ -59,8 +59,7 @@ MadeFiles write_public_files(const casework::CaseFile& file_of_case, const publi
     made.files.push_back(publishing::text_file(text, words));
     const auto approved = publishing::lines_of(text, words);
     const auto named = publishing::names_not_approved(file_of_case);
-    for (const auto& file : made.files)
-        made.proofs.push_back(publishing::read_back(approved, file, reader, [&reader](const publishing::PublicFile& of) { return publishing::hidden_content(of, reader); }, named));
+    made.proofs = publishing::read_back_all(approved, made.files, reader, [&reader](const publishing::PublicFile& of) { return publishing::hidden_content(of, reader); }, named);
     return made;
 }
 
