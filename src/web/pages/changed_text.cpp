@@ -49,16 +49,16 @@ void compare_middle(const Paragraphs& before, std::size_t from, std::size_t befo
 }
 
 Html with_marks(const std::vector<Run>& runs) {
-    Html line;
-    for (const auto& run : runs) run.only_here ? line << mark(from_record(), run.words) : line << span(from_record(), run.words);
-    return line;
+    Html marked;
+    for (const auto& run : runs) run.only_here ? marked << mark(from_record(), run.words) : marked << span(from_record(), run.words);
+    return marked;
 }
 
 Html side(const Words& heading, const ComparedParagraph* paragraph, const std::vector<Run>& runs, const Words& none) {
     return div(cls("card"), p(cls("muted"), heading), paragraph ? Html{p(cls("wrap-any"), when(!paragraph->number.empty(), [&](Html& out) { out << span(from_record(), paragraph->number) << sign(" "); }), with_marks(runs))} : Html{p(em(none))});
 }
 
-Html heading_of(const Catalogue& t, const ChangedParagraph& change, std::size_t number, int level) {
+Html change_heading(const Catalogue& t, const ChangedParagraph& change, std::size_t number, int level) {
     const auto& shown = change.after ? *change.after : *change.before;
     const Html words = together(t("web.versions.change_number", {{"number", static_cast<std::int64_t>(number)}}), when(!shown.number.empty(), [&](Html& out) { out << sign(": ") << t("web.versions.change_at", {{"number", shown.number}}); }));
     return level == 2 ? Html{h2(words)} : Html{h3(words)};
@@ -79,13 +79,13 @@ Paragraphs paragraphs_of(std::string_view text) {
     Paragraphs list;
     for (std::size_t at = 0; at < text.size();) {
         const auto end = std::min(text.find('\n', at), text.size());
-        auto line = text.substr(at, end - at);
+        const auto written = text.substr(at, end - at);
         at = end + 1;
-        if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
+        if (written.find_first_not_of(" \t") == std::string_view::npos) continue;
         // "4.12 Neighbours": a number of digits and points, then a space.
-        const auto digits = std::min(line.find_first_not_of("0123456789."), line.size());
-        const bool numbered = digits > 0 && line[0] != '.' && digits < line.size() && line[digits] == ' ';
-        list.push_back(numbered ? ComparedParagraph{std::string{line.substr(0, digits)}, std::string{line.substr(digits + 1)}} : ComparedParagraph{{}, std::string{line}});
+        const auto digits = std::min(written.find_first_not_of("0123456789."), written.size());
+        const bool numbered = digits > 0 && written[0] != '.' && digits < written.size() && written[digits] == ' ';
+        list.push_back(numbered ? ComparedParagraph{std::string{written.substr(0, digits)}, std::string{written.substr(digits + 1)}} : ComparedParagraph{{}, std::string{written}});
     }
     return list;
 }
@@ -106,7 +106,7 @@ Html changed_text(const Catalogue& t, const Paragraphs& before, const Paragraphs
     std::size_t number = 0;
     for (const auto& change : changes) {
         const auto [was, is] = differing_words(change.before ? std::string_view{change.before->words} : std::string_view{}, change.after ? std::string_view{change.after->words} : std::string_view{});
-        list << section(heading_of(t, change, ++number, heading_level),
+        list << section(change_heading(t, change, ++number, heading_level),
                         div(cls("cols half"), side(t("web.versions.before"), change.before, was, t("web.versions.not_there")), side(t("web.versions.now"), change.after, is, t("web.versions.taken_out"))));
     }
     return list;

@@ -5,6 +5,7 @@
 
 #include "exchange/citation.h"
 #include "web/html/components/notices.h"
+#include "web/html/days.h"
 #include "web/pages/changed_text.h"
 #include "web/pages/excerpt.h"
 #include "web/pages/review_view.h"
