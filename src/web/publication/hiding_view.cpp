@@ -91,6 +91,7 @@ Html holder_acts(CaseDesk& desk, const Holder& one) {
     if (!one.is_untold()) return {};
     const auto id = one.deposit.id.to_string();
     Html acts;
+    if (!one.deposit.contact.address.empty()) acts << p(t("web.hiding.mail_address"), sign(" "), span(cls("wrap-any"), from_record(), one.deposit.contact.address));
     if (!one.deposit.contact.telephone.empty()) acts << p(t("web.hiding.telephone"), sign(" "), strong(from_record(), one.deposit.contact.telephone));
     acts << p(cls("small"), t(one.what == "hidden" ? Key{"web.hiding.say_hidden"} : Key{"web.hiding.say_restored"}, {{"reference", collection::to_string(one.deposit.review)}}));
     if (one.deposit.way == publishing::DepositWay::Signed) acts << p(a(href(desk.link("/publication/holders/" + id)), t("web.hiding.message"), span(cls("sr"), from_record(), sign(": "), one.deposit.recipient)));
@@ -150,7 +151,7 @@ Html holders_part(CaseDesk& desk) {
         items << li(h3(span(cls("wrap-any"), from_record(), one.deposit.recipient)), p(cls("muted small"), t("web.hiding.given"), sign(" "), moment(t, one.deposit.made_at)), p(holder_state(desk, one)), holder_acts(desk, one));
     const auto late = std::ranges::count_if(holders, [&](const Holder& one) { return one.is_late(desk.page.context.now); });
     return section(cls("card"), attr("aria-labelledby", "holders"), h2(id("holders"), t("web.hiding.holders")), p(t("web.hiding.holders_mean")),
-                   when(late > 0, [&](Html& out) { out << govuk::warning_text(t, {.content = t("web.hiding.holders_late", {{"count", late}})}); }), ul(cls("plain holders"), items));
+                   when(late > 0, [&](Html& out) { out << govuk::warning_text(t, {.content = t("web.hiding.holders_late", {{"count", late}})}); }), ul(cls("plain threads"), items));
 }
 
 Html floor_part(CaseDesk& desk) {
@@ -160,9 +161,11 @@ Html floor_part(CaseDesk& desk) {
     if (!clock || !clock->due_on) return {};
     const auto today = today_of(desk.page);
     const int lost = casework::days_off_line(desk.file());
-    Html content = together(h2(id("stay"), t("web.hiding.stay")), p(strong(t("web.hiding.stay_until", {{"day", day_words(t, *clock->due_on, DayStyle::WithWeekday)}}))),
-                            p(lost > 0 ? Html{t("web.hiding.lost_days", {{"count", lost}})} : Html{t("web.hiding.no_lost_days")}));
-    if (casework::hiding_in_force(desk.file())) content << p(t("web.hiding.stands_still"));
+    const bool hidden = casework::hiding_in_force(desk.file()) != nullptr;
+    Html content = together(h2(id("stay"), t("web.hiding.stay")), p(strong(t("web.hiding.stay_until", {{"day", day_words(t, *clock->due_on, DayStyle::WithWeekday)}}))));
+    if (lost > 0) content << p(t("web.hiding.lost_days", {{"count", lost}}));
+    else if (!hidden) content << p(t("web.hiding.no_lost_days"));
+    if (hidden) content << p(t("web.hiding.stands_still"));
     const auto left = (*clock->due_on - today).count();
     if (left < 0) content << p(t("web.hiding.stay_over"));
     else if (left <= 28) content << p(t("web.hiding.stay_left", {{"count", left}}));

@@ -51,7 +51,7 @@ Html files_table(const Catalogue& t, const Record& proof) {
                         {.content = why_left_out(t, proof, turn)}, {}, {}});
     std::vector<govuk::Cell> head;
     for (const Key key : {Key{"web.publication.file"}, Key{"web.publication.compared"}, Key{"web.publication.result"}, Key{"web.publication_proof.names"}, Key{"web.publication_proof.hidden"}, Key{"web.publication.sum"}}) head.push_back({.content = t(key)});
-    return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.publication.files")), govuk::table({.head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true}));
+    return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.publication_proof.table")), govuk::table({.head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true}));
 }
 
 /// Files of which something was found, each with what, and what to do about it.
