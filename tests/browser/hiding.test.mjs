@@ -36,7 +36,7 @@ test("before it is hidden: the form of whoever may hide, of whoever is on call, 
     assert.equal(given.status, 200);
   }
   await looked(as(site.manager), [below("/publication/hide"), below("/publication"), below("")]);
-  await looked(as(site.cataloguer), [`${site.address}/hide`, "/deposit/out", `/catalogue/${reference}`]);
+  await looked(as(site.cataloguer), [`${site.address}/hide?call`, "/deposit/out", `/catalogue/${reference}`]);
   await looked(as(await signedInTo(site, "chair@eastmarch.example")), [`${site.address}/hide`]);
   await looked(site.browser, [site.address]);
 });

@@ -167,9 +167,9 @@ Html record_text(const Page& page, const ReviewModel& model) {
 }
 
 /// For whoever may take it off line: two clicks. The same for every reader, so that a kept copy tells nobody who had signed in.
-Html publisher_link(const Page& page, collection::Reference reference) {
+Html publisher_link(const Page& page, collection::Reference reference, Key words) {
     if (!page.services.desk) return {};
-    return p(cls("small muted no-print"), a(href(page.link(collection::path_of(reference) + "/hide")), rel("nofollow"), page.t("web.hiding.publishers")));
+    return p(cls("small muted no-print"), a(href(page.link(collection::path_of(reference) + "/hide")), rel("nofollow"), page.t(words)));
 }
 
 Html text_tools(const Page& page) {
@@ -199,13 +199,13 @@ Html review_view(const Page& page, const ReviewModel& model) {
                                when(model.report && !review.abstract.empty(), [&](Html& out) { out << p(cls("lede lede--review"), from_record(), shortened(review.abstract, 400)); }),
                                when(model.report, [&](Html& out, const auto&) { out << other_languages(page, model); }), version_notice(page, model), note_before_reading(page, model), quotation(page, model), landing_notice(page, model), suggested_notice(page, model.review));
     if (!model.report)
-        return div(cls("wrap wide"), head, div(cls("cols two"), article(cls("report"), div(cls("prose"), no_text(page, model), record_text(page, model))), review_facts(page, model)), publisher_link(page, review.reference));
+        return div(cls("wrap wide"), head, div(cls("cols two"), article(cls("report"), div(cls("prose"), no_text(page, model), record_text(page, model))), review_facts(page, model)), publisher_link(page, review.reference, "web.hiding.publishers"));
     return div(cls("wrap wide"), head,
                div(cls("cols read"), nav(cls("toc"), aria_label(page.t("web.review.contents_of")), h2(cls("toc__head"), page.t("web.review.contents")), contents(page, model), find_in_report(page, model)),
                    article(cls("report"), aria_label(page.t("web.review.report_text")), text_tools(page),
                            div(cls("prose"), lang(model.report->file.language.empty() ? "en" : model.report->file.language), from_record(), report_view(page, model))),
                    review_facts(page, model)),
-               publisher_link(page, review.reference));
+               publisher_link(page, review.reference, "web.hiding.publishers"));
 }
 
 Html withdrawn_view(const Page& page, const collection::PublicReview& review) {
@@ -217,7 +217,7 @@ Html withdrawn_view(const Page& page, const collection::PublicReview& review) {
                                p(t("web.withdrawn.on"), sign(" "), when(review.withdrawn_on, [&](Html& out, base::Day day) { out << day_words(page, day) << sign("."); })),
                                when(!review.withdrawn_reason.empty(), [&](Html& out) { out << p(t("web.withdrawn.reason"), sign(" "), span(from_record(), review.withdrawn_reason)); })),
                p(t("web.withdrawn.may_return")), p(t.rich("web.withdrawn.ask", {}, {{"contact", page.link("/contact")}})), p(t.rich("web.withdrawn.support", {}, {{"support", page.link("/support")}, {"search", page.link("/search")}})),
-               publisher_link(page, review.summary.reference));
+               publisher_link(page, review.summary.reference, "web.hiding.publishers_hidden"));
 }
 
 }  // namespace web
