@@ -21,7 +21,7 @@ constexpr std::chrono::hours holders_told_within{1};
 /// Somebody who holds a copy, and whether they know what last happened to the review.
 struct Holder {
     SentDeposit deposit;
-    std::string what;                             ///< "hidden", "restored", "withdrawn"; empty: there was nothing to tell.
+    std::string what;                             ///< "hidden", "restored", "withdrawn", "corrected"; empty: there was nothing to tell.
     base::Instant since{};                        ///< When it happened.
     std::optional<base::Instant> told_at{};
     std::string told_by{};                        ///< As the audit names them; the system where a mail was taken by their server.
@@ -33,7 +33,7 @@ struct Holder {
 std::vector<Holder> holders_of(store::Snapshot&, collection::Reference);
 Holder holder_of(store::Snapshot&, SentDeposit);
 
-/// In the transaction of what happened: notes that each is to be told, queues their mails, and the hour. `what`: "hidden" or "restored".
+/// In the transaction of what happened: notes that each is to be told, queues their mails, and the hour. `what`: "hidden", "restored", "withdrawn" or "corrected".
 /// The case whose publishers hear an hour later that somebody is still untold; none where a cataloguer took off line what came another way.
 void tell_holders(store::Transaction&, base::Random&, std::optional<casework::CaseKey>, collection::Reference, std::string_view what, const audit::Event& by);
 

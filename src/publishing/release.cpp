@@ -18,8 +18,8 @@
 #include "learning/tracker_store.h"
 #include "publishing/case_finder.h"
 #include "publishing/correction.h"
-#include "publishing/deposit_log.h"
 #include "publishing/hiding.h"
+#include "publishing/holder_telling.h"
 #include "publishing/release_store.h"
 
 namespace publishing {
@@ -315,7 +315,7 @@ std::expected<int, NotYet> correct(Press& press, const casework::Case& of, const
         note_published(transaction, press.ground, file, *correction, version, doer);
         audit::record(transaction, doer.event(audit::Kind::PublishSecondStep, of.id));
         // Copies that went out still say what was corrected here.
-        note_to_tell(transaction, entering->address, "corrected", doer.event(audit::Kind::RecordEdited, of.id));
+        tell_holders(transaction, press.ground.random, std::nullopt, entering->address, "corrected", doer.event(audit::Kind::RecordEdited, of.id));
         return version;
     });
 }

@@ -53,14 +53,24 @@ MailText at_once_text(const Catalogue& t, notices::Kind kind, const std::string&
     return {said(t("web.mail.subject_now")), said(t("web.mail.hello")) + "\n\n" + said(t(words, {{"code", code}})) + "\n" + address_in(t, site, "/notifications") + "\n\n" + closing(t, site)};
 }
 
+const HolderNews& holder_news(std::string_view what) {
+    static constexpr std::array<HolderNews, 4> all{{{"hidden", "web.mail.holder_subject", "web.mail.holder_hidden", "web.mail.holder_do", "web.hiding.told_hidden", "web.hiding.say_hidden"},
+        {"withdrawn", "web.mail.holder_subject", "web.mail.holder_hidden", "web.mail.holder_do", "web.hiding.told_hidden", "web.hiding.say_hidden"},
+        {"restored", "web.mail.holder_subject_again", "web.mail.holder_restored", "web.mail.holder_again", "web.hiding.told_restored", "web.hiding.say_restored"},
+        {"corrected", "web.mail.holder_subject_corrected", "web.mail.holder_corrected", "web.mail.holder_take", "web.hiding.told_corrected", "web.hiding.say_corrected"}}};
+    const auto found = std::ranges::find(all, what, &HolderNews::what);
+    CAIRN_ASSERT(found != all.end());
+    return *found;
+}
+
 MailText holder_text(const Catalogue& t, const HolderText& about, const std::string& site) {
-    const bool hidden = about.what == "hidden";
-    std::string text = said(t("web.mail.hello")) + "\n\n" + said(t(hidden ? Key{"web.mail.holder_hidden"} : Key{"web.mail.holder_restored"}, {{"reference", about.reference}, {"day", about.day}, {"time", about.time}})) + "\n" + site + about.path + "\n\n";
+    const auto& news = holder_news(about.what);
+    std::string text = said(t("web.mail.hello")) + "\n\n" + said(t(news.happened, {{"reference", about.reference}, {"day", about.day}, {"time", about.time}})) + "\n" + site + about.path + "\n\n";
     text += said(t("web.mail.holder_deposit", {{"deposit", about.deposit}})) + "\n";
     if (!about.theirs.empty()) text += said(t("web.mail.holder_theirs", {{"reference", about.theirs}})) + "\n";
-    text += "\n" + said(t(hidden ? Key{"web.mail.holder_do"} : Key{"web.mail.holder_again"})) + "\n\n";
+    text += "\n" + said(t(news.act)) + "\n\n";
     if (about.has_message) text += said(t("web.mail.holder_message")) + "\n\n";
-    return {said(t(hidden ? Key{"web.mail.holder_subject"} : Key{"web.mail.holder_subject_again"})), text + said(t("web.mail.holder_ask")) + "\n" + site + "/contact\n"};
+    return {said(t(news.subject)), text + said(t("web.mail.holder_ask")) + "\n" + site + "/contact\n"};
 }
 
 MailText test_text(const Catalogue& t, const std::string& site) {

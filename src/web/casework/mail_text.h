@@ -35,6 +35,13 @@ struct HolderText {
     std::string what, reference, path, deposit, theirs, day, time;  ///< `path`: "/reviews/2026/417".
     bool has_message = false;  ///< The signed message for their Cairn goes with it.
 };
+/// What is said of each thing that can have happened to a review somebody holds a copy of: "hidden", "withdrawn", "restored", "corrected".
+struct HolderNews {
+    std::string_view what;
+    html::Key subject, happened, act;  ///< Of the mail.
+    html::Key told, say;               ///< On the page: that they know, and what is said on the telephone.
+};
+const HolderNews& holder_news(std::string_view what);
 MailText holder_text(const html::Catalogue& t, const HolderText& about, const std::string& site);
 MailText test_text(const html::Catalogue& t, const std::string& site);
 /// What whoever referred is told: the case's code, the outcome, what to do if they disagree. `outcome`: an option of the form "triage".

@@ -41,8 +41,9 @@ Html notice_words(const Catalogue& t, std::string_view what) {
         std::string_view what;
         Key words;
     };
-    static constexpr std::array<Named, 6> named{{{"hidden-to-tell", "web.deposit.to_tell_hidden"}, {"hidden", "web.deposit.told_hidden"}, {"restored-to-tell", "web.deposit.to_tell_restored"},
-                                                 {"restored", "web.deposit.told_restored"}, {"withdrawn-to-tell", "web.deposit.to_tell_hidden"}, {"withdrawn", "web.deposit.told_hidden"}}};
+    static constexpr std::array<Named, 8> named{{{"hidden-to-tell", "web.deposit.to_tell_hidden"}, {"hidden", "web.deposit.told_hidden"}, {"restored-to-tell", "web.deposit.to_tell_restored"},
+                                                 {"restored", "web.deposit.told_restored"}, {"withdrawn-to-tell", "web.deposit.to_tell_hidden"}, {"withdrawn", "web.deposit.told_hidden"},
+                                                 {"corrected-to-tell", "web.deposit.to_tell_corrected"}, {"corrected", "web.deposit.told_corrected"}}};
     const auto found = std::ranges::find(named, what, &Named::what);
     return found == named.end() ? Html{std::string{what}} : Html{t(found->words)};
 }

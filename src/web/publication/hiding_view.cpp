@@ -6,6 +6,7 @@
 #include "identity/membership.h"
 #include "identity/person.h"
 #include "web/casework/clock_card.h"
+#include "web/casework/mail_text.h"
 #include "web/html/components/choices.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
@@ -72,9 +73,8 @@ Html answer_form(CaseDesk& desk, const casework::Record& hiding, const Problems&
 Html holder_state(CaseDesk& desk, const Holder& one) {
     const auto& t = desk.page.t;
     if (one.what.empty()) return Html{span(cls("muted"), t("web.hiding.nothing_to_tell"))};
-    const bool hidden = one.what == "hidden";
     if (one.told_at)
-        return together(span(cls("tag tag--ok"), hidden ? t("web.hiding.told_hidden") : t("web.hiding.told_restored")), sign(" "), moment(t, *one.told_at), sign(", "),
+        return together(span(cls("tag tag--ok"), t(holder_news(one.what).told)), sign(" "), moment(t, *one.told_at), sign(", "),
                         one.told_by == audit::Who::system().to_string() ? Html{t("web.hiding.by_mail")} : name_of_account(desk.page, one.told_by));
     const bool late = one.is_late(desk.page.context.now);
     Html state = late ? Html{span(cls("tag tag--late"), t("web.hiding.untold_late"))} : Html{span(cls("tag tag--soon"), t("web.hiding.untold"))};
@@ -93,7 +93,7 @@ Html holder_acts(CaseDesk& desk, const Holder& one) {
     Html acts;
     if (!one.deposit.contact.address.empty()) acts << p(t("web.hiding.mail_address"), sign(" "), span(cls("wrap-any"), from_record(), one.deposit.contact.address));
     if (!one.deposit.contact.telephone.empty()) acts << p(t("web.hiding.telephone"), sign(" "), strong(from_record(), one.deposit.contact.telephone));
-    acts << p(cls("small"), t(one.what == "hidden" ? Key{"web.hiding.say_hidden"} : Key{"web.hiding.say_restored"}, {{"reference", collection::to_string(one.deposit.review)}}));
+    acts << p(cls("small"), t(holder_news(one.what).say, {{"reference", collection::to_string(one.deposit.review)}}));
     if (one.deposit.way == publishing::DepositWay::Signed) acts << p(a(href(desk.link("/publication/holders/" + id)), t("web.hiding.message"), span(cls("sr"), from_record(), sign(": "), one.deposit.recipient)));
     return acts << desk.page.post_form(desk.path("/publication/holders/" + id), p(cls("acts"), button(cls("btn btn--2 btn--s"), type("submit"), t("web.hiding.i_told"), span(cls("sr"), from_record(), sign(": "), one.deposit.recipient)))), acts;
 }
