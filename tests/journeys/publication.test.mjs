@@ -308,6 +308,8 @@ test('before its year is over it is taken away for good by two people or an orde
   const manager = await as('manager')
   assert.match(words(await manager.get(below('/publication/hide'))), /Nobody has confirmed or restored it in time/, 'a week later its two working days are over')
   await until(async () => words(await manager.get('/notifications')).includes('A hidden page still waits for a second person: late'), 'told that it is late')
+  await until(async () => words(await manager.get('/notifications')).includes('Somebody who holds a copy of a hidden page has not been told'), 'told of the archive, which nobody telephoned')
+  assert.match(words(await manager.get(below('/publication/hide'))), /The hour is over and \d+ of them/)
   await manager.post(below('/publication/hiding'), await manager.get(below('/publication/hide')), { answer: 'stays_hidden', second_why: 'The school has said so too. (invented)' })
   await step('council.partner', 'remove_early')
   assert.equal(await statusOf(`${site.address}/files/report.pdf`), 410)
