@@ -151,6 +151,7 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_scanned_numbers(text, roster, findings);
     find_rare_facts(text, findings);
     find_named_places(text, findings);
+    find_references(text, findings);
     find_roster_people(text, roster, findings);
     find_roster_places(text, roster, findings);
     find_unlisted_people(text, findings);

@@ -34,6 +34,7 @@ void find_contacts(const PlainText& text, Findings& findings);              ///<
 void find_vehicles(const PlainText& text, Findings& findings);
 void find_justice_numbers(const PlainText& text, Findings& findings);       ///< Courts, police.
 void find_registrations(const PlainText& text, Findings& findings);         ///< NMC, GMC, HCPC, Social Work England and the like.
+void find_references(const PlainText& text, Findings& findings);            ///< Letters and digits in one that no other finder knows.
 void find_positions(const PlainText& text, Findings& findings);             ///< Postcodes, coordinates, grid references.
 void find_dates(const PlainText& text, const Roster& roster, Findings& findings);
 void find_rare_facts(const PlainText& text, Findings& findings);            ///< Ages of infants, siblings, conditions, jobs.

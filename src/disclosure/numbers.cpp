@@ -56,10 +56,10 @@ void health_number(const PlainText& text, const Match& match, Findings& findings
 }  // namespace
 
 void find_health_numbers(const PlainText& text, Findings& findings) {
-    static const Pattern ten_digits{R"((?<![0-9A-Za-z+(/])(?<![0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
+    static const Pattern ten_digits{R"((?<![0-9A-Za-z+(/])(?<!(?:[^N]|^)[0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
     ten_digits.each(text, [&](const Match& match) { health_number(text, match, findings); });
     // In any grouping, where the words say what it is and the check digit is right: "943 476 59 19".
-    static const Pattern any_grouping{R"((?<![0-9A-Za-z+(/])(?<![0-9][-. ])\d(?:[-. \n\t/]{0,2}\d){9}(?![0-9A-Za-z])(?![-. ][0-9]))"};
+    static const Pattern any_grouping{R"((?<![0-9A-Za-z+(/])(?<!(?:[^N]|^)[0-9][-. ])\d(?:[-. \n\t/]{0,2}\d){9}(?![0-9A-Za-z])(?![-. ][0-9]))"};
     any_grouping.each(text, [&](const Match& match) {
         const auto* named = named_before(text, match.begin);
         if (named && is_health_number(digits_of(match.text))) findings.add(match.begin, match.end, named->kind, Certainty::Certain, named->certain);

@@ -59,6 +59,8 @@ void find_ages(const PlainText& text, Findings& findings) {
     gestation.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "age", Certainty::Likely, "age.gestation"); });
     static const Pattern fractions{R"((?<![0-9/])\d{1,2}(?:/52|/12)(?![0-9/])(?=[ ]?(?:old|of age|,|;|\.|\)|$| baby| infant| boy| girl)))"};
     fractions.each(text, report);
+    static const Pattern to_the_day{"(?<![A-Z0-9.])" NUMBER "[ \\n]weeks?[, ]+(?:and )?" NUMBER "[ \\n]days?(?![A-Z])(?![ ](?:after|before|later|earlier|until|late|early|apart|between))", Around{"week"}};
+    to_the_day.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "age", Certainty::Possible, "age.infant"); });
     static const Pattern when{"(?<![A-Z])(?:when|while|since)[ \\n](?:he|she|they|the (?:baby|child|twins|infant|boy|girl)|[A-Z]+)[ \\n](?:was|were|is)(?: (?:just|only|about|barely|not yet))?[ \\n](" NUMBER "[ \\n](?:day|week|month)s?(?: old)?)(?![A-Z])", Around{"when|while|since"}};
     when.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "age", Certainty::Possible, "age.infant"); });
 }

@@ -46,6 +46,7 @@ private:
     void note(Run& run, const std::vector<NameRef>& refs) const;
     bool stands_for_a_name(const Run& run) const;
     bool ordinary_word_names(std::size_t i) const;
+    bool behind_its_initial(const Run& run) const;
     void report(Run run);
     std::size_t with_title(std::size_t first) const;
     std::size_t with_initials_before(std::size_t first, std::size_t person) const;
@@ -157,6 +158,15 @@ bool Search::ordinary_word_names(std::size_t i) const {
     return alone;
 }
 
+/// "W. Grant" of Will Grant, though a grant may be money.
+bool Search::behind_its_initial(const Run& run) const {
+    if (!run.surname || run.first == 0 || !word(run.first).capital) return false;
+    const auto& letter = word(run.first - 1);
+    const auto between = gap(run.first - 1);
+    if (letter.folded.size() != 1 || !letter.capital || (between != "." && between != ". " && between != " ")) return false;
+    return std::ranges::any_of(run.people, [&](const NameRef& ref) { return forms_.first_letter(ref.person) == letter.folded[0]; });
+}
+
 bool Search::stands_for_a_name(const Run& run) const {
     if (run.last > run.first) {
         for (auto i = run.first; i <= run.last; ++i)
@@ -178,7 +188,7 @@ bool Search::stands_for_a_name(const Run& run) const {
         return name.capital || (!other_name && name.folded.size() >= 5) || name.folded.size() >= 6;
     }
     if (lists().acronyms.contains(name.folded) && name.all_capitals) return false;
-    if (plain) return ordinary_word_names(run.first);
+    if (plain) return ordinary_word_names(run.first) || behind_its_initial(run);
     if (!name.capital && run.people.front().part == Part::Middle && name.folded.size() < 5) return false;
     if (!name.capital) return name.folded.size() >= 4 || (run.forename && name.folded.size() >= 3) || run.alias || (run.short_form && (name.folded == "jo" || name.folded == "mo")) ;
     return name.folded.size() > 2 || !name.all_capitals;

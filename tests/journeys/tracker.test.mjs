@@ -71,6 +71,28 @@ test('a recommendation is written, answered, planned, done, evidenced, tested ag
 
 const withQuotes = (fields) => Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')]))
 
+test('one that another area was given is found in the collection while its like is typed, with what is known to have come of it', { timeout: 120_000 }, async () => {
+  const { coordinator } = site
+  const code = (await coordinator.get('/cases?closed=with')).html.match(/\/cases\/([A-Z]+-\d{4}-\d+)/)[1]
+  const reader = new Browser(site.url)
+  const plain = (html) => html.replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"').replace(/\s+/g, ' ').trim()
+  let other
+  for (const [path] of (await reader.get('/recommendations')).html.matchAll(/\/recommendations\/\d+/g)) {
+    const page = await reader.get(path)
+    const review = page.html.match(/\/reviews\/\d{4}\/\d+/)?.[0]
+    const area = review && (await reader.get(review)).html.match(/\/browse\/areas\/([a-z-]+)|\/areas\/([a-z-]+)/)
+    if (!area || area[0].endsWith('eastmarch')) continue
+    other = { path, words: plain(page.html.match(/<h1[^>]*>([\s\S]*?)<\/h1>/)[1]), text: plain(page.html.match(/<blockquote[^>]*>([\s\S]*?)<\/blockquote>/)?.[1] ?? '') }
+    break
+  }
+  assert.ok(other, 'the collection has a recommendation to another area')
+  const look = await fill(coordinator, `/cases/${code}/actions/new`, { go: 'look', 'recommendation.0.text': other.text || other.words })
+  const item = look.html.slice(look.html.indexOf(`href="${other.path}"`) - 400, look.html.indexOf(`href="${other.path}"`) + 1500)
+  assert.ok(look.html.includes(`href="${other.path}"`), plain(look.html).slice(0, 1500))
+  assert.match(item, /Nearly identical/)
+  assert.match(item, /What came of it is not recorded here\./, 'nobody claims to know what another area did')
+})
+
 test('an owner of several actions downloads them, fills the sheet in, sends it back, sees what would change, and takes it over', { timeout: 120_000 }, async () => {
   const { coordinator } = site
   const list = await coordinator.get('/actions?owner=Chief+nurse')
