@@ -40,23 +40,33 @@ bool is_dialled(std::string_view number) {
 
 void find_telephones(const PlainText& text, Findings& findings) {
     static const Pattern run{R"((?<![A-Za-z0-9+])(?:\(?\+ ?\(?\d{1,3}\)?|\(?00 ?\d{2}\)?|\(?[0O][ ]?\d)(?:[ \t.\-/\u2013]{0,3}\n?[ \t]?(?:\(0\)|\(\d{1,6}\)|\)?[0-9OlI]|\(\d)\)?){6,14}(?![0-9]))"};
-    run.each(text, [&](const Match& match) {
-        auto end = match.end;
-        // Two numbers in one line run together: give back groups from the end until what is left can be dialled.
+    // Two numbers in one line run together: give back groups from the end until what is left can be dialled. Returns where that ends.
+    const auto dialled = [&](std::size_t begin, std::size_t limit) -> std::size_t {
+        auto end = limit;
         for (int tries = 0; tries < 8; ++tries) {
-            const auto written = std::string_view{text.plain()}.substr(match.begin, end - match.begin);
+            const auto written = std::string_view{text.plain()}.substr(begin, end - begin);
             const auto last = written.find_last_of("0123456789");
-            if (last == std::string_view::npos) return;
-            end = match.begin + last + 1;
+            if (last == std::string_view::npos) return limit;
+            end = begin + last + 1;
             if (end < text.plain().size() && text.plain()[end] == ')' && written.find('(') != std::string_view::npos && written.find(')') == std::string_view::npos) ++end;
             if (is_dialled(national(written.substr(0, last + 1)))) {
-                const bool letter_behind = match.end == end && end < text.plain().size() && ((text.plain()[end] >= 'a' && text.plain()[end] <= 'z'));
-                if (!letter_behind && !lists().public_lines.contains(national(written.substr(0, last + 1)))) findings.add(match.begin, end, "phone", Certainty::Certain, "phone.plan");
-                return;
+                const bool letter_behind = limit == end && end < text.plain().size() && ((text.plain()[end] >= 'a' && text.plain()[end] <= 'z'));
+                if (!letter_behind && !lists().public_lines.contains(national(written.substr(0, last + 1)))) findings.add(begin, end, "phone", Certainty::Certain, "phone.plan");
+                return end;
             }
             const auto gap = written.substr(0, last + 1).find_last_of(" \n\t/");
-            if (gap == std::string_view::npos || gap < 8) return;
-            end = match.begin + gap;
+            if (gap == std::string_view::npos || gap < 8) return limit;
+            end = begin + gap;
+        }
+        return limit;
+    };
+    run.each(text, [&](const Match& match) {
+        constexpr std::size_t shortest = 9;
+        for (auto begin = match.begin; begin + shortest < match.end;) {
+            begin = dialled(begin, match.end);
+            // The next of a list, and never the middle of this one.
+            begin = text.plain().find_first_not_of(" \n\t", std::min(text.plain().find_first_of("/\n", begin), match.end - 1) + 1);
+            if (begin == std::string::npos || std::string_view{"0+("}.find(text.plain()[begin]) == std::string_view::npos) return;
         }
     });
     static const Pattern said{R"((?:\btel|telephone|phone|mobile|mob|call(?:ed)?|rang|ring|landline|fax|ffon)(?: ?no)?(?: number)?(?: (?:is|on|him on|her on|them on|us on|me on))?[ .:]{1,3}((?<![0-9])[1-9]\d{2,4}[ -]?\d{3,6})(?![0-9/-]))"};
@@ -120,6 +130,8 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
     platform_behind.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said"); });
     static const Pattern reddit{R"((?<![A-Z0-9._/])/?u/[A-Z0-9][A-Z0-9_\-]{2,20}(?![A-Z0-9/]))", Around{"u/"}};
     reddit.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
+    static const Pattern underscored{R"((?<![A-Z0-9._@/\-])[A-Z][A-Z0-9.]{1,24}_[A-Z0-9_]{1,24}(?![A-Z0-9_/=]|\.[A-Z0-9]))", Around{"_"}};
+    underscored.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said"); });
     // In the plain text '#' stands for what is no letter and the number sign is '!'.
     static const Pattern numbered{R"((?<![A-Z0-9._/])[A-Z][A-Z0-9_.]{1,31}!\d{4}(?![0-9A-Z]))"};
     numbered.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said"); });

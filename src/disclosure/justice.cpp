@@ -64,6 +64,11 @@ void find_justice_numbers(const PlainText& text, Findings& findings) {
     pnc.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Officer))[ \n]?(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,6}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
     collar.each(text, add("collar-number", Certainty::Certain, "collar-number.shape"));
+    // "Sgt Anand (0417)", "DC Gethin Rowe P224178": the number behind the name.
+    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Constable|Sergeant|Officer)[ \n](?:[A-Z][A-Za-z'\-]{1,20}[ \n]){1,3}[(\[]?)((?-i:[A-Z]{0,2})\d{3,6})(?![A-Za-z0-9/:]))"};
+    behind_name.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
+    static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatched|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,5})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
+    sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.end, "collar-number", Certainty::Possible, "collar-number.said"); });
     static const Pattern shoulder{R"((?:\b(?:collar|shoulder|warrant|force|officer|epaulette)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
     shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
 }

@@ -115,7 +115,13 @@ void find_streets(const PlainText& text, Findings& findings) {
         findings.add(match.begin, match.end, "street", Certainty::Possible, "street.name");
     });
     static const Pattern welsh{R"((?<![A-Za-z])(?:\d{1,4}[A-Z]?,? )?(?-i:Heol|Stryd|Ffordd|Lon|Clos|Rhodfa|Cilgant|Maes|Tan-y|Pen-y|Rhes)[ -](?-i:(?:y|yr|Y|Yr) )?(?-i:[A-Z][a-z]{2,16}(?:[- ][A-Z][a-z]{2,16})?))", Where::Everywhere};
-    welsh.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "street", Certainty::Likely, "street.name"); });
+    welsh.each(text, [&](const Match& match) {
+        const bool housed = match.text[0] >= '0' && match.text[0] <= '9';
+        findings.add(match.begin, match.end, housed ? "address" : "street", Certainty::Likely, housed ? "address.house" : "street.name");
+    });
+    // Whatever a street is called, between a number and a postcode it is one.
+    static const Pattern before_postcode{R"((?<![A-Za-z0-9/.\-])((?!(?:19|20)\d\d)\d{1,4}[A-Z]?,?[ \n](?-i:[A-Z][A-Za-z']{1,20})(?:[ -](?-i:[A-Z]?)[A-Za-z']{1,20}){0,3})(?:,[ \n][A-Z][A-Za-z]{2,20}){0,2}[, \n]{1,3}[A-Z]{1,2}\d[A-Z0-9]?[ ]\d[A-Z]{2}(?![A-Z0-9]))"};
+    before_postcode.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house"); });
     static const Pattern ysgol{R"((?<![A-Za-z])(?-i:Ysgol|Meithrinfa|Coleg|Cylch Meithrin)(?: (?-i:Gynradd|Uwchradd|Gyfun|Gymraeg|Feithrin|Gymunedol))*(?: (?-i:(?:y|yr|Y|Yr) )?(?-i:(?!Gynradd|Uwchradd|Gyfun)[A-Z][a-z']{2,16})){1,3})", Where::Everywhere};
     ysgol.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "school", Certainty::Likely, "school.name"); });
     static const Pattern saint{R"((?<=(?:attends|attended|at|pupil of|pupil at|to|joined|left|from) )(?-i:St\.? [A-Z][a-z]{2,14}'?s?)(?=(?:'s)? (?:school|primary|nursery|infants|juniors|high|academy)))", Where::Everywhere};

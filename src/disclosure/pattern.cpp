@@ -110,6 +110,20 @@ void Pattern::each(const PlainText& text, const std::function<void(const Match&)
     }
 }
 
+std::optional<std::size_t> Pattern::ending_at(const PlainText& text, std::size_t from, std::size_t at) const {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::UnicodeString subject{false, text.wide().data(), static_cast<int32_t>(text.wide().size())};
+    const std::unique_ptr<icu::RegexMatcher> matcher{compiled_->pattern->matcher(subject, status)};
+    if (U_FAILURE(status)) return std::nullopt;
+    matcher->setTimeLimit(most_steps, status);
+    matcher->useTransparentBounds(true);
+    matcher->useAnchoringBounds(false);
+    matcher->region(static_cast<int64_t>(from), static_cast<int64_t>(at), status);
+    while (U_SUCCESS(status) && matcher->find(status))
+        if (static_cast<std::size_t>(matcher->end(status)) == at) return static_cast<std::size_t>(matcher->start(status));
+    return std::nullopt;
+}
+
 bool said_before(const PlainText& text, std::size_t at, std::string_view words, std::size_t reach) {
     const auto begin = at > reach ? at - reach : 0;
     auto stretch = std::string_view{text.plain()}.substr(begin, at - begin);

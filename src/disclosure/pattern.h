@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,8 @@ public:
     Pattern& operator=(const Pattern&) = delete;
 
     void each(const PlainText& text, const std::function<void(const Match&)>& found) const;
+    /// Where a match begins that begins at `from` or behind it and ends exactly at `at`.
+    std::optional<std::size_t> ending_at(const PlainText& text, std::size_t from, std::size_t at) const;
 
 private:
     struct Compiled;

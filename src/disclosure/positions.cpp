@@ -22,7 +22,7 @@ std::string capital_letters_before_digit(std::string_view text) {
 
 void find_postcodes(const PlainText& text, Findings& findings) {
     // Source: Royal Mail, Programmer's guide: the shapes of the outward code, and the letters that never stand in the inward one.
-    static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.]{0,3}[0-9O][ ]?[A-Z]{2})(?![A-Z0-9]))"};
+    static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.+]{0,3}[0-9O][ ]?[A-Z]{2}|(?-i:[A-Z]{1,2} \d{1,2} \d[A-Z]{2}))(?![A-Z0-9]))"};
     whole.each(text, [&](const Match& match) {
         const bool written_apart = match.text.find_first_of(" -\n") != std::string_view::npos;
         const bool small = std::any_of(match.text.begin(), match.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -69,7 +69,7 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     property.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });
     static const Pattern eastings{R"(\b(?:easting|E)s?[ :=]{0,3}\d{6}[ ,;/]{1,3}(?:northing|N)s?[ :=]{0,3}\d{6,7})"};
     eastings.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.grid"); });
-    static const Pattern words{R"((?:///[ ]?|what3words[ :]{1,2}(?:is |///)?|w3w[ :]{1,2})[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})", Where::Everywhere};
+    static const Pattern words{R"((?:///[ ]?|what3words\.com/|w3w\.co/|what3words[ :]{1,2}(?:is |///)?|w3w[ :]{1,2})[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})", Where::Everywhere};
     words.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.words"); });
 }
 

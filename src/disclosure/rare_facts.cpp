@@ -59,6 +59,8 @@ void find_ages(const PlainText& text, Findings& findings) {
     gestation.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "age", Certainty::Likely, "age.gestation"); });
     static const Pattern fractions{R"((?<![0-9/])\d{1,2}(?:/52|/12)(?![0-9/])(?=[ ]?(?:old|of age|,|;|\.|\)|$| baby| infant| boy| girl)))"};
     fractions.each(text, report);
+    static const Pattern to_the_month{"(?<![A-Z0-9.])" NUMBER "[ \\n]?(?:years?|yrs?|y)[, ]+(?:and |& )?" NUMBER "[ \\n]?(?:months?|mths?|m)(?![A-Z])(?:[ -]old)?(?![ ](?:after|before|later|earlier|until|imprisonment|custody|in prison|apart|between))", Around{"month|mth|m"}};
+    to_the_month.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "age", Certainty::Likely, "age.infant"); });
     static const Pattern to_the_day{"(?<![A-Z0-9.])" NUMBER "[ \\n]weeks?[, ]+(?:and )?" NUMBER "[ \\n]days?(?![A-Z])(?![ ](?:after|before|later|earlier|until|late|early|apart|between))", Around{"week"}};
     to_the_day.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "age", Certainty::Possible, "age.infant"); });
     static const Pattern when{"(?<![A-Z])(?:when|while|since)[ \\n](?:he|she|they|the (?:baby|child|twins|infant|boy|girl)|[A-Z]+)[ \\n](?:was|were|is)(?: (?:just|only|about|barely|not yet))?[ \\n](" NUMBER "[ \\n](?:day|week|month)s?(?: old)?)(?![A-Z])", Around{"when|while|since"}};
@@ -79,6 +81,8 @@ void find_siblings(const PlainText& text, Findings& findings) {
         if (match.text.starts_with("a ") && match.text.find("second ") == std::string_view::npos && match.text.find("third ") == std::string_view::npos) return;
         findings.add(match.begin, match.end, "siblings", Certainty::Likely, "siblings.order");
     });
+    static const Pattern alone{"(?<![A-Z])the[ \\n](?:(?:eldest|oldest|youngest|second-born|first-born|firstborn|last-born)(?=[ ]?[.,;:)\\n]|[ ](?:and|is|was|has|had|who|but)(?![A-Z]))|only[ ](?:son|daughter|girl|boy|brother|sister|child)|baby of the family)(?![A-Z])", Around{"est|born|only|baby"}};
+    alone.each(text, report);
     static const Pattern of_twins{"(?<![A-Z])(?:(?:one|the (?:younger|elder|older|first|second|smaller|surviving)|(?:younger|elder|older|first|second|smaller|surviving))[ \\n](?:of|of the|of a pair of)[ \\n])?(?:(?:identical|non-identical|fraternal|conjoined|surviving|younger|elder|older|infant|newborn|baby|premature)[ ])*(?:twins?|triplets?|quadruplets?)(?![A-Z])(?:[ \\n](?:brothers?|sisters?|siblings?|boys?|girls?|sons?|daughters?|babies|baby))?(?![ -](?:track|town|city|cities|beds?|aims?|set|pack|size|room))", Around{"twin|triplet|quadruplet"}};
     of_twins.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "siblings", Certainty::Likely, "siblings.twins"); });
     static const Pattern one_of{"(?<![A-Z])one[ \\n]of[ \\n](?:" NUMBER ")[ \\n](?:half[- ])?(?:siblings|brothers|sisters|children born to)(?![A-Z])", Around{"one of|one\nof"}};

@@ -14,12 +14,16 @@ void find_registrations(const PlainText& text, Findings& findings) {
     // Health and Care Professions Council and Social Work England: letters of the profession, then digits.
     static const Pattern council{R"((?<![A-Z0-9])(?-i:SW|AS|BS|CH|CS|DT|HAD|ODP|OT|OR|PA|PH|PO|PYL|RA|SL) ?(?:\d{6}|(?-i:(?<=SW)|(?<=SW ))\d{3,6}|(?-i:(?<=PYL)|(?<=PYL ))\d{3,6}|(?-i:(?<=PA)|(?<=PH)|(?<=OT)|(?<=SL)|(?<=CH)|(?<=RA)|(?<=DT)|(?<=BS)|(?<=PO)|(?<=CS))\d{5})(?![A-Z0-9]))"};
     council.each(text, add(Certainty::Certain, "registration.council"));
-    static const Pattern named{R"((?:\b(?:GMC|NMC|HCPC|SWE|SSSC|NISCC|Social Work England|Social Care Wales|Gofal Cymdeithasol Cymru|SCW|CCW|Scottish Social Services Council|GDC|GPhC|GOC|GOsC|BACP|UKCP|SRA|Bar Council|BSB|ICO|Ofsted|EWC|GTC|GTCS|GTCNI|BPS|RCVS|PSNI|PIN|teacher reference|TRN|DBS|registration|registered|professional registration|reg)(?:[ \n](?:PIN|UIN|registration|registered|reg\.?|certificate|membership|reference|ref\.?|no\.?|number|num|unique reference number|URN|ID|with (?:the )?(?:GMC|NMC|HCPC|SWE|Social Work England))){0,4}(?: (?:is|was))?[ \t\n:.#(]{1,4})((?=[A-Z]{0,4}[ /]?\d)[A-Z]{0,3}[ /]?\d{2,3}[A-Z]?[ /-]?\d{2,5}[A-Z]?[ -]?\d{0,4}[A-Z]?)(?![A-Z0-9]))"};
+    static const Pattern named{R"((?:\b(?:GMC|NMC|HCPC|SWE|SSSC|NISCC|Social Work England|Social Care Wales|Gofal Cymdeithasol Cymru|SCW|CCW|Scottish Social Services Council|GDC|GPhC|GOC|GOsC|BACP|UKCP|SRA|Bar Council|BSB|ICO|Ofsted|EWC|GTC|GTCS|GTCW|GTCNI|BPS|RCVS|PSNI|PIN|teacher reference|TRN|DBS|registration|registered|professional registration|reg)(?:[ \n](?:PIN|UIN|registration|registered|reg\.?|certificate|membership|reference|ref\.?|no\.?|number|num|unique reference number|URN|ID|with (?:the )?(?:GMC|NMC|HCPC|SWE|Social Work England))){0,4}(?: (?:is|was))?[ \t\n:.#(]{1,4})((?=[A-Z]{0,4}[ /]?\d)[A-Z]{0,3}[ /]?\d{2,3}[A-Z]?[ /-]?\d{2,5}[A-Z]?[ -]?\d{0,4}[A-Z]?)(?![A-Z0-9]))"};
     named.each(text, [&](const Match& match) {
         const auto number = digits_of(text.plain().substr(match.part_begin, match.part_end - match.part_begin));
         const bool body = match.text.find_first_of("GMCNHPSWE") != std::string_view::npos && !match.text.starts_with("reg") && !match.text.starts_with("Reg");
-        const bool numbered = said_before(text, match.part_begin, "no|number|pin|reg|ref|uin|registration|gmc|nmc|hcpc|swe|trn|sra|gdc|gphc|england|wales|cymru|id|sssc|niscc|ewc|gtcs|gtcni|bacp|ukcp|goc|gosc|bsb|bps|rcvs|scw|council", 18);
+        const bool numbered = said_before(text, match.part_begin, "no|number|pin|reg|ref|uin|registration|gmc|nmc|hcpc|swe|trn|sra|gdc|gphc|england|wales|cymru|id|sssc|niscc|ewc|gtcs|gtcw|gtcni|bacp|ukcp|goc|gosc|bsb|bps|rcvs|scw|council", 18);
         if (number.size() >= 5 && number.size() <= 12 && numbered && body) findings.add(match.part_begin, match.part_end, "registration", Certainty::Likely, "registration.said");
+    });
+    static const Pattern small{R"((?<![A-Z0-9])(?-i:sw|ph|ot|pa|sl) ?\d{5,6}(?![A-Z0-9]))"};
+    small.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "swe|hcpc|reg|registration|social worker|social work england|sw", 40)) findings.add(match.begin, match.end, "registration", Certainty::Likely, "registration.council");
     });
     static const Pattern wales{R"((?<![A-Z0-9])(?-i:W)/\d{7}(?![A-Z0-9/]))"};
     wales.each(text, add(Certainty::Likely, "registration.council"));

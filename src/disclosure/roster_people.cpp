@@ -41,6 +41,7 @@ private:
     bool may_be_short(std::size_t i) const;
     bool has_particle(const Run& run, const std::string& particle) const;
     std::set<std::string> explained_capitals() const;
+    std::set<std::string> declared_initials() const;
     bool beside_initials(std::size_t i) const;
     std::size_t extend(Run& run, std::size_t i) const;
     void note(Run& run, const std::vector<NameRef>& refs) const;
@@ -295,6 +296,7 @@ void Search::initials() {
         if (const auto* whose = forms_.with_initials(letters)) findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
     });
     const auto explained = explained_capitals();
+    const auto declared = declared_initials();
     for (std::size_t i = 0; i < text_.words().size(); ++i) {
         const auto& capitals = word(i);
         if (!capitals.all_capitals || capitals.folded.size() > 4 || explained.contains(capitals.folded)) continue;
@@ -309,6 +311,11 @@ void Search::initials() {
                     findings_.add(capitals.begin, capitals.end, "person", Certainty::Possible, "person.initials", roster_.people[person].key);
                     break;
                 }
+            continue;
+        }
+        // "Joy Field (JF)": what stands in brackets behind the name means her from there on.
+        if (declared.contains(capitals.folded)) {
+            findings_.add(capitals.begin, capitals.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
             continue;
         }
         // What the field writes in capitals is somebody where they speak, or where the text names them in full and they act, own or stand beside others' initials.
@@ -332,6 +339,18 @@ std::set<std::string> Search::explained_capitals() const {
             return true;
         };
         if (spelt(i + 1) || (i >= letters.size() && text_.plain()[words[i].begin - 1] == '(' && spelt(i - letters.size()))) result.insert(letters);
+    }
+    return result;
+}
+
+/// Initials in brackets directly behind a word with the last of them as its first letter, of somebody of the roster.
+std::set<std::string> Search::declared_initials() const {
+    std::set<std::string> result;
+    const auto& words = text_.words();
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto& letters = words[i].folded;
+        if (!words[i].all_capitals || letters.size() < 2 || letters.size() > 4 || gap(i - 1) != " (" || words[i - 1].folded[0] != letters.back()) continue;
+        if (words[i].end < text_.plain().size() && text_.plain()[words[i].end] == ')' && !forms_.named_by(words[i - 1].folded).empty() && forms_.with_initials(letters)) result.insert(letters);
     }
     return result;
 }

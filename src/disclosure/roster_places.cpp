@@ -1,10 +1,12 @@
 // The case's own places, in the ways in which people write an address.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
 #include "disclosure/name_forms.h"
+#include "disclosure/pattern.h"
 
 namespace disclosure {
 
@@ -73,6 +75,14 @@ std::size_t standing(const PlainText& text, const Place& place, std::size_t i, b
     return matched >= place.core ? matched : 0;
 }
 
+/// Where the number of a house begins that stands directly before: "14 ", "Flat 3, 9 ", "number 88 ", "2/1, 19 ". No year.
+std::optional<std::size_t> house_number_before(const PlainText& text, std::size_t begin) {
+    static const Pattern house{R"((?<![A-Za-z0-9/.\-])(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?,?[ \n]{1,2}|\d{1,2}/\d{1,2},[ ])?(?:(?:no\.?|number|rhif)[ ])?(?!(?:19|20)\d\d)\d{1,4}[A-Z]?,?[ \n]{1,2})"};
+    constexpr std::size_t reach = 24;
+    const auto from = begin > reach ? begin - reach : 0;
+    return house.ending_at(text, from, begin);
+}
+
 }  // namespace
 
 void find_roster_places(const PlainText& text, const Roster& roster, Findings& findings) {
@@ -89,6 +99,10 @@ void find_roster_places(const PlainText& text, const Roster& roster, Findings& f
             if (!matched || (matched == 1 && !first.capital && slip)) continue;
             const bool whole = matched == place.words.size();
             if (!whole && !first.capital) continue;
+            if (const auto house = house_number_before(text, first.begin); house && whole) {
+                findings.add(*house, text.words()[last].end, "address", Certainty::Certain, "address.house");
+                break;
+            }
             findings.add(first.begin, text.words()[last].end, "place", whole && !slip ? Certainty::Certain : Certainty::Likely, slip ? "place.slip" : whole ? "place.roster" : "place.part");
             break;
         }

@@ -42,7 +42,9 @@ void find_listed_marks(const PlainText& text, Ends ends, Findings& findings) {
 /// In capitals a plate speaks for itself; in small letters the words around it must.
 void plate(const PlainText& text, const Match& match, Certainty alone, Findings& findings, Ends& ends) {
     const bool named = said_before(text, match.begin, vehicle_words, 60) || said_after(text, match.end, vehicle_words, 30);
-    if (!capitals_only(match.text) && !named) return;
+    // "AB12 CDZ, ab12cdz (again)": beside another that was written as one.
+    const bool beside = std::ranges::any_of(ends, [&](std::size_t end) { return end <= match.begin && match.begin - end < 40; });
+    if (!capitals_only(match.text) && !named && !beside) return;
     ends.push_back(match.end);
     findings.add(match.begin, match.end, "vehicle", named ? Certainty::Certain : alone, "vehicle.shape");
 }
