@@ -33,7 +33,11 @@ bool beats(const Span& one, const Span& other) {
     const auto length = [](const Span& span) { return span.end - span.start; };
     if (one.kind == other.kind && one.start <= other.start && one.end >= other.end && length(one) > length(other) && weight(one) + 15 >= weight(other)) return true;
     if (one.kind == other.kind && other.start <= one.start && other.end >= one.end && length(other) > length(one) && weight(other) + 15 >= weight(one)) return false;
-    // An e-mail address or a school holds names; the whole says more.
+    // An address of any sort holds names; the whole says more.
+    const auto is_address = [](const Span& span) { return span.kind == "email" || span.kind == "handle"; };
+    if (is_address(one) && other.kind == "person" && one.start <= other.start && one.end >= other.end && one.certainty != Certainty::Possible) return true;
+    if (is_address(other) && one.kind == "person" && other.start <= one.start && other.end >= one.end && other.certainty != Certainty::Possible) return false;
+    // A school holds names too.
     if (one.kind != other.kind && length(one) >= length(other) + 4 && one.start <= other.start && one.end >= other.end && one.certainty != Certainty::Possible) return true;
     if (one.kind != other.kind && length(other) >= length(one) + 4 && other.start <= one.start && other.end >= one.end && other.certainty != Certainty::Possible) return false;
     if (weight(one) != weight(other)) return weight(one) > weight(other);
@@ -142,6 +146,23 @@ void find_scanned_numbers(const PlainText& text, const Roster& roster, Findings&
     }
 }
 
+/// Names of the case in which a scanner read a digit for a letter ("S0RCHA"): only where one was.
+void find_scanned_people(const PlainText& text, const Roster& roster, Findings& findings) {
+    const auto mended = text.with_letters_mended();
+    if (mended.plain() == text.plain()) return;
+    std::vector<std::size_t> changed;
+    for (std::size_t i = 0; i < text.plain().size(); ++i)
+        if (mended.plain()[i] != text.plain()[i]) changed.push_back(text.start_of(i));
+    Findings read{mended};
+    find_roster_people(mended, roster, read);
+    for (auto& span : read.take()) {
+        const auto first = std::lower_bound(changed.begin(), changed.end(), span.start);
+        if (first == changed.end() || *first >= span.end) continue;
+        span.certainty = std::min(span.certainty, Certainty::Likely);
+        findings.add(std::move(span));
+    }
+}
+
 }  // namespace
 
 Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& approved) {
@@ -153,6 +174,7 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_named_places(text, findings);
     find_references(text, findings);
     find_roster_people(text, roster, findings);
+    find_scanned_people(text, roster, findings);
     find_roster_places(text, roster, findings);
     find_unlisted_people(text, findings);
     auto spans = settled(findings.take());

@@ -62,11 +62,13 @@ void find_telephones(const PlainText& text, Findings& findings) {
     };
     run.each(text, [&](const Match& match) {
         constexpr std::size_t shortest = 9;
-        for (auto begin = match.begin; begin + shortest < match.end;) {
-            begin = dialled(begin, match.end);
+        auto limit = match.end;
+        for (auto begin = match.begin; begin + shortest < limit;) {
+            begin = dialled(begin, limit);
             // The next of a list, and never the middle of this one.
-            begin = text.plain().find_first_not_of(" \n\t", std::min(text.plain().find_first_of("/\n", begin), match.end - 1) + 1);
+            begin = text.plain().find_first_not_of(" \n\t", std::min(text.plain().find_first_of("/\n", begin), limit - 1) + 1);
             if (begin == std::string::npos || std::string_view{"0+("}.find(text.plain()[begin]) == std::string_view::npos) return;
+            limit = std::max(limit, std::min(text.plain().find_first_not_of("0123456789 ()-.+", begin), text.plain().size()));
         }
     });
     static const Pattern said{R"((?:\btel|telephone|phone|mobile|mob|call(?:ed)?|rang|ring|landline|fax|ffon)(?: ?no)?(?: number)?(?: (?:is|on|him on|her on|them on|us on|me on))?[ .:]{1,3}((?<![0-9])[1-9]\d{2,4}[ -]?\d{3,6})(?![0-9/-]))"};
@@ -78,7 +80,7 @@ void find_telephones(const PlainText& text, Findings& findings) {
 }
 
 void find_mail(const PlainText& text, Findings& findings) {
-    static const Pattern address{R"([A-Z0-9](?:[A-Z0-9._%+'\-]{0,63})[ \n]?@[ \n]?(?:[A-Z0-9?](?:[A-Z0-9?\-]{0,62})?\.\n?){1,6}[A-Z]{2,24}(?![A-Z0-9]))", Around{"@"}};
+    static const Pattern address{R"([A-Z0-9](?:[A-Z0-9._%+'\-]{0,63})[ \n]?@[ \n]?(?:[A-Z0-9?](?:[A-Z0-9?\-]{0,62})?\n?\.\n?){1,6}[A-Z]{2,24}(?![A-Z0-9]))", Around{"@"}};
     address.each(text, [&](const Match& match) {
         std::string domain;
         for (const char c : match.text.substr(match.text.find('@') + 1))
@@ -104,7 +106,7 @@ void find_handles(const PlainText& text, Findings& findings) {
     at_sign.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
     static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Around{"@"}};
     after_word.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
-    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users|linktr\.ee|bsky\.app/profile|onlyfans\.com|soundcloud\.com|vk\.com)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|.net/|.gg/|.tv/|.ee/|.app/"}};
+    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.[a-z]{2,8}|instagram\.[a-z]{2,8}|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users|linktr\.ee|bsky\.app/profile|onlyfans\.com|soundcloud\.com|vk\.com)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|.net/|.gg/|.tv/|.ee/|.app/"}};
     profile.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.profile"); });
     // A name on a platform without its sign: only where it looks like one (a digit, a dot, an underscore), since "Snapchat messages" is no name.
     static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|be ?real|bsky|bluesky|signal|skype|threads|only ?fans|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|user|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Around{"snap|insta|tiktok|tik tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whatsapp|whats app|twitch|tag|name|handle|account|be real|bereal|bsky|bluesky|signal|skype|threads|onlyfans|ig |sc "}};
@@ -131,7 +133,11 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
     static const Pattern reddit{R"((?<![A-Z0-9._/])/?u/[A-Z0-9][A-Z0-9_\-]{2,20}(?![A-Z0-9/]))", Around{"u/"}};
     reddit.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
     static const Pattern underscored{R"((?<![A-Z0-9._@/\-])[A-Z][A-Z0-9.]{1,24}_[A-Z0-9_]{1,24}(?![A-Z0-9_/=]|\.[A-Z0-9]))", Around{"_"}};
-    underscored.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said"); });
+    underscored.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said"); });
+    static const Pattern dotted{R"((?<![A-Z0-9._@/\-])[A-Z]{3,20}\.\d{2,4}(?![0-9A-Z.@]))"};
+    dotted.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "uses|app|profile|online|account|user|username|messages|messaged|called himself|called herself|snap|insta", 60)) findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said");
+    });
     // In the plain text '#' stands for what is no letter and the number sign is '!'.
     static const Pattern numbered{R"((?<![A-Z0-9._/])[A-Z][A-Z0-9_.]{1,31}!\d{4}(?![0-9A-Z]))"};
     numbered.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said"); });

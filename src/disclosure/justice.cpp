@@ -52,6 +52,12 @@ void find_justice_numbers(const PlainText& text, Findings& findings) {
         const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
         if ((numbered || long_number) && (!year || said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Likely, "police-reference.said");
     });
+    // "Ref 4523017768" where police write.
+    static const Pattern bare_reference{R"(\b(?:ref\.?|reference)(?: no\.?| number)?[ :.!]{1,3}(\d{8,12})(?![0-9A-Z/\-]))"};
+    bare_reference.each(text, [&](const Match& match) {
+        constexpr std::size_t same_note = 260;
+        if (said_before(text, match.begin, "police|officer|pc|ps|dc|ds|sgt|stop|crime|arrest|custody|incident|constable", same_note)) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Possible, "police-reference.said");
+    });
     // "Log 0417 of 9 March 2023": the day's own count and the day.
     static const Pattern of_the_day{R"((?:\b(?:log|CAD|incident|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
     of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
@@ -65,7 +71,7 @@ void find_justice_numbers(const PlainText& text, Findings& findings) {
     static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Officer))[ \n]?(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,6}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
     collar.each(text, add("collar-number", Certainty::Certain, "collar-number.shape"));
     // "Sgt Anand (0417)", "DC Gethin Rowe P224178": the number behind the name.
-    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Constable|Sergeant|Officer)[ \n](?:[A-Z][A-Za-z'\-]{1,20}[ \n]){1,3}[(\[]?)((?-i:[A-Z]{0,2})\d{3,6})(?![A-Za-z0-9/:]))"};
+    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Constable|Sergeant|Officer)[ \n\t](?:[A-Z][A-Za-z'\-]{1,20}[ \n\t]){1,3}[(\[]?)((?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2}))(?![A-Za-z0-9/:]))"};
     behind_name.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatched|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,5})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
     sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.end, "collar-number", Certainty::Possible, "collar-number.said"); });

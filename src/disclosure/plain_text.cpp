@@ -106,6 +106,29 @@ PlainText PlainText::with_digits_mended() const {
     return mended;
 }
 
+PlainText PlainText::with_letters_mended() const {
+    PlainText mended = *this;
+    auto& plain = mended.plain_;
+    const auto letter = [&](std::size_t at) { return at < plain.size() && is_letter(plain[at]); };
+    const auto mend = [&](std::size_t at) {
+        if (!letter(at - 1) && !letter(at + 1)) return;
+        // Two figures together are a number with a letter behind it.
+        const auto figure = [&](std::size_t beside) { return beside < plain.size() && plain[beside] >= '0' && plain[beside] <= '9'; };
+        if (figure(at - 1) || figure(at + 1)) return;
+        const bool capitals = (at > 0 && plain[at - 1] >= 'A' && plain[at - 1] <= 'Z') || (at + 1 < plain.size() && plain[at + 1] >= 'A' && plain[at + 1] <= 'Z');
+        if (plain[at] == '0') plain[at] = capitals ? 'O' : 'o';
+        else if (plain[at] == '1') plain[at] = capitals ? 'I' : 'l';
+        else if (plain[at] == '5') plain[at] = capitals ? 'S' : 's';
+    };
+    for (std::size_t i = 0; i < plain.size(); ++i) mend(i);
+    mended.lower_ = plain;
+    for (char& c : mended.lower_) c = small(c);
+    mended.wide_.assign(plain.begin(), plain.end());
+    mended.words_.clear();
+    mended.divide();
+    return mended;
+}
+
 std::string PlainText::original(std::size_t start, std::size_t end) const { return text_.substr(offsets_[start], offsets_[end] - offsets_[start]); }
 
 void PlainText::divide() {

@@ -41,6 +41,8 @@ public:
 
     /// The same text with the letters that a scanner reads for digits (O, l and I beside a digit) as digits: for numbers alone, positions unchanged.
     PlainText with_digits_mended() const;
+    /// The other way round, for names alone: a 0, 1 or 5 within a word of letters is the O, I or S that it looks like.
+    PlainText with_letters_mended() const;
 
 private:
     void take(char32_t letter, std::size_t at);

@@ -172,6 +172,7 @@ bool Search::stands_for_a_name(const Run& run) const {
     if (run.last > run.first) {
         for (auto i = run.first; i <= run.last; ++i)
             if (word(i).capital) return true;
+        if (run.alias && !run.slip) return true;  // "nana hy": two small words that are nothing else together.
         for (auto i = run.first; i <= run.last; ++i)
             if (!ordinary(word(i).folded)) return run.forename || run.alias || run.short_form || run.surname;
         // "told mark hope", and never "the school will grant": forename and surname, behind a word that takes a person.
@@ -299,7 +300,7 @@ void Search::initials() {
     const auto declared = declared_initials();
     for (std::size_t i = 0; i < text_.words().size(); ++i) {
         const auto& capitals = word(i);
-        if (!capitals.all_capitals || capitals.folded.size() > 4 || explained.contains(capitals.folded)) continue;
+        if (!capitals.all_capitals || capitals.folded.size() > 4 || (explained.contains(capitals.folded) && !declared.contains(capitals.folded))) continue;
         const bool followed = i + 1 < text_.words().size() && gap(i).find_first_not_of(' ') == std::string_view::npos;
         const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));
         const bool speaks = acts && is_speech_verb(word(i + 1).folded);

@@ -62,14 +62,17 @@ bool alike(const std::string& word, const std::string& wanted, bool& slip) {
 /// How many words of the place stand in the text from word `i` on, `core` at least; 0: it does not.
 std::size_t standing(const PlainText& text, const Place& place, std::size_t i, bool& slip, std::size_t& last) {
     std::size_t matched = 0;
-    for (std::size_t k = 0; k < place.words.size() && i + k < text.words().size(); ++k) {
-        if (!alike(text.words()[i + k].folded, place.words[k], slip)) break;
+    auto at = i;
+    for (std::size_t k = 0; k < place.words.size(); ++k, ++at) {
+        // Letters alone are in no place's words: "Tan-y-Coed".
+        if (k > 0 && at < text.words().size() && text.words()[at].folded.size() == 1) ++at;
+        if (at >= text.words().size() || !alike(text.words()[at].folded, place.words[k], slip)) break;
         if (k > 0) {
-            const auto& before = text.words()[i + k - 1];
-            const auto gap = std::string_view{text.plain()}.substr(before.end, text.words()[i + k].begin - before.end);
+            const auto& before = text.words()[at - 1];
+            const auto gap = std::string_view{text.plain()}.substr(before.end, text.words()[at].begin - before.end);
             if (gap.size() > 5 || gap.find_first_not_of(before.possessive ? " '\n.-sS" : " '\n.-") != std::string_view::npos) break;
         }
-        last = i + k;
+        last = at;
         ++matched;
     }
     return matched >= place.core ? matched : 0;
@@ -77,7 +80,7 @@ std::size_t standing(const PlainText& text, const Place& place, std::size_t i, b
 
 /// Where the number of a house begins that stands directly before: "14 ", "Flat 3, 9 ", "number 88 ", "2/1, 19 ". No year.
 std::optional<std::size_t> house_number_before(const PlainText& text, std::size_t begin) {
-    static const Pattern house{R"((?<![A-Za-z0-9/.\-])(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?,?[ \n]{1,2}|\d{1,2}/\d{1,2},[ ])?(?:(?:no\.?|number|rhif)[ ])?(?!(?:19|20)\d\d)\d{1,4}[A-Z]?,?[ \n]{1,2})"};
+    static const Pattern house{R"((?<![A-Za-z0-9/.\-])(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?,?[ \n]{1,2}|\d{1,2}/\d{1,2},[ ])?(?:(?:no\.?|number|rhif)[ ])?(?!(?:19|20)\d\d)\d{1,4}(?:-\d{1,4})?[A-Z]?,?[ \n]{1,2})"};
     constexpr std::size_t reach = 24;
     const auto from = begin > reach ? begin - reach : 0;
     return house.ending_at(text, from, begin);
