@@ -278,7 +278,7 @@ test('another person restores it, and it is public as before; whoever was told i
 })
 
 test('whoever is on call for the collection hides it from its public page with a reason, and sees nothing of the case', { timeout: 180_000 }, async () => {
-  assert.match(await textOf(site.address), new RegExp(`href="${site.address}/hide"`))
+  assert.match(await textOf(site.address), new RegExp(`href="/sign-in\\?to=${encodeURIComponent(`${site.address}/hide`)}"`))
   const page = await site.cataloguer.get(`${site.address}/hide`)
   for (const secret of [site.code, 'Comfrey’s grandmother']) assert.ok(!page.html.includes(secret), secret)
   assert.equal((await site.cataloguer.post(`${site.address}/hide`, page, {})).status, 422, 'a reason is asked for')

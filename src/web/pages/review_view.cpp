@@ -169,7 +169,9 @@ Html record_text(const Page& page, const ReviewModel& model) {
 /// For whoever may take it off line: two clicks. The same for every reader, so that a kept copy tells nobody who had signed in.
 Html publisher_link(const Page& page, collection::Reference reference, Key words) {
     if (!page.services.desk) return {};
-    return p(cls("small muted no-print"), a(href(page.link(collection::path_of(reference) + "/hide")), rel("nofollow"), page.t(words)));
+    // By way of signing in: a reader who follows it is asked who they are, and not told that there is no such page.
+    const auto to = html::percent_encoded(page.link(collection::path_of(reference) + "/hide").text());
+    return p(cls("small muted no-print"), a(href(page.link("/sign-in?to=" + to)), rel("nofollow"), page.t(words)));
 }
 
 Html text_tools(const Page& page) {

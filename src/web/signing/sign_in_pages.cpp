@@ -77,7 +77,10 @@ Response show_password_step(SignedPage& page, const Problems& problems) {
 }
 
 Response sign_in_page(SignedPage& page) {
-    if (page.context.visitor().state == Visitor::State::SignedIn) return page.go(after_signing_in);
+    if (page.context.visitor().state == Visitor::State::SignedIn) {
+        const std::string to = own_path(page.asked("to"), "");
+        return to.empty() ? page.go(after_signing_in) : Response::see_other(to);
+    }
     return show_password_step(page, {});
 }
 
