@@ -133,7 +133,11 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
     static const Pattern reddit{R"((?<![A-Z0-9._/])/?u/[A-Z0-9][A-Z0-9_\-]{2,20}(?![A-Z0-9/]))", Around{"u/"}};
     reddit.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
     static const Pattern underscored{R"((?<![A-Z0-9._@/\-])[A-Z][A-Z0-9.]{1,24}_[A-Z0-9_]{1,24}(?![A-Z0-9_/=]|\.[A-Z0-9]))", Around{"_"}};
-    underscored.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said"); });
+    underscored.each(text, [&](const Match& match) {
+        // "part_analysis" is the name of something else.
+        const bool said = said_before(text, match.begin, "add|profile|profiles|user|username|account|handle|insta|instagram|snap|snapchat|tiktok|online|tag|dm|follow|follows|messages|messaged|known as|called|gamertag", 60);
+        if (said || !digits_of(match.text).empty()) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
+    });
     static const Pattern dotted{R"((?<![A-Z0-9._@/\-])[A-Z]{3,20}\.\d{2,4}(?![0-9A-Z.@]))"};
     dotted.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "uses|app|profile|online|account|user|username|messages|messaged|called himself|called herself|snap|insta", 60)) findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said");

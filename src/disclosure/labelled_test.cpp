@@ -184,9 +184,23 @@ TEST_CASE("on the passages of somebody who knew no finder") {
     CHECK(figures["person without a roster"].recall() >= 0.80);
     CHECK(figures["all"].precision() >= 0.85);
 }
-TEST_CASE("on the passages of a stranger") { measure("third.txt"); }
-TEST_CASE("on the passages of a further stranger") { measure("fourth.txt"); }
-TEST_CASE("on the other half of a stranger's, looked at afterwards") { measure("third_seen.txt"); }
+// Two strangers' passages, as hard as they come: held a little below where they stood when last measured (README.md).
+TEST_CASE("on the odd ways of writing that a stranger thought of") {
+    for (const auto* name : {"third.txt", "third_seen.txt"}) {
+        auto figures = measure(name);
+        CHECK(figures["direct"].recall() >= 0.97);
+        CHECK(figures["person of the roster"].recall() >= 0.93);
+        CHECK(figures["person without a roster"].recall() >= 0.77);
+        CHECK(figures["all"].precision() >= 0.94);
+    }
+}
+TEST_CASE("on documents as a further stranger writes them") {
+    auto figures = measure("fourth.txt");
+    CHECK(figures["direct"].recall() >= 0.99);
+    CHECK(figures["person of the roster"].recall() >= 0.95);
+    CHECK(figures["person without a roster"].recall() >= 0.80);
+    CHECK(figures["all"].precision() >= 0.95);
+}
 TEST_CASE("on the other half of those, looked at afterwards") {
     auto figures = measure("fresh_seen.txt");
     CHECK(figures["direct"].recall() >= 0.99);
