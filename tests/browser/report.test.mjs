@@ -53,8 +53,10 @@ const stages = { Clary: "being checked", Lovage: "held back", Valerian: "planned
 for (const [name, stage] of Object.entries(stages))
   test(`the publication of a review that is ${stage} holds what every page must hold`, { timeout: 400_000 }, async () => {
     const code = await codeOf(site.manager, name);
-    await looked(site.manager, [below("/publication", code), below("/report", code), below("/report/approval", code), below("/disclosure", code)]);
-    await looked(site.manager, ["plan", "hold", "copy", "first", "second", "restriction", "summary", "telling", "publicity"].map((form) => below(`/publication_${form}`, code)), [""]);
+    await looked(site.manager, [below("/publication", code)]);
+    await looked(site.manager, [below("/report", code), below("/report/approval", code), below("/disclosure", code)], [""]);
+    // Its forms are the same at every stage: seen once empty and once filled in.
+    if (["Clary", "Valerian"].includes(name)) await looked(site.manager, ["plan", "hold", "copy", "first", "second", "restriction", "summary", "telling", "publicity"].map((form) => below(`/publication_${form}`, code)), [""]);
   });
 
 test("a reviewer writes a paragraph at a desk without script, reads its number, and the coordinator comments on it on a phone", { timeout: 300_000 }, async () => {
