@@ -1,8 +1,8 @@
 #include "web/pages/changed_text.h"
 
 #include <algorithm>
-#include <cstdint>
 
+#include "base/common_subsequence.h"
 #include "web/casework/differing_words.h"
 #include "web/html/tags.h"
 
@@ -12,8 +12,6 @@ using namespace html;
 using namespace html::tag;
 
 namespace {
-
-constexpr std::size_t most_compared = 4'000'000;  ///< Paragraphs against paragraphs: some 2,000 against 2,000.
 
 using Paragraphs = std::vector<ComparedParagraph>;
 using Changes = std::vector<ChangedParagraph>;
@@ -25,27 +23,6 @@ void pair_up(const Paragraphs& before, std::size_t& i, std::size_t i_end, const 
         if (i < i_end) ++i;
         if (j < j_end) ++j;
     }
-}
-
-/// Walks a longest common subsequence of the two middles.
-void compare_middle(const Paragraphs& before, std::size_t from, std::size_t before_end, const Paragraphs& after, std::size_t after_end, Changes& changes) {
-    const std::size_t rows = before_end - from, columns = after_end - from;
-    std::size_t i = from, j = from;
-    if (rows > 0 && columns > 0 && rows <= most_compared / columns) {
-        std::vector<std::uint32_t> length((rows + 1) * (columns + 1));
-        const auto at = [&](std::size_t row, std::size_t column) -> std::uint32_t& { return length[row * (columns + 1) + column]; };
-        for (std::size_t row = rows; row-- > 0;)
-            for (std::size_t column = columns; column-- > 0;)
-                at(row, column) = before[from + row].words == after[from + column].words ? at(row + 1, column + 1) + 1 : std::max(at(row + 1, column), at(row, column + 1));
-        for (std::size_t row = 0, column = 0; row < rows && column < columns;) {
-            if (before[from + row].words == after[from + column].words) {
-                pair_up(before, i, from + row, after, j, from + column, changes);
-                i = from + ++row, j = from + ++column;
-            } else if (at(row + 1, column) >= at(row, column + 1)) ++row;
-            else ++column;
-        }
-    }
-    pair_up(before, i, before_end, after, j, after_end, changes);
 }
 
 Html with_marks(const std::vector<Run>& runs) {
@@ -91,11 +68,14 @@ Paragraphs paragraphs_of(std::string_view text) {
 }
 
 Changes changed_paragraphs(const Paragraphs& before, const Paragraphs& after) {
-    std::size_t from = 0, before_end = before.size(), after_end = after.size();
-    while (from < before_end && from < after_end && before[from].words == after[from].words) ++from;
-    while (before_end > from && after_end > from && before[before_end - 1].words == after[after_end - 1].words) --before_end, --after_end;
     Changes changes;
-    compare_middle(before, from, before_end, after, after_end, changes);
+    std::size_t i = 0, j = 0;
+    const auto stayed = base::common_subsequence(before.size(), after.size(), [&](std::size_t one, std::size_t other) { return before[one].words == after[other].words; });
+    for (const auto& [same_before, same_after] : stayed) {
+        pair_up(before, i, same_before, after, j, same_after, changes);
+        i = same_before + 1, j = same_after + 1;
+    }
+    pair_up(before, i, before.size(), after, j, after.size(), changes);
     return changes;
 }
 
