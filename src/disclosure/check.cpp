@@ -35,8 +35,8 @@ bool beats(const Span& one, const Span& other) {
     if (one.kind == other.kind && other.start <= one.start && other.end >= one.end && length(other) > length(one) && weight(other) + 15 >= weight(one)) return false;
     // An address of any sort holds names; the whole says more.
     const auto is_address = [](const Span& span) { return span.kind == "email" || span.kind == "handle"; };
-    if (is_address(one) && other.kind == "person" && one.start <= other.start && one.end >= other.end && one.certainty != Certainty::Possible) return true;
-    if (is_address(other) && one.kind == "person" && other.start <= one.start && other.end >= one.end && other.certainty != Certainty::Possible) return false;
+    if (is_address(one) && other.kind == "person" && length(one) > length(other) && one.start <= other.start && one.end >= other.end && one.certainty != Certainty::Possible) return true;
+    if (is_address(other) && one.kind == "person" && length(other) > length(one) && other.start <= one.start && other.end >= one.end && other.certainty != Certainty::Possible) return false;
     // A school holds names too.
     if (one.kind != other.kind && length(one) >= length(other) + 4 && one.start <= other.start && one.end >= other.end && one.certainty != Certainty::Possible) return true;
     if (one.kind != other.kind && length(other) >= length(one) + 4 && other.start <= one.start && other.end >= one.end && other.certainty != Certainty::Possible) return false;
@@ -125,42 +125,48 @@ void find_numbers(const PlainText& text, const Roster& roster, Findings& finding
     find_dates(text, roster, findings);
 }
 
-/// Numbers in which a scanner read a letter for a digit: only where one was, and where nothing else was found.
-void find_scanned_numbers(const PlainText& text, const Roster& roster, Findings& findings) {
-    const auto mended = text.with_digits_mended();
-    if (mended.plain() == text.plain()) return;
+/// Where a reading of the text differs from what it says, as code points in order.
+std::vector<std::size_t> places_mended(const PlainText& text, const PlainText& mended) {
     std::vector<std::size_t> changed;
     for (std::size_t i = 0; i < text.plain().size(); ++i)
         if (mended.plain()[i] != text.plain()[i]) changed.push_back(text.start_of(i));
+    return changed;
+}
+
+/// Adds what was found in the reading, less sure than in the text itself: only what holds a place that differs.
+void add_mended(Spans found, const std::vector<std::size_t>& changed, Findings& findings) {
+    for (auto& span : found) {
+        const auto first = std::lower_bound(changed.begin(), changed.end(), span.start);
+        if (first == changed.end() || *first >= span.end) continue;
+        span.certainty = std::min(span.certainty, Certainty::Likely);
+        findings.add(std::move(span));
+    }
+}
+
+/// Numbers in which a scanner read a letter for a digit ("94O 476 5919"), where nothing else was found.
+void find_scanned_numbers(const PlainText& text, const Roster& roster, Findings& findings) {
+    const auto mended = text.with_digits_mended();
+    const auto changed = places_mended(text, mended);
+    if (changed.empty()) return;
     std::vector<std::size_t> reach(text.length() + 1, 0);  // By code point: how far a direct finding that began at it or before reaches.
     for (const auto& span : findings.spans())
         if (span.direct) reach[span.start] = std::max(reach[span.start], span.end);
     for (std::size_t i = 1; i < reach.size(); ++i) reach[i] = std::max(reach[i], reach[i - 1]);
     Findings read{mended};
     find_numbers(mended, roster, read);
-    for (auto& span : read.take()) {
-        const auto first = std::lower_bound(changed.begin(), changed.end(), span.start);
-        if (first == changed.end() || *first >= span.end || reach[span.start] >= span.end) continue;
-        span.certainty = std::min(span.certainty, Certainty::Likely);
-        findings.add(std::move(span));
-    }
+    auto found = read.take();
+    std::erase_if(found, [&](const Span& span) { return reach[span.start] >= span.end; });
+    add_mended(std::move(found), changed, findings);
 }
 
-/// Names of the case in which a scanner read a digit for a letter ("S0RCHA"): only where one was.
+/// Names of the case in which a scanner read a digit for a letter: "S0RCHA".
 void find_scanned_people(const PlainText& text, const Roster& roster, Findings& findings) {
     const auto mended = text.with_letters_mended();
-    if (mended.plain() == text.plain()) return;
-    std::vector<std::size_t> changed;
-    for (std::size_t i = 0; i < text.plain().size(); ++i)
-        if (mended.plain()[i] != text.plain()[i]) changed.push_back(text.start_of(i));
+    const auto changed = places_mended(text, mended);
+    if (changed.empty()) return;
     Findings read{mended};
     find_roster_people(mended, roster, read);
-    for (auto& span : read.take()) {
-        const auto first = std::lower_bound(changed.begin(), changed.end(), span.start);
-        if (first == changed.end() || *first >= span.end) continue;
-        span.certainty = std::min(span.certainty, Certainty::Likely);
-        findings.add(std::move(span));
-    }
+    add_mended(read.take(), changed, findings);
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ void find_justice_numbers(const PlainText& text, Findings& findings) {
     // Letters of a force, a day and its count; a force's letters before a number.
     static const Pattern force{R"((?<![A-Z0-9/\-])(?-i:[A-Z]{2,4}[-/](?:(?:19|20)\d{6}|\d{4}(?:19|20)\d{2})[-/]\d{2,6})(?![A-Z0-9/\-]))"};
     force.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
-    static const Pattern bare_crn{R"((?<![A-Z0-9])(?:CRN|CR|CAD|PNC|SX|LOG)[/ :\-]{0,2}\d{2,8}(?:[/\-]\d{2,8}){1,2}(?![A-Z0-9]))"};
+    static const Pattern bare_crn{R"((?<![A-Z0-9])(?:CRN|CR|CAD|PNC|SX|LOG|PPN|MP|MIS|MISPER)[/ :\-]{0,2}\d{2,8}(?:[/\-]\d{2,8}){1,2}(?![A-Z0-9]))"};
     bare_crn.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     static const Pattern pnc{R"((?<![A-Z0-9/])(?:19|20)?\d{2}/\d{4,7}[A-Z](?![A-Z0-9]))"};
     pnc.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));

@@ -34,11 +34,8 @@ const Service& by_range(std::string_view number) {
 }
 
 /// The service whose word stands nearest before the number: of "H&C number 327 898 3181. CHI 0305152688" the second is a CHI number.
-const Service* named_before(const PlainText& text, std::size_t begin, std::size_t furthest = 0) {
-    if (furthest > 0)
-        for (const auto* service : {&hc, &chi, &nhs})
-            if (said_before(text, begin, service->words, furthest)) return service;
-    for (const std::size_t reach : {8, 16, 24, 32, 40})
+const Service* named_before(const PlainText& text, std::size_t begin, std::size_t furthest = 40) {
+    for (const std::size_t reach : {std::size_t{8}, std::size_t{16}, std::size_t{24}, std::size_t{32}, furthest})
         for (const auto* service : {&hc, &chi, &nhs})
             if (said_before(text, begin, service->words, reach)) return service;
     return nullptr;
@@ -130,7 +127,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         if (digits.size() >= 5 && !day && !bare) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Possible, "record-number.said");
     });
     // The name of a system with its number directly behind: "MRN: 4417820", "(SIMS 004417)", "hosp no.w0417822".
-    static const Pattern system{R"((?<![A-Za-z])(?:MRN|Mosaic|Liquid ?logic|LCS|ICS|CareFirst|SystmOne|EMIS|RiO|PARIS|WCCIS|SIMS|Arbor|Bromcom|PAS|EHM|Framework-?i|Azeus|Synergy|SOSCARE|Lorenzo|Cerner|CAMHS|SWIFT|hosp(?:ital)?|chart|K ?number|CRIS|BRP|NASS)(?: (?:id|no|number|ref|record|patient))?[ :.!=(\-]{1,3}((?-i:[A-Z]{1,3} )?[A-Z]{0,3}[/\-]?\d{4,10}(?:[/\-]\d{1,6})?)(?![A-Za-z0-9]))"};
+    static const Pattern system{R"((?<![A-Za-z])(?:MRN|Mosaic|Liquid ?logic|LCS|ICS|CareFirst|SystmOne|EMIS|RiO|PARIS|WCCIS|SIMS|Arbor|Bromcom|PAS|EHM|Framework-?i|Azeus|Synergy|SOSCARE|Lorenzo|Cerner|CAMHS|SWIFT|hosp(?:ital)?|chart|K ?number|BRP|NASS)(?: (?:id|no|number|ref|record|patient))?[ :.!=(\-]{1,3}((?-i:[A-Z]{1,3} )?[A-Z]{0,3}[/\-]?\d{4,10}(?:[/\-]\d{1,6})?)(?![A-Za-z0-9]))"};
     system.each(text, [&](const Match& match) {
         const auto digits = digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         const bool year = digits.size() == 4 && match.part_end - match.part_begin == 4 && (digits.starts_with("19") || digits.starts_with("20"));

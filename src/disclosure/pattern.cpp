@@ -64,6 +64,16 @@ bool said(std::string_view stretch, std::string_view words) {
     return false;
 }
 
+/// Looks beyond the stretch that it is given, and gives up a text that was made to exhaust it.
+std::unique_ptr<icu::RegexMatcher> matcher_on(const icu::RegexPattern& pattern, const icu::UnicodeString& subject, UErrorCode& status) {
+    std::unique_ptr<icu::RegexMatcher> matcher{pattern.matcher(subject, status)};
+    if (U_FAILURE(status)) return nullptr;
+    matcher->setTimeLimit(most_steps, status);
+    matcher->useTransparentBounds(true);
+    matcher->useAnchoringBounds(false);
+    return matcher;
+}
+
 }  // namespace
 
 Pattern::Pattern(const char* expression, Where where) : where_{where} {
@@ -90,11 +100,8 @@ void Pattern::each(const PlainText& text, const std::function<void(const Match&)
     if (text.plain().empty()) return;
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString subject{false, text.wide().data(), static_cast<int32_t>(text.wide().size())};
-    const std::unique_ptr<icu::RegexMatcher> matcher{compiled_->pattern->matcher(subject, status)};
+    const auto matcher = matcher_on(*compiled_->pattern, subject, status);
     if (U_FAILURE(status)) return;
-    matcher->setTimeLimit(most_steps, status);
-    matcher->useTransparentBounds(true);
-    matcher->useAnchoringBounds(false);
     const auto stretches = !around_.empty() ? near_words(text, around_) : where_ == Where::NearDigits ? near_digits(text.plain()) : Stretches{{0, text.plain().size()}};
     for (const auto& [begin, end] : stretches) {
         matcher->region(static_cast<int64_t>(begin), static_cast<int64_t>(end), status);
@@ -113,11 +120,8 @@ void Pattern::each(const PlainText& text, const std::function<void(const Match&)
 std::optional<std::size_t> Pattern::ending_at(const PlainText& text, std::size_t from, std::size_t at) const {
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString subject{false, text.wide().data(), static_cast<int32_t>(text.wide().size())};
-    const std::unique_ptr<icu::RegexMatcher> matcher{compiled_->pattern->matcher(subject, status)};
+    const auto matcher = matcher_on(*compiled_->pattern, subject, status);
     if (U_FAILURE(status)) return std::nullopt;
-    matcher->setTimeLimit(most_steps, status);
-    matcher->useTransparentBounds(true);
-    matcher->useAnchoringBounds(false);
     matcher->region(static_cast<int64_t>(from), static_cast<int64_t>(at), status);
     while (U_SUCCESS(status) && matcher->find(status))
         if (static_cast<std::size_t>(matcher->end(status)) == at) return static_cast<std::size_t>(matcher->start(status));

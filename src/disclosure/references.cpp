@@ -1,6 +1,4 @@
 // References that no other finder knows: letters and digits in one, as systems number people, cases and files.
-#include <algorithm>
-
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
@@ -12,19 +10,13 @@ namespace {
 constexpr std::string_view other_things = "isbn|issn|doi|si|s.i.|wsi|ssi|sr|regulation|regulations|directive|decision|cm|cmnd|cp|hc|hl|paper|grant|serial|version|model|invoice|order|batch|lot|standard|iso|bs|en|clinical trial|nct|"
                                           "isrctn|prospero|http|https|www|table|figure|appendix|box|page|pages|pp|chapter|volume|vol|edition|ed|row|column|question|item|form|annex|schedule|circular|whc|hsc";
 
-/// "2023/24", "2019-2021": years alone.
-bool is_years(const std::string& digits, std::string_view text) {
-    return text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos || (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")));
-}
-
 }  // namespace
 
 void find_references(const PlainText& text, Findings& findings) {
     static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
     mixed.each(text, [&](const Match& match) {
-        const auto digits = digits_of(match.text);
         // "COVID-19", "C110A", "B12": too short to number anybody.
-        if (digits.size() < 5 || is_years(digits, match.text) || said_before(text, match.begin, other_things, 20)) return;
+        if (digits_of(match.text).size() < 5 || said_before(text, match.begin, other_things, 20)) return;
         findings.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");
     });
 }
