@@ -14,6 +14,7 @@
 #include "identity/organisation.h"
 #include "learning/demonstration/recommendations.h"
 #include "publishing/approval.h"
+#include "publishing/hiding.h"
 #include "publishing/release.h"
 #include "web/publication/publication_desk.h"
 #include "web/report/report_material.h"
@@ -93,7 +94,7 @@ private:
         for (const auto& guard : released.error().missing) why += " " + guard;
         throw base::Fault{"A review of the demonstration could not be published", of.pseudonym, why};
     }
-    void hide(const Case& of, const Deed& deed, const Doer& doer) { publishing::hide(press_, of, said(deed, "why"), said(deed, "record_is_risk") == "yes", doer); }
+    void hide(const Case& of, const Deed& deed, const Doer& doer) { (void)publishing::hide(press_, of, {.why = said(deed, "why"), .record_is_risk = said(deed, "record_is_risk") == "yes"}, doer); }
     void confirm_hiding(const Case& of, const Deed& deed, const Doer& doer) {
         if (!publishing::answer_hiding(press_, of, publishing::SecondAnswer::StaysHidden, said(deed, "why"), doer)) throw base::Fault{"A hiding of the demonstration could not be confirmed", of.pseudonym, ""};
     }

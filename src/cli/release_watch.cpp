@@ -28,11 +28,12 @@ casework::Doer second_publisher(const casework::CaseFile& file, base::Instant no
     return doer;
 }
 
+/// A destroyed case that came back with an older backup: there is nothing to open, to publish or to tell.
+bool is_destroyed(store::Snapshot& snapshot, const casework::Ground& ground, const casework::Case& of) { return casework::keeping_of(snapshot, ground, of).destroyed; }
+
 bool release_one(Library& library, publishing::Press& press, casework::CaseKey key) {
     const auto now = library.now();
-    // A destroyed case that came back with an older backup: there is nothing to open and nothing to publish.
-    const bool destroyed = library.store().read([&](store::Snapshot& snapshot) { return casework::keeping_of(snapshot, press.ground, casework::case_at(snapshot, key)).destroyed; });
-    if (destroyed) {
+    if (library.store().read([&](store::Snapshot& snapshot) { return is_destroyed(snapshot, press.ground, casework::case_at(snapshot, key)); })) {
         library.store().write([&](store::Transaction& transaction) { publishing::forget_release(transaction, key); });
         return false;
     }
@@ -53,10 +54,11 @@ void tell_of_untold(Library& library) {
     library.store().write([&](store::Transaction& transaction) {
         for (const auto& one : due) {
             const auto of = casework::case_at(transaction, one.of);
+            publishing::forget_telling(transaction, one.of);
+            if (is_destroyed(transaction, ground, of)) continue;
             const auto address = publishing::address_of(casework::open_file(transaction, ground, of));
             const auto holders = address ? publishing::holders_of(transaction, *address) : std::vector<publishing::Holder>{};
             if (std::ranges::any_of(holders, [](const publishing::Holder& holder) { return holder.is_untold(); })) casework::tell_untold(transaction, ground, of, one.since, now);
-            publishing::forget_telling(transaction, one.of);
         }
     });
 }

@@ -74,8 +74,8 @@ std::expected<void, SecondRefusal> answer_hiding(store::Transaction& transaction
     return {};
 }
 
-void hide(Press& press, const casework::Case& of, const std::string& why, bool record_is_risk, const casework::Doer& doer) {
-    press.store.write([&](store::Transaction& transaction) { (void)hide(transaction, press, of, {.why = why, .record_is_risk = record_is_risk}, doer); });
+std::expected<void, HideRefusal> hide(Press& press, const casework::Case& of, const Hiding& hiding, const casework::Doer& doer) {
+    return press.store.write([&](store::Transaction& transaction) { return hide(transaction, press, of, hiding, doer); });
 }
 
 std::expected<void, SecondRefusal> answer_hiding(Press& press, const casework::Case& of, SecondAnswer answer, const std::string& why, const casework::Doer& doer) {

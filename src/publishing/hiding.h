@@ -21,10 +21,21 @@ enum class HideRefusal {
     NotPublic,      ///< It was never published, or its publication is over.
     AlreadyHidden,  ///< Nothing more to hide.
 };
-/// As hide() of release.h; what it led to is told in the same transaction.
+/// Takes page, files, passages and, where the record is the risk, all that is said of it out of what the public reads. One person is enough. What it
+/// led to is told in the same transaction.
 std::expected<void, HideRefusal> hide(store::Transaction&, Press&, const casework::Case&, const Hiding&, const casework::Doer&);
-/// As answer_hiding() of release.h. What was confirmed as hidden is restored later by anybody who did not confirm it.
+/// The same in a transaction of its own.
+std::expected<void, HideRefusal> hide(Press&, const casework::Case&, const Hiding&, const casework::Doer&);
+
+enum class SecondRefusal {
+    NotHidden,   ///< Nothing waits for a second person.
+    SamePerson,  ///< Whoever hid it cannot confirm or restore it.
+};
+enum class SecondAnswer { StaysHidden, Restored };
+/// What a second person decides. What was confirmed as hidden is restored later by anybody who did not confirm it.
 std::expected<void, SecondRefusal> answer_hiding(store::Transaction&, Press&, const casework::Case&, SecondAnswer, const std::string& why, const casework::Doer&);
+/// The same in a transaction of its own.
+std::expected<void, SecondRefusal> answer_hiding(Press&, const casework::Case&, SecondAnswer, const std::string& why, const casework::Doer&);
 
 /// The case whose report became public at that address, for whoever begins at the public page. Nothing where the review came another way, and
 /// once the case's key is destroyed.

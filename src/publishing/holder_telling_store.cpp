@@ -46,7 +46,7 @@ std::optional<Holder> holder_about(store::Snapshot& snapshot, std::string_view a
 Holder holder_of(store::Snapshot& snapshot, SentDeposit deposit) {
     Holder holder{.deposit = std::move(deposit), .what = {}};
     add_news(holder);
-    if (!holder.what.empty()) holder.mail = notices::find_outgoing(snapshot, notices::Purpose::Withdrawal, about_of(holder.deposit.id, holder.what, holder.since));
+    if (!holder.what.empty()) holder.mail = notices::find_outgoing(snapshot, notices::Purpose::HolderNews, about_of(holder.deposit.id, holder.what, holder.since));
     return holder;
 }
 
@@ -60,7 +60,7 @@ void tell_holders(store::Transaction& transaction, base::Random& random, std::op
     const auto holders = note_to_tell(transaction, reference, what, by);
     for (const auto& one : holders)
         if (!one.contact.address.empty())
-            notices::queue(transaction, random, {.purpose = notices::Purpose::Withdrawal, .about = about_of(one.id, what, by.at)}, by.at);
+            notices::queue(transaction, random, {.purpose = notices::Purpose::HolderNews, .about = about_of(one.id, what, by.at)}, by.at);
     if (of && !holders.empty()) transaction.run(set_telling_due, *of, by.at, by.at + holders_told_within);
 }
 

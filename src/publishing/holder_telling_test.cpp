@@ -27,7 +27,7 @@ struct Given {
             note_sent(transaction, {.id = base::PublicId::make(base::system_random()), .review = address, .recipient = recipient, .way = way, .sha256 = "00", .made_by = "", .made_at = doer.at, .contact = contact}, doer.event(audit::Kind::ExportMade, one.of.id));
         });
     }
-    void hide_it() { hide(one.press, one.of, "A name was left in", true, one.by(one.second, "2026-05-04T10:00:00Z")); }
+    void hide_it() { (void)hide(one.press, one.of, {.why = "A name was left in", .record_is_risk = true}, one.by(one.second, "2026-05-04T10:00:00Z")); }
     Holder holder(const char* recipient) {
         for (auto& each : one.desk.store().read([&](store::Snapshot& snapshot) { return holders_of(snapshot, address); }))
             if (each.deposit.recipient == recipient) return std::move(each);
@@ -107,6 +107,12 @@ TEST_CASE("once their mail server took it they are told; after the hour whoever 
     CHECK_FALSE(given.holder("Fictional archive").is_late(at("2026-05-04T11:00:00Z")));
     CHECK(given.holder("Fictional archive").is_late(at("2026-05-04T11:00:01Z")));
     given.one.desk.store().write([&](store::Transaction& transaction) { forget_telling(transaction, given.one.of.key); });
+    CHECK(given.due_at("2026-05-04T12:00:00Z") == 0);
+}
+TEST_CASE("of a case that was destroyed within the hour nobody is told: there is nothing left to open") {
+    Given given;
+    given.hide_it();
+    given.one.desk.store().write([&](store::Transaction& transaction) { forget_release(transaction, given.one.of.key); });
     CHECK(given.due_at("2026-05-04T12:00:00Z") == 0);
 }
 TEST_CASE("what is restored before the mail went out is told as restored: the mail that says hidden goes no more") {

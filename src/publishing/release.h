@@ -1,8 +1,7 @@
 /// From two people's approval to the collection: an address that is told before, files that are kept sealed until their minute, then the
-/// record with its files in one transaction; and the way back, at once.
+/// record with its files in one transaction. The way back is hiding.h.
 ///
 ///     promise_address(…)  → keep_files(…)  → two approvals → release(…), at the planned minute and not before
-///     hide(…) → restore(…) or confirm(…), by a second person
 #pragma once
 
 #include <expected>
@@ -65,19 +64,8 @@ std::vector<casework::CaseKey> due_releases(store::Snapshot&, base::Instant now)
 /// Looks at the case again a minute from now, with the reason kept.
 void put_off(store::Transaction&, casework::CaseKey, const NotYet&, base::Instant now);
 
-/// A case that was destroyed publishes nothing: its minute is forgotten, in the transaction that destroys it.
+/// A case that was destroyed publishes nothing and tells nobody: its minute, and the hour after a hiding, are forgotten in the transaction that destroys it.
 void forget_release(store::Transaction&, casework::CaseKey);
-
-/// Takes page, files, passages and, where the record is the risk, all that is said of it out of what the public reads. One person is enough.
-void hide(Press&, const casework::Case&, const std::string& why, bool record_is_risk, const casework::Doer&);
-
-enum class SecondRefusal {
-    NotHidden,   ///< Nothing waits for a second person.
-    SamePerson,  ///< Whoever hid it cannot confirm or restore it.
-};
-enum class SecondAnswer { StaysHidden, Restored };
-/// What a second person decides.
-std::expected<void, SecondRefusal> answer_hiding(Press&, const casework::Case&, SecondAnswer, const std::string& why, const casework::Doer&);
 
 /// The correction that was begun (`correction.h`): the record's next version with the files of a newer proof, its day and its public reason. Earlier ones stay
 /// readable, or are closed where they name somebody. Whoever holds a deposit is to be told. Returns the version; missing guards as `correction.h` says.

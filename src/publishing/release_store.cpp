@@ -1,5 +1,6 @@
 #include "publishing/release_store.h"
 
+#include "publishing/holder_telling.h"
 #include "publishing/release.h"
 
 namespace publishing {
@@ -18,7 +19,10 @@ CAIRN_SQL(look_again, "UPDATE publishing_due SET public_from = $1, refused = $2 
 void note_due(store::Transaction& transaction, casework::CaseKey of, base::Instant public_from) { transaction.run(set_due, of, public_from); }
 void forget_due(store::Transaction& transaction, casework::CaseKey of) { transaction.run(remove_due, of); }
 
-void forget_release(store::Transaction& transaction, casework::CaseKey of) { forget_due(transaction, of); }
+void forget_release(store::Transaction& transaction, casework::CaseKey of) {
+    forget_due(transaction, of);
+    forget_telling(transaction, of);
+}
 
 std::vector<casework::CaseKey> due_releases(store::Snapshot& snapshot, base::Instant now) {
     std::vector<casework::CaseKey> list;

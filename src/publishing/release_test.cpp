@@ -1,4 +1,5 @@
 // From two people's approval to what the public reads. The reader is a real helper; days were worked by hand.
+#include "publishing/hiding.h"
 #include "publishing/release_testing.h"
 
 #include "casework/publication_reading.h"
@@ -112,7 +113,7 @@ TEST_CASE("any one publisher hides it at once; a second person, never the same, 
     one.keep();
     one.approve_both();
     const auto address = *one.release_at("2026-04-07T09:00:00Z");
-    hide(one.press, one.of, "A name was left in", false, one.by(one.second, "2026-05-04T10:00:00Z"));
+    REQUIRE(hide(one.press, one.of, {.why = "A name was left in"}, one.by(one.second, "2026-05-04T10:00:00Z")));
     CHECK(one.catalogue().review(address)->standing == collection::Standing::Withdrawn);
     CHECK_FALSE(one.catalogue().open_file(address, "report.docx"));
     CHECK_FALSE(one.catalogue().report(address));
@@ -138,7 +139,7 @@ TEST_CASE("when a page is hidden, everybody who received the deposit of it is to
     sent("Fictional library", DepositWay::Signed, address);
     sent("Fictional archive", DepositWay::Mail, address);
     sent("Fictional library", DepositWay::Signed, other);
-    hide(one.press, one.of, "A name was left in", false, one.by(one.second, "2026-05-04T10:00:00Z"));
+    REQUIRE(hide(one.press, one.of, {.why = "A name was left in"}, one.by(one.second, "2026-05-04T10:00:00Z")));
     const auto holders = log(address);
     REQUIRE(holders.size() == 2);
     for (const auto& holder : holders) {
@@ -155,7 +156,7 @@ TEST_CASE("where the record is the risk, nothing of its title, area or words sta
     one.keep();
     one.approve_both();
     const auto address = *one.release_at("2026-04-07T09:00:00Z");
-    hide(one.press, one.of, "The label is known in town", true, one.by(one.second, "2026-05-04T10:00:00Z"));
+    REQUIRE(hide(one.press, one.of, {.why = "The label is known in town", .record_is_risk = true}, one.by(one.second, "2026-05-04T10:00:00Z")));
     const auto review = one.catalogue().review(address);
     REQUIRE(review);
     CHECK(review->standing == collection::Standing::RecordWithdrawn);
