@@ -25,7 +25,7 @@ using notices::Outgoing;
 using notices::Purpose;
 
 constexpr int most_at_once = 200, most_lines = 100, people_a_page = 500, refusals_allowed = 6;
-constexpr std::chrono::seconds looks_every{15}, looks_at_digests_every{60}, longest_rest{300};
+constexpr std::chrono::seconds looks_every{15}, looks_at_digests_every{60}, looks_at_owners_every{600}, longest_rest{300};
 constexpr base::Day long_ago = std::chrono::sys_days{std::chrono::year{2000} / 1 / 1};
 
 /// A mail as it would go now; nothing where there is nothing to say, or nobody who may be told.
@@ -133,7 +133,7 @@ std::optional<Composed> compose_at_once(const PostOffice& office, store::Snapsho
 }
 
 /// To whoever holds a copy of a review that was hidden or restored, with the signed message that their Cairn follows.
-std::optional<Composed> compose_withdrawal(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one) {
+std::optional<Composed> compose_holder_news(const PostOffice& office, store::Snapshot& snapshot, const Outgoing& one) {
     const auto mail = publishing::holder_mail(snapshot, office.ground.keys, one.about);
     if (!mail || !notices::is_mailable(mail->to)) return std::nullopt;
     const auto& t = office.messages.in(web::html::Language::English);
@@ -149,7 +149,7 @@ std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snaps
         auto list = compose_owner_digest(office, snapshot, one, now);
         return list ? std::optional{Composed{std::move(list->to), std::move(list->words), std::move(list->language), {}}} : std::nullopt;
     }
-    if (one.purpose == Purpose::Withdrawal) return compose_withdrawal(office, snapshot, one);
+    if (one.purpose == Purpose::HolderNews) return compose_holder_news(office, snapshot, one);
     const auto person = one.person ? identity::person(snapshot, *one.person) : std::nullopt;
     if (!person || person->disabled) return std::nullopt;
     switch (one.purpose) {
@@ -160,7 +160,7 @@ std::optional<Composed> compose(const PostOffice& office, store::Snapshot& snaps
             return Composed{person->address, web::test_text(t, office.site), std::string{tag_of(t.language())}, {}};
         }
         case Purpose::OwnerDigest:
-        case Purpose::Withdrawal:
+        case Purpose::HolderNews:
         case Purpose::Feedback: break;
     }
     return std::nullopt;
@@ -180,7 +180,7 @@ void keep_answer(const PostOffice& office, store::Transaction& transaction, cons
         notices::mark_mailed(transaction, mail.carries, one.key);
         keep_feedback(office, transaction, one, "sent", now);
         keep_owner_told(transaction, one, now);
-        if (one.purpose == Purpose::Withdrawal) publishing::note_mailed(transaction, one.about, now);
+        if (one.purpose == Purpose::HolderNews) publishing::note_mailed(transaction, one.about, now);
     } else if (answer.how == How::Refused && (one.purpose == Purpose::Digest || one.purpose == Purpose::OwnerDigest || one.attempts + 1 >= refusals_allowed)) {
         notices::give_up(transaction, one, answer.problem, now);
         keep_feedback(office, transaction, one, "withdrawn", now);
@@ -278,15 +278,19 @@ bool Postman::wait(const std::stop_token& stop, std::chrono::seconds most) {
 }
 
 void Postman::work(const std::stop_token& stop) {
-    base::Instant digests_at{};
+    base::Instant digests_at{}, owners_at{};
     int failures = 0;
     do {
         try {
             const auto now = clock_();
             if (now >= digests_at) {
                 queue_digests(office_, now);
-                queue_owner_digests(office_, now);
                 digests_at = now + looks_at_digests_every;
+            }
+            // Rarely: for owners of whom nothing is due all their actions are opened each time.
+            if (now >= owners_at) {
+                queue_owner_digests(office_, now);
+                owners_at = now + looks_at_owners_every;
             }
             failures = deliver(office_, now, stop).reachable ? 0 : failures + 1;
         } catch (const std::exception& fault) {

@@ -15,10 +15,10 @@
 
 namespace notices {
 
-enum class Purpose { Digest, AtOnce, Feedback, Test, OwnerDigest, Withdrawal };
+enum class Purpose { Digest, AtOnce, Feedback, Test, OwnerDigest, HolderNews };
 enum class State { Waiting, Sent, Nothing, GivenUp };
 
-/// "digest", "at-once", "feedback", "test", "owner-digest", "withdrawal"; "waiting", "sent", "nothing", "given-up".
+/// "digest", "at-once", "feedback", "test", "owner-digest", "holder-news"; "waiting", "sent", "nothing", "given-up".
 std::string_view name_of(Purpose);
 std::string_view name_of(State);
 

@@ -28,7 +28,7 @@ CAIRN_SQL(count_outgoing, R"(
 CAIRN_SQL(newest_problem, "SELECT problem FROM notices_outgoing WHERE problem <> '' ORDER BY outgoing DESC LIMIT 1");
 CAIRN_SQL(remove_outgoing, "DELETE FROM notices_outgoing WHERE state <> 'waiting' AND ended_at < $1");
 
-constexpr std::array<std::string_view, 6> purposes{"digest", "at-once", "feedback", "test", "owner-digest", "withdrawal"};
+constexpr std::array<std::string_view, 6> purposes{"digest", "at-once", "feedback", "test", "owner-digest", "holder-news"};
 constexpr std::array<std::string_view, 4> states{"waiting", "sent", "nothing", "given-up"};
 
 template <class Enum, std::size_t count>

@@ -24,7 +24,7 @@ const Words& purpose_words(const Catalogue& t, notices::Purpose purpose) {
         case notices::Purpose::AtOnce: return t("web.mail.purpose_at_once");
         case notices::Purpose::Feedback: return t("web.mail.purpose_feedback");
         case notices::Purpose::OwnerDigest: return t("web.mail.purpose_owner_digest");
-        case notices::Purpose::Withdrawal: return t("web.mail.purpose_withdrawal");
+        case notices::Purpose::HolderNews: return t("web.mail.purpose_holder_news");
         case notices::Purpose::Test: break;
     }
     return t("web.mail.purpose_test");
