@@ -89,7 +89,7 @@ Html one_clock(CaseDesk& desk, const Clock& clock, const std::vector<casework::C
     else how << p(from_record(), calendar::words_of(working.error()));
     return section(cls("card"), id("clock-" + std::to_string(clock.key.value())), div(cls("row between"), h2(rule_title(page, clock.rule, clock.nation)), clock_tag(desk, clock, today_of(page))),
                    when(!clock.ended.empty(), [&](Html& out) { out << p(cls("muted"), t("web.case.clock_ended_why"), sign(" "), path_words(t, "ended", clock.ended)) << clock_move_line(desk, moves, clock); }), how,
-                   when(may_explain(desk, clock), [&](Html& out) { out << p(cls("no-print"), a(href(desk.link("/delay/new?rule=" + clock.rule)), t("web.case.clock_explain"), span(cls("sr"), sign(" "), rule_title(page, clock.rule, clock.nation)))); }));
+                   when(may_explain(desk, clock), [&](Html& out) { out << p(cls("no-print"), a(href(desk.link("/delay/new?delay.0.rule=" + clock.rule)), t("web.case.clock_explain"), span(cls("sr"), sign(" "), rule_title(page, clock.rule, clock.nation)))); }));
 }
 
 Response clocks_page(SignedPage& page) {

@@ -218,12 +218,15 @@ std::vector<casework::Problem> problems_of(Written& written, const Answers& answ
     return problems;
 }
 
-/// The reason for lateness of the clock from whose page it is written: `?rule=review`.
-Answers begun_delay(const SignedPage& page, const casework::Form& form) {
+/// Choices that the link to the form makes already: `/delay/new?delay.0.rule=review`. Words are typed by whoever writes.
+Answers chosen_by_link(const SignedPage& page, const casework::Form& form) {
     Answers answers;
-    if (form.name != "delay") return answers;
-    const auto& options = form.find("delay")->find("rule")->options;
-    if (const auto rule = page.request.query.first("rule"); rule && std::ranges::find(options, *rule) != options.end()) answers.set({"delay", 0, "rule"}, std::string{*rule});
+    for (const auto& section : form.sections)
+        for (const auto& field : section.fields) {
+            const casework::Place place{section.key, 0, field.key};
+            const auto chosen = page.request.query.first(casework::to_name(place));
+            if (field.kind == casework::FieldKind::Choice && chosen && std::ranges::find(field.options, *chosen) != field.options.end()) answers.set(place, std::string{*chosen});
+        }
     return answers;
 }
 
@@ -235,7 +238,7 @@ Response new_record(SignedPage& page) {
         return fill_in_record(written, {.answers = *begun, .problems = {}, .seen_version = 0, .to = written.path("/new")});
     if (const auto begun = !unsaved && written.form.name == "appointment" ? begun_appointment(written.desk) : std::nullopt)
         return fill_in_record(written, {.answers = begun->answers, .problems = {}, .seen_version = 0, .to = written.path("/new"), .above = begun->above});
-    return fill_in_record(written, {.answers = unsaved ? unsaved->answers : begun_delay(page, written.form), .problems = {}, .seen_version = 0, .to = written.path("/new"), .above = unsaved ? unsaved_banner(written.desk, *unsaved, 0, writing_path(written, {}, "forget")) : Html{}});
+    return fill_in_record(written, {.answers = unsaved ? unsaved->answers : chosen_by_link(page, written.form), .problems = {}, .seen_version = 0, .to = written.path("/new"), .above = unsaved ? unsaved_banner(written.desk, *unsaved, 0, writing_path(written, {}, "forget")) : Html{}});
 }
 
 Response edit_record(SignedPage& page) {

@@ -18,19 +18,19 @@ namespace {
 
 constexpr std::string_view after_signing_in = "/account";
 
-Html hidden_to(const SignedPage& page) {
-    const std::string asked = page.request.method == Method::Get ? page.asked("to") : page.typed("to");
-    return tag::input(type("hidden"), name("to"), value(own_path(asked, "")));
-}
+/// Where to go once all is done, of this site alone; empty where nothing was asked.
+std::string asked_to(const SignedPage& page) { return own_path(page.request.method == Method::Get ? page.asked("to") : page.typed("to"), ""); }
+
+Html hidden_to(const SignedPage& page) { return tag::input(type("hidden"), name("to"), value(asked_to(page))); }
 
 /// A step's address with where to go once all is done.
 std::string step(const SignedPage& page, std::string_view path) {
-    const std::string to = own_path(page.request.method == Method::Get ? page.asked("to") : page.typed("to"), "");
+    const std::string to = asked_to(page);
     return to.empty() ? std::string{path} : std::string{path} + "?to=" + html::percent_encoded(to);
 }
 
 Response go_on(const SignedPage& page) {
-    const std::string to = own_path(page.typed("to"), "");
+    const std::string to = asked_to(page);
     return to.empty() ? page.go(after_signing_in) : Response::see_other(to);
 }
 
@@ -77,10 +77,7 @@ Response show_password_step(SignedPage& page, const Problems& problems) {
 }
 
 Response sign_in_page(SignedPage& page) {
-    if (page.context.visitor().state == Visitor::State::SignedIn) {
-        const std::string to = own_path(page.asked("to"), "");
-        return to.empty() ? page.go(after_signing_in) : Response::see_other(to);
-    }
+    if (page.context.visitor().state == Visitor::State::SignedIn) return go_on(page);
     return show_password_step(page, {});
 }
 
