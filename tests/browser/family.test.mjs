@@ -1,18 +1,16 @@
 // The family's pages, early learning and the leaflet in a real browser, at a desk and on a phone.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { demonstrationInBrowser } from "./office.mjs";
 import { check } from "./page_checks.mjs";
-import { codeOf, demonstrationSite, wholeFile } from "../journeys/office.mjs";
+import { codeOf, wholeFile } from "../journeys/office.mjs";
 import { signedInTo } from "../journeys/person.mjs";
 
 const site = {};
 const t = wholeFile();
 
 before(async () => {
-  await demonstrationSite(t, site);
-  site.browser = await openBrowser();
-  t.after(() => site.browser.close());
+  await demonstrationInBrowser(t, site);
   site.keeper = await visitor("coordinator@eastmarch.example");
   site.code = await codeOf(site.keeper, "Comfrey");
   site.member = (await site.keeper.get(`/cases/${site.code}/family`)).html.match(/\/cases\/[^"]*\/family\/[0-9a-f]{32}/)[0];

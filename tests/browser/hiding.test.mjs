@@ -1,18 +1,15 @@
 // A published review is taken off line and answered in a real browser: from the case, from the public page, and what the public then sees.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { openBrowser } from "./chromium.mjs";
-import { check } from "./page_checks.mjs";
-import { codeOf, demonstrationSite, wholeFile } from "../journeys/office.mjs";
+import { demonstrationInBrowser, faultless } from "./office.mjs";
+import { codeOf, wholeFile } from "../journeys/office.mjs";
 import { signedInTo } from "../journeys/person.mjs";
 
 const site = {};
 const t = wholeFile();
 
 before(async () => {
-  await demonstrationSite(t, site);
-  site.browser = await openBrowser();
-  t.after(() => site.browser.close());
+  await demonstrationInBrowser(t, site);
   site.manager = await signedInTo(site, "manager@eastmarch.example");
   site.partner = await signedInTo(site, "council.partner@eastmarch.example");
   site.cataloguer = await signedInTo(site, Object.keys(site.accounts).find((address) => address.startsWith("cataloguer@")));
@@ -24,9 +21,7 @@ before(async () => {
 const below = (path) => `/cases/${site.code}${path}`;
 const as = (person) => site.browser.of(person);
 
-async function looked(who, paths, status = 200) {
-  for (const path of paths) for (const language of ["", "/cy"]) assert.deepEqual(await check(who, site.url + language + path, { status }), [], language + path);
-}
+const looked = (who, paths, status = 200) => faultless(site, who, paths, { status });
 
 test("before it is hidden: the form of whoever may hide, of whoever is on call, and of somebody who may not", { timeout: 600_000 }, async () => {
   const reference = site.address.replace("/reviews/", "");

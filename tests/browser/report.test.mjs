@@ -2,11 +2,11 @@
 // draft that is written, commented on, checked and signed by clicking.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { codeOf, demonstrationSite, wholeFile } from "../journeys/office.mjs";
+import { codeOf, wholeFile } from "../journeys/office.mjs";
 import { signedInTo } from "../journeys/person.mjs";
 import { decideAll, signCheck } from "../journeys/report_signing.mjs";
-import { openBrowser } from "./chromium.mjs";
-import { check, lookAt } from "./page_checks.mjs";
+import { demonstrationInBrowser, faultless } from "./office.mjs";
+import { lookAt } from "./page_checks.mjs";
 import { Somebody } from "./path.mjs";
 
 const site = { looked: new Set(), today: new Date().toISOString().slice(0, 10) };
@@ -14,17 +14,12 @@ const t = wholeFile();
 const as = (who) => signedInTo(site, `${who}@eastmarch.example`);
 
 before(async () => {
-  await demonstrationSite(t, site);
-  site.browser = await openBrowser();
-  t.after(() => site.browser.close());
+  await demonstrationInBrowser(t, site);
   site.manager = await as("manager");
   site.code = await codeOf(site.manager, "Comfrey");
 });
 
-const looked = async (visitor, paths, languages = ["", "/cy"]) => {
-  for (const path of paths)
-    for (const language of languages) assert.deepEqual(await check(site.browser.of(visitor), site.url + language + path), [], language + path);
-};
+const looked = (visitor, paths, languages) => faultless(site, site.browser.of(visitor), paths, { languages });
 const below = (path, code = site.code) => `/cases/${code}${path}`;
 /** The first address on a page that looks so. */
 const found = async (visitor, path, like) => {
@@ -97,5 +92,5 @@ test("a check is walked by clicking: a name by itself must be changed, the rest 
 
 test("what the public is shown of each kind of publication holds what every page must hold", { timeout: 400_000 }, async () => {
   const published = await found(site.manager, "/areas/eastmarch/published", /\/reviews\/\d{4}\/[a-z0-9-]+/);
-  for (const path of ["/areas/eastmarch/published", published, "/news", "/guidance"]) assert.deepEqual(await check(site.browser, site.url + path), [], path);
+  await faultless(site, site.browser, ["/areas/eastmarch/published", published, "/news", "/guidance"], { languages: [""] });
 });

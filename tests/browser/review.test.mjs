@@ -1,18 +1,14 @@
 // The review's pages in a real browser, at a desk and on a phone: hub, proceedings, monitoring, markers, group, register, an agency's report.
-import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { openBrowser } from "./chromium.mjs";
-import { check } from "./page_checks.mjs";
-import { codeOf, dayBoxes as day, demonstrationSite, wholeFile } from "../journeys/office.mjs";
+import { demonstrationInBrowser, faultless } from "./office.mjs";
+import { codeOf, dayBoxes as day, wholeFile } from "../journeys/office.mjs";
 import { Browser, signedInTo } from "../journeys/person.mjs";
 
 const site = {};
 const t = wholeFile();
 
 before(async () => {
-  await demonstrationSite(t, site);
-  site.browser = await openBrowser();
-  t.after(() => site.browser.close());
+  await demonstrationInBrowser(t, site);
   site.keeper = await signedInTo(site, "manager@eastmarch.example");
   site.code = await codeOf(site.keeper, "Comfrey");
 });
@@ -20,9 +16,7 @@ before(async () => {
 const as = (person) => site.browser.of(person);
 const below = (path) => `/cases/${site.code}${path}`;
 
-async function looked(who, paths, languages = ["", "/cy"]) {
-  for (const path of paths) for (const language of languages) assert.deepEqual(await check(as(who), site.url + language + path), [], language + path);
-}
+const looked = (who, paths, languages) => faultless(site, as(who), paths, { languages });
 
 test("the pages of a review hold what every page must hold", { timeout: 600_000 }, async () => {
   await looked(site.keeper, [below("/review"), below("/proceedings"), below("/review/monitoring"), below("/quality"), below("/review/agencies"), "/quality/marker_clarity_of_purpose", "/group", "/reviewers"]);

@@ -1,7 +1,7 @@
 // Recommendations and what came of them, in a real browser, at a desk and on a phone.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { openBrowser } from "./chromium.mjs";
+import { demonstrationInBrowser } from "./office.mjs";
 import { check, lookAt } from "./page_checks.mjs";
 import { codeOf, demonstrationSite, fill, wholeFile } from "../journeys/office.mjs";
 import { Browser, signedInTo } from "../journeys/person.mjs";
@@ -11,9 +11,7 @@ const site = {};
 const t = wholeFile();
 
 before(async () => {
-  await demonstrationSite(t, site);
-  site.browser = await openBrowser();
-  t.after(() => site.browser.close());
+  await demonstrationInBrowser(t, site);
   site.coordinator = await signedInTo(site, "coordinator@eastmarch.example");
   site.chair = await signedInTo(site, "chair@eastmarch.example");
   site.code = await codeOf(site.coordinator, "Comfrey");

@@ -14,8 +14,10 @@ export function wholeFile() {
   return { after: (work) => cleaning.unshift(work) }
 }
 
-/** Loads a demonstration into `site` and serves it: data, accounts, server, url. `made`: the command that makes it; `place`: the folder that it is in. */
-export async function demonstrationSite(t, site, { place = folder(t), made = ['demonstration', folder(t)] } = {}) {
+/** Loads a demonstration into `site` and serves it: data, accounts, server, url. `made`: the command that makes it; `place`: the folder that it is in;
+ * `served`: further words for `cairn serve`. */
+export async function demonstrationSite(t, site, { place = folder(t), made = ['demonstration', folder(t)], served = [] } = {}) {
+  site.served = served
   site.data = join(place, 'data')
   const done = cairn(site.data, ...made)
   assert.equal(done.status, 0, done.err)
@@ -29,7 +31,7 @@ export const accountsAlone = ['demo', '--cases', '1']
 export async function movedTo(t, site, instant) {
   await site.server?.stop()
   if (instant || !site.visitors) site.visitors = new Map()
-  site.server = await serve(t, site.data, ...(instant ? ['--now', `${new Date(instant).toISOString().slice(0, 19)}Z`] : []))
+  site.server = await serve(t, site.data, ...(site.served ?? []), ...(instant ? ['--now', `${new Date(instant).toISOString().slice(0, 19)}Z`] : []))
   site.url = site.server.url
   for (const visitor of site.visitors.values()) visitor.url = site.url
 }
