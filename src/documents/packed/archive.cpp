@@ -71,6 +71,16 @@ std::vector<std::string> Archive::names() const {
 }
 
 std::expected<std::string, Refusal> Archive::read(std::string_view name) const {
+    std::string bytes;
+    const auto unpacked = unpack(name, [&](std::string_view piece) {
+        bytes += piece;
+        return true;
+    });
+    if (!unpacked) return std::unexpected{unpacked.error()};
+    return bytes;
+}
+
+std::expected<void, Refusal> Archive::unpack(std::string_view name, const std::function<bool(std::string_view)>& take) const {
     zip_stat_t part;
     const auto at = is_safe(name) ? zip_name_locate(archive_.get(), std::string{name}.c_str(), 0) : -1;
     if (at < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(at), 0, &part) != 0)
@@ -81,14 +91,14 @@ std::expected<std::string, Refusal> Archive::read(std::string_view name) const {
     constexpr std::uint64_t any_ratio_bytes = 1 << 20;
     const std::uint64_t packed = (part.valid & ZIP_STAT_COMP_SIZE) != 0 ? part.comp_size : 0;
     const std::uint64_t most = std::min(limits_.part_bytes, std::max(any_ratio_bytes, packed * std::min(limits_.ratio, limits_.part_bytes)));
-    std::string bytes;
     char buffer[1 << 16];
-    for (;;) {
+    for (std::uint64_t all = 0;;) {
         const auto got = zip_fread(file.get(), buffer, sizeof buffer);
         if (got < 0) return std::unexpected{refuse_damaged("document")};
-        if (got == 0) return bytes;
-        if (bytes.size() + static_cast<std::uint64_t>(got) > most) return std::unexpected{refuse_bomb()};
-        bytes.append(buffer, static_cast<std::size_t>(got));
+        if (got == 0) return {};
+        all += static_cast<std::uint64_t>(got);
+        if (all > most) return std::unexpected{refuse_bomb()};
+        if (!take({buffer, static_cast<std::size_t>(got)})) return {};
     }
 }
 

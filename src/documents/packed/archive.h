@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ public:
     bool has(std::string_view name) const;
     /// The part's bytes; refuses a part that is missing, locked, damaged or larger than the limits allow.
     std::expected<std::string, Refusal> read(std::string_view name) const;
+    /// The same, some kilobytes at a time, so that a large part is never held whole; until `take` has had enough and says false.
+    std::expected<void, Refusal> unpack(std::string_view name, const std::function<bool(std::string_view)>& take) const;
     /// The names of all parts that could be asked for, in the order of the package; folders are none.
     std::vector<std::string> names() const;
     /// Whether any part is locked with a password.
