@@ -52,13 +52,7 @@ bool would_run(std::string_view ending) {
 
 Looked look_at_office(const packed::Archive& archive, PaperKind kind, std::string_view folder) {
     if (archive.locked()) return std::unexpected{refuse_encrypted()};
-    Paper paper{.kind = kind, .macros = archive.has(std::string{folder} + "/vbaProject.bin"), .properties = read_custom_properties(archive), .sheets = {}};
-    if (kind == PaperKind::Excel) {
-        auto sheets = read_workbook(archive);
-        if (!sheets) return std::unexpected{sheets.error()};
-        paper.sheets = std::move(*sheets);
-    }
-    return paper;
+    return Paper{.kind = kind, .macros = archive.has(std::string{folder} + "/vbaProject.bin"), .properties = read_custom_properties(archive), .sheets = {}};
 }
 
 Looked look_at_open_document(const packed::Archive& archive, std::string_view type) {
@@ -81,6 +75,7 @@ Looked look_at_package(std::string_view bytes) {
     if (archive->has("xl/workbook.xml")) return look_at_office(*archive, PaperKind::Excel, "xl");
     if (archive->has("ppt/presentation.xml")) return look_at_office(*archive, PaperKind::PowerPoint, "ppt");
     if (archive->locked()) return std::unexpected{refuse_encrypted()};
+    if (archive->has("xl/workbook.bin")) return std::unexpected{refuse_unreadable_kind("This is a binary Excel workbook (.xlsb)", "Open it in Excel, save it as .xlsx, and send that file.")};
     return refuse_other("This is an archive");
 }
 
@@ -126,7 +121,7 @@ PaperKind written_kind(std::string_view bytes, std::string_view ending) {
 
 }  // namespace
 
-std::expected<Paper, Refusal> look_at_paper(std::string_view bytes, std::string_view ending) {
+std::expected<Paper, Refusal> look_at_outside(std::string_view bytes, std::string_view ending) {
     const auto small = in_small(ending);
     if (bytes.empty()) return std::unexpected{refuse_empty()};
     if (is_program(bytes, small)) return refuse_program();
@@ -136,11 +131,20 @@ std::expected<Paper, Refusal> look_at_paper(std::string_view bytes, std::string_
     // After packages: an archive may hold a PDF within its first kilobyte.
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return look_at_pdf(bytes);
     if (is_picture(bytes)) return Paper{.kind = PaperKind::Picture, .macros = false, .properties = {}, .sheets = {}};
-    if (looks_like_text(bytes)) {
-        const auto kind = written_kind(bytes, small);
-        return Paper{.kind = kind, .macros = false, .properties = {}, .sheets = kind == PaperKind::Table ? sheet_of_csv(bytes) : std::vector<WorkbookSheet>{}};
-    }
+    if (looks_like_text(bytes)) return Paper{.kind = written_kind(bytes, small), .macros = false, .properties = {}, .sheets = {}};
     return refuse_other("This is a file of an unknown kind");
+}
+
+std::expected<Paper, Refusal> look_at_paper(std::string_view bytes, std::string_view ending) {
+    auto paper = look_at_outside(bytes, ending);
+    if (paper && paper->kind == PaperKind::Table) paper->sheets = sheet_of_csv(bytes);
+    if (!paper || paper->kind != PaperKind::Excel) return paper;
+    const auto archive = packed::Archive::open(bytes);
+    if (!archive) return std::unexpected{archive.error()};
+    auto sheets = read_workbook(*archive);
+    if (!sheets) return std::unexpected{sheets.error()};
+    paper->sheets = std::move(*sheets);
+    return paper;
 }
 
 std::expected<PaperKind, Refusal> paper_kind_of(std::string_view bytes, std::string_view ending) {

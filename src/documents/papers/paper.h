@@ -48,6 +48,9 @@ struct PaperLimits {
 /// built to do harm), "unreadable-kind" (archives and whatever is not known).
 std::expected<Paper, Refusal> look_at_paper(std::string_view bytes, std::string_view ending);
 
+/// The same without the cells of sheets, which are not even looked at.
+std::expected<Paper, Refusal> look_at_outside(std::string_view bytes, std::string_view ending);
+
 /// Only the kind, refused in the same way.
 std::expected<PaperKind, Refusal> paper_kind_of(std::string_view bytes, std::string_view ending);
 

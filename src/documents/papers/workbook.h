@@ -7,6 +7,7 @@
 
 #include "documents/packed/archive.h"
 #include "documents/papers/paper.h"
+#include "documents/papers/shown_number.h"
 
 namespace documents {
 
@@ -16,8 +17,5 @@ std::expected<std::vector<WorkbookSheet>, Refusal> read_workbook(const packed::A
 
 /// docProps/custom.xml of a Word document or workbook; none where it is missing or broken.
 std::vector<std::pair<std::string, std::string>> read_custom_properties(const packed::Archive& archive);
-
-/// The day of a serial number as Excel counts, `2026-03-27`; a part of a day as `14:20`. Empty for what is no day.
-std::string day_of_serial(double serial, bool from_1904);
 
 }  // namespace documents
