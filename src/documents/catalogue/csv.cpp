@@ -11,7 +11,7 @@ CsvRow CsvReader::next() {
     row.line = line_;
     row_start_ = at_;
     do row.cells.push_back(cell(row.fault));
-    while (row.fault == CsvFault::None && take(','));
+    while (row.fault == CsvFault::None && take(separator_));
     if (row.fault == CsvFault::None && !too_long()) {
         end_line();
         return row;
@@ -37,7 +37,7 @@ std::string CsvReader::cell(CsvFault& fault) { return take('"') ? quoted(fault) 
 
 std::string CsvReader::plain() {
     const auto start = at_;
-    at_ = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    at_ = std::min(text_.find_first_of(std::string_view{ends_.data(), ends_.size()}, at_), text_.size());
     return too_long() ? std::string{} : std::string{text_.substr(start, at_ - start)};
 }
 

@@ -1,6 +1,7 @@
 /// Tables as comma-separated values: RFC 4180, and what spreadsheets make of it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -26,10 +27,12 @@ struct CsvRow {
 class CsvReader {
 public:
     /// The text outlives the reader.
-    explicit CsvReader(std::string_view text, std::size_t longest_row_bytes = std::string_view::npos) : text_{text}, longest_{longest_row_bytes} {}
+    explicit CsvReader(std::string_view text, std::size_t longest_row_bytes = std::string_view::npos, char separator = ',') : text_{text}, longest_{longest_row_bytes}, separator_{separator}, ends_{separator, '\r', '\n'} {}
 
     bool at_end() const { return at_ >= text_.size(); }
     CsvRow next();
+    /// What the last row was made from, with its line end: after a fault, the line that was passed.
+    std::string_view bytes_of_row() const { return text_.substr(row_start_, at_ - row_start_); }
 
 private:
     char peek() const { return at_end() ? '\0' : text_[at_]; }
@@ -43,6 +46,8 @@ private:
 
     std::string_view text_;
     std::size_t longest_;
+    char separator_;
+    std::array<char, 3> ends_;  // What ends a cell without quotation marks.
     std::size_t at_ = 0, row_start_ = 0;
     std::size_t line_ = 1;
 };

@@ -69,9 +69,7 @@ void add_warnings(const Reading& reading, std::size_t pages, int in_file, bool m
         warnings.push_back(fmt::format("Only the first {} of {} pages were read.", pages, in_file));
 }
 
-}  // namespace
-
-std::expected<Extraction, Refusal> extract_pdf(std::string_view bytes, const Limits& limits, const OnProgress& on_progress) {
+std::expected<PdfRead, Refusal> read_pdf(std::string_view bytes, const Limits& limits, const OnProgress& on_progress, Forms forms) {
     auto document = Document::open(bytes);
     if (!document) return std::unexpected{std::move(document.error())};
     Reading reading = read_pages(*document, std::min(document->pages(), limits.pages), limits, on_progress);
@@ -79,7 +77,8 @@ std::expected<Extraction, Refusal> extract_pdf(std::string_view bytes, const Lim
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < reading.pages.size(); ++i) labels.push_back(document->label(static_cast<int>(i + 1)));
     const auto page_count = reading.pages.size();
-    Extraction result = lay_out(std::move(reading.pages), document->bookmarks(), labels);
+    PdfRead read{lay_out(std::move(reading.pages), document->bookmarks(), labels, forms), document->pages() - static_cast<int>(page_count) + reading.unread};
+    Extraction& result = read.extraction;
     result.kind = FileKind::Pdf;
     result.properties = document->properties();
     add_warnings(reading, page_count, document->pages(), document->was_mended(), result.warnings);
@@ -87,7 +86,17 @@ std::expected<Extraction, Refusal> extract_pdf(std::string_view bytes, const Lim
         result.warnings.push_back("The PDF is password-protected against changes. It opens without the password and was read.");
     if (result.blocks.empty() && document->was_mended()) return std::unexpected{refuse_damaged("PDF")};
     if (result.blocks.empty()) result.warnings.push_back("No text was found on any page, so no search will find it by its words.");
-    return result;
+    return read;
 }
+
+}  // namespace
+
+std::expected<Extraction, Refusal> extract_pdf(std::string_view bytes, const Limits& limits, const OnProgress& on_progress) {
+    auto read = read_pdf(bytes, limits, on_progress, Forms::AsText);
+    if (!read) return std::unexpected{std::move(read.error())};
+    return std::move(read->extraction);
+}
+
+std::expected<PdfRead, Refusal> read_pdf_tables(std::string_view bytes, const Limits& limits, const OnProgress& on_progress) { return read_pdf(bytes, limits, on_progress, Forms::AsTables); }
 
 }  // namespace documents::pdf

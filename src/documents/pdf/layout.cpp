@@ -86,9 +86,11 @@ void carry_on_form(std::vector<PageTable>& tables, int page, FormEdges& last) {
     }
 }
 
-void add_page(PageText page, int number, FormEdges& form, ContentsFinder& contents, Paragraphs& paragraphs) {
+void add_page(PageText page, int number, Forms forms, FormEdges& form, ContentsFinder& contents, Paragraphs& paragraphs) {
     auto tables = take_tables(page);
     carry_on_form(tables, number, form);
+    if (forms == Forms::AsTables)
+        for (PageTable& table : tables) table.is_form = false;
     for (std::size_t i = 0; i < tables.size(); ++i) page.lines.push_back(stand_in(tables[i], i));
     for (Column& column : reading_order(std::move(page.lines))) {
         contents.mark(column, number);
@@ -138,7 +140,7 @@ Block finish(Draft draft, const Hyphens& hyphens) {
 
 }  // namespace
 
-Extraction lay_out(std::vector<PageText> pages, const std::vector<Bookmark>& bookmarks, const std::vector<std::string>& labels) {
+Extraction lay_out(std::vector<PageText> pages, const std::vector<Bookmark>& bookmarks, const std::vector<std::string>& labels, Forms forms) {
     Extraction result;
     const auto printed = remove_furniture(pages);
     const BodyStyle body = body_style(pages);
@@ -150,7 +152,7 @@ Extraction lay_out(std::vector<PageText> pages, const std::vector<Bookmark>& boo
         const auto& page = pages[i];
         const std::string label = !printed[i].empty() ? printed[i] : i < labels.size() && !labels[i].empty() ? labels[i] : std::to_string(number);
         result.pages.push_back({number, label, page.width, page.height, page.machine_read, page.confidence});
-        add_page(std::move(pages[i]), number, form, contents, paragraphs);
+        add_page(std::move(pages[i]), number, forms, form, contents, paragraphs);
     }
     auto drafts = paragraphs.take();
     join_tables(drafts);

@@ -1,15 +1,11 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <memory>
-#include <utility>
 #include <string>
+#include <utility>
 
-#include "base/text.h"
 #include "documents/flow.h"
-#include "documents/plain/decoded.h"
+#include "documents/plain/html_page.h"
 #include "documents/plain/text_file.h"
 #include "documents/refusal.h"
 #include "documents/word/styles.h"
@@ -18,11 +14,7 @@ namespace documents::plain {
 
 namespace {
 
-constexpr int deepest = 400;  // Elements; what lies deeper is read as text of that depth.
-
-struct Destroy {
-    void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-};
+constexpr int deepest = deepest_html_element;
 
 bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) { return std::ranges::find(tags, tag) != tags.end(); }
 
@@ -35,24 +27,6 @@ bool is_block(GumboTag tag) {
     return is_one_of(tag, {GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN, GUMBO_TAG_BODY, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE,
         GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DL, GUMBO_TAG_DT, GUMBO_TAG_DD, GUMBO_TAG_FIGURE, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_ADDRESS, GUMBO_TAG_HR,
         GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY, GUMBO_TAG_CAPTION, GUMBO_TAG_CENTER, GUMBO_TAG_HGROUP});
-}
-
-int number_of(const GumboElement& element, const char* name, int otherwise) {
-    const GumboAttribute* attribute = gumbo_get_attribute(&element.attributes, name);
-    if (!attribute) return otherwise;
-    const std::string_view text{attribute->value};
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && value >= -10'000 && value <= 10'000 ? value : otherwise;
-}
-
-bool is_hidden(const GumboElement& element) {
-    if (gumbo_get_attribute(&element.attributes, "hidden")) return true;
-    const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
-    if (!style) return false;
-    std::string text{style->value};
-    std::erase(text, ' ');
-    return text.find("display:none") != std::string::npos || text.find("visibility:hidden") != std::string::npos;
 }
 
 const GumboNode* find(const GumboNode& node, GumboTag tag, int depth = 0) {
@@ -187,45 +161,21 @@ private:
     bool item_due_ = false;
 };
 
-/// The encoding that a page names in its own head.
-std::string named_encoding(std::string_view bytes) {
-    const std::string head = base::fold(base::is_utf8(bytes.substr(0, 2048)) ? bytes.substr(0, 2048) : std::string_view{});
-    const auto at = head.find("charset=");
-    if (at == std::string::npos) return {};
-    const auto start = head.find_first_not_of("\"' ", at + 8);
-    return start == std::string::npos ? std::string{} : head.substr(start, head.find_first_of("\"' ;/>", start) - start);
-}
-
-/// Gumbo takes each open tag down one call: pages that nest for the sake of it are not given to it.
-bool nests_too_deep(std::string_view html) {
-    constexpr int most = 3'000;
-    int depth = 0;
-    for (std::size_t i = 0; i + 1 < html.size(); ++i)
-        if (html[i] == '<') {
-            if (html[i + 1] == '/') depth = std::max(0, depth - 1);
-            else if ((html[i + 1] | 0x20) >= 'a' && (html[i + 1] | 0x20) <= 'z' && (html[i + 1] | 0x20) != 'b' && ++depth > most) return true;
-        }
-    return false;
-}
-
 }  // namespace
 
 std::expected<Extraction, Refusal> extract_html(std::string_view bytes) {
-    const std::string html = decoded(bytes, named_encoding(bytes));
-    if (nests_too_deep(html)) return std::unexpected{refuse_hostile("The web page nests its parts deeper than any real page does.")};
-    GumboOptions options = kGumboDefaultOptions;
-    options.max_errors = 0;
-    const std::unique_ptr<GumboOutput, Destroy> output{gumbo_parse_with_options(&options, html.data(), html.size())};
-    if (!output || !output->root) return std::unexpected{refuse_damaged("web page")};
+    const auto page = HtmlPage::parse(bytes);
+    if (!page) return std::unexpected{page.error()};
+    const GumboNode& root = page->root();
     Extraction result;
     result.kind = FileKind::Html;
-    if (const GumboNode* title = find(*output->root, GUMBO_TAG_TITLE)) result.properties.title = cleaned(text_in(*title));
-    if (const GumboAttribute* language = gumbo_get_attribute(&output->root->v.element.attributes, "lang")) result.properties.language = cleaned(language->value);
-    const GumboNode* main = find(*output->root, GUMBO_TAG_MAIN);
-    if (!main) main = find(*output->root, GUMBO_TAG_BODY);
+    if (const GumboNode* title = find(root, GUMBO_TAG_TITLE)) result.properties.title = cleaned(text_in(*title));
+    if (const GumboAttribute* language = gumbo_get_attribute(&root.v.element.attributes, "lang")) result.properties.language = cleaned(language->value);
+    const GumboNode* main = find(root, GUMBO_TAG_MAIN);
+    if (!main) main = find(root, GUMBO_TAG_BODY);
     Flow flow;
     PageReader reader{flow};
-    reader.read(main ? *main : *output->root);
+    reader.read(main ? *main : root);
     reader.finish();
     result.blocks = flow.take();
     if (result.blocks.empty()) return std::unexpected{refuse_no_text()};

@@ -1,76 +1,19 @@
 #include "documents/word/docx.h"
 
 #include <map>
-#include <optional>
 
 #include "documents/flow.h"
 #include "documents/packed/archive.h"
 #include "documents/packed/properties.h"
 #include "documents/packed/xml.h"
 #include "documents/refusal.h"
-#include "documents/word/styles.h"
+#include "documents/word/parts.h"
 
 namespace documents::word {
 
 namespace {
 
 using packed::Attributes;
-
-bool is_on(const Attributes& attributes) {
-    const auto value = attributes.get("w:val", "1");
-    return value != "0" && value != "false" && value != "none" && value != "off";
-}
-
-/// Deleted and moved text, field codes, and the second form of what has two.
-bool is_left_out(std::string_view name) {
-    return name == "w:del" || name == "w:moveFrom" || name == "mc:Fallback" || name == "w:instrText" || name == "w:delText";
-}
-
-/// Where the package keeps its main part: nearly always word/document.xml.
-class MainPart : public packed::XmlReader {
-public:
-    void start(std::string_view name, const Attributes& attributes) override {
-        if (name == "rel:Relationship" && attributes.get("Type").ends_with("/officeDocument")) path = attributes.get("Target");
-    }
-    void end(std::string_view) override {}
-    void text(std::string_view) override {}
-    std::string path;
-};
-
-/// Notes by their id, as text.
-class NoteReader : public packed::XmlReader {
-public:
-    NoteReader(std::string_view element, std::map<int, std::string>& into) : element_{element}, into_{into} {}
-    void start(std::string_view name, const Attributes& attributes) override {
-        if (name == element_) note_ = attributes.get("w:type").empty() || attributes.get("w:type") == "normal" ? attributes.number("w:id", -1) : -1;
-        else if (name == "w:t") in_text_ = true;
-        else if (name == "w:p" || name == "w:tab" || name == "w:br") add(" ");
-        else if (name == "w:del" || name == "w:moveFrom" || name == "mc:Fallback") ++skipping_;
-    }
-    void end(std::string_view name) override {
-        if (name == element_) note_ = -1;
-        else if (name == "w:t") in_text_ = false;
-        else if (name == "w:del" || name == "w:moveFrom" || name == "mc:Fallback") --skipping_;
-    }
-    void text(std::string_view text) override {
-        if (in_text_) add(text);
-    }
-
-private:
-    void add(std::string_view text) {
-        if (note_ >= 0 && skipping_ == 0) into_[note_] += text;
-    }
-    std::string_view element_;
-    std::map<int, std::string>& into_;
-    int note_ = -1, skipping_ = 0;
-    bool in_text_ = false;
-};
-
-struct Parts {
-    Styles styles;
-    Lists lists;
-    std::map<int, std::string> footnotes, endnotes;
-};
 
 /// A paragraph while its runs go by. Text boxes hold paragraphs within a paragraph, so there is a stack of them.
 struct Paragraph {
@@ -180,28 +123,6 @@ private:
     bool in_text_ = false;
 };
 
-std::string part_or_nothing(const packed::Archive& archive, std::string_view name) {
-    if (!archive.has(name)) return {};
-    auto part = archive.read(name);
-    return part ? std::move(*part) : std::string{};
-}
-
-std::string main_part(const packed::Archive& archive) {
-    MainPart reader;
-    (void)packed::read_xml(part_or_nothing(archive, "_rels/.rels"), reader);
-    if (reader.path.starts_with('/')) reader.path.erase(0, 1);
-    return archive.has(reader.path) ? reader.path : "word/document.xml";
-}
-
-Parts read_parts(const packed::Archive& archive, std::string_view folder) {
-    const auto beside = [&](std::string_view name) { return part_or_nothing(archive, std::string{folder} + std::string{name}); };
-    Parts parts{read_styles(beside("styles.xml")), Lists::read(beside("numbering.xml")), {}, {}};
-    NoteReader footnotes{"w:footnote", parts.footnotes}, endnotes{"w:endnote", parts.endnotes};
-    (void)packed::read_xml(beside("footnotes.xml"), footnotes);
-    (void)packed::read_xml(beside("endnotes.xml"), endnotes);
-    return parts;
-}
-
 }  // namespace
 
 std::expected<Extraction, Refusal> extract_docx(std::string_view bytes) {
@@ -210,7 +131,7 @@ std::expected<Extraction, Refusal> extract_docx(std::string_view bytes) {
     const std::string path = main_part(*archive);
     const auto document = archive->read(path);
     if (!document) return std::unexpected{document.error()};
-    Parts parts = read_parts(*archive, std::string_view{path}.substr(0, path.find_last_of('/') + 1));
+    Parts parts = read_parts(*archive, path);
     Flow flow;
     BodyReader reader{parts, flow};
     const auto read = packed::read_xml(*document, reader);
