@@ -16,7 +16,7 @@ namespace documents {
 namespace {
 
 constexpr std::string_view magic = "CAIRN-ANSWER-1\n";
-enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C', Paper = 'P', Hidden = 'H', AsWritten = 'W' };
+enum class Part : char { Extraction = 'E', Refusal = 'R', Image = 'I', Rows = 'C', Paper = 'P', Hidden = 'H', AsWritten = 'W', Tables = 'T' };
 
 Writer begin(Part part) { return Writer{std::string{magic} + static_cast<char>(part)}; }
 
@@ -160,13 +160,29 @@ std::string encode(const RowsGiven& given) {
     return out.take();
 }
 
+using OwnProperties = std::vector<std::pair<std::string, std::string>>;
+
+void write_properties(Writer& out, const OwnProperties& properties) {
+    const auto count = std::min(properties.size(), PaperLimits::properties);
+    out.number(count);
+    for (std::size_t i = 0; i < count; ++i) out.text(properties[i].first, AnswerLimits::short_bytes), out.text(properties[i].second, AnswerLimits::short_bytes);
+}
+
+OwnProperties read_properties(Scanner& in) {
+    OwnProperties properties;
+    const auto count = in.number(PaperLimits::properties);
+    for (std::size_t i = 0; in.sound() && i < count; ++i) {
+        auto name = in.text(AnswerLimits::short_bytes);
+        properties.emplace_back(std::move(name), in.text(AnswerLimits::short_bytes));
+    }
+    return properties;
+}
+
 std::string encode(const Paper& paper) {
     Writer out = begin(Part::Paper);
     out.number(static_cast<std::uint64_t>(paper.kind));
     out.number(paper.macros);
-    const auto properties = std::min(paper.properties.size(), PaperLimits::properties);
-    out.number(properties);
-    for (std::size_t i = 0; i < properties; ++i) out.text(paper.properties[i].first, AnswerLimits::short_bytes), out.text(paper.properties[i].second, AnswerLimits::short_bytes);
+    write_properties(out, paper.properties);
     const auto sheets = std::min(paper.sheets.size(), PaperLimits::sheets);
     out.number(sheets);
     std::size_t room = PaperLimits::cells;
@@ -204,11 +220,7 @@ Paper decode_paper(Scanner& in) {
     Paper paper;
     paper.kind = static_cast<PaperKind>(in.number(static_cast<std::uint64_t>(PaperKind::OldPowerPoint)));
     paper.macros = in.number(1) != 0;
-    const auto properties = in.number(PaperLimits::properties);
-    for (std::size_t i = 0; in.sound() && i < properties; ++i) {
-        auto name = in.text(AnswerLimits::short_bytes);
-        paper.properties.emplace_back(std::move(name), in.text(AnswerLimits::short_bytes));
-    }
+    paper.properties = read_properties(in);
     const auto sheets = in.number(PaperLimits::sheets);
     std::size_t room = PaperLimits::cells;
     for (std::size_t i = 0; in.sound() && i < sheets; ++i) paper.sheets.push_back(read_sheet(in, room));
@@ -254,6 +266,70 @@ AsWritten decode_as_written(Scanner& in) {
     return written;
 }
 
+std::size_t bytes_of(const FileTables& found) {
+    constexpr std::size_t of_cell = 10, of_rest = 1u << 20;  // Numbers before the words; names and properties.
+    std::size_t bytes = of_rest;
+    for (const FoundTable& table : found.tables)
+        for (const TableCell& cell : table.cells) bytes += of_cell + cell.words.size();
+    return bytes;
+}
+
+std::string encode(const FileTables& found) {
+    std::string begun;
+    begun.reserve(bytes_of(found));  // Growing by doubling would take twice the memory.
+    Writer out{(begun += magic) += static_cast<char>(Part::Tables)};
+    out.number(static_cast<std::uint64_t>(found.kind));
+    out.number(found.macros);
+    out.number(found.cut);
+    write_properties(out, found.properties);
+    out.number(found.tables.size());
+    for (const FoundTable& table : found.tables) {
+        out.text(table.name, AnswerLimits::short_bytes);
+        out.number(static_cast<std::uint64_t>(table.page));
+        out.number(table.hidden);
+        out.number(table.cells.size());
+        for (const TableCell& cell : table.cells) {
+            for (const int number : {cell.row, cell.column, cell.down, cell.across}) out.number(static_cast<std::uint64_t>(number));
+            out.text(cell.words, TableLimits::cell_bytes);
+        }
+    }
+    return out.take();
+}
+
+/// Within the widest table there can be, words in it; `bytes` is what all cells together may still say.
+TableCell read_table_cell(Scanner& in, std::size_t& bytes) {
+    TableCell cell;
+    cell.row = static_cast<int>(in.number(TableLimits::rows)), cell.column = static_cast<int>(in.number(TableLimits::columns));
+    if (cell.row < 1 || cell.column < 1) in.fail();
+    cell.down = static_cast<int>(in.number(static_cast<std::uint64_t>(TableLimits::rows - cell.row + 1)));
+    cell.across = static_cast<int>(in.number(static_cast<std::uint64_t>(TableLimits::columns - cell.column + 1)));
+    cell.words = in.text(std::min(TableLimits::cell_bytes, bytes));
+    bytes -= cell.words.size();
+    if (cell.down < 1 || cell.across < 1 || cell.words.empty()) in.fail();
+    return cell;
+}
+
+FileTables decode_tables(Scanner& in) {
+    FileTables found;
+    found.kind = static_cast<PaperKind>(in.number(static_cast<std::uint64_t>(PaperKind::OldPowerPoint)));
+    found.macros = in.number(1) != 0;
+    found.cut = in.number(1) != 0;
+    found.properties = read_properties(in);
+    const auto tables = in.number(TableLimits::tables);
+    std::size_t room = TableLimits::cells, bytes = TableLimits::words_bytes + TableLimits::cells;  // Cells that join are parted by a line end.
+    for (std::size_t i = 0; in.sound() && i < tables; ++i) {
+        auto& table = found.tables.emplace_back();
+        table.name = in.text(AnswerLimits::short_bytes);
+        table.number = static_cast<int>(i) + 1;
+        table.page = static_cast<int>(in.number(AnswerLimits::pages));
+        table.hidden = in.number(1) != 0;
+        const auto cells = in.number(room);
+        room -= std::min<std::size_t>(cells, room);
+        for (std::size_t c = 0; in.sound() && c < cells; ++c) table.cells.push_back(read_table_cell(in, bytes));
+    }
+    return found;
+}
+
 RowsGiven decode_rows_given(Scanner& in) { return {in.number(catalogue::RowLimits::rows)}; }
 
 }  // namespace
@@ -274,6 +350,7 @@ std::optional<Answer> decode_answer(std::string_view bytes) {
     if (part == Part::Paper) result = decode_paper(in);
     if (part == Part::Hidden) result = decode_hidden(in);
     if (part == Part::AsWritten) result = decode_as_written(in);
+    if (part == Part::Tables) result = decode_tables(in);
     return in.finished() ? std::move(result) : std::nullopt;
 }
 

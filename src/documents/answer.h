@@ -11,6 +11,7 @@
 #include "documents/extraction.h"
 #include "documents/hidden.h"
 #include "documents/papers/paper.h"
+#include "documents/tables.h"
 
 namespace documents {
 
@@ -26,7 +27,7 @@ struct RowsGiven {
     std::uint64_t rows = 0;
 };
 
-using Answer = std::variant<Extraction, Refusal, PageImage, RowsGiven, Paper, HiddenThings, AsWritten>;
+using Answer = std::variant<Extraction, Refusal, PageImage, RowsGiven, Paper, HiddenThings, AsWritten, FileTables>;
 
 /// The answer in the form that `decode_answer` reads. Longer parts than AnswerLimits allows are cut, with a warning in the answer.
 std::string encode_answer(const Answer& answer);

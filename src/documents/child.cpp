@@ -106,9 +106,9 @@ std::expected<Answer, Refusal> ask_child(const std::string& program, const std::
     ChildProcess child{program, arguments, file};
     Incoming incoming{limits.answer_bytes, on_progress};
     const Ending ending = listen(child.pipe(), incoming, limits, stop);
-    const auto answer = ending == Ending::Closed ? decode_answer(incoming.answer()) : std::nullopt;
+    auto answer = ending == Ending::Closed ? decode_answer(incoming.answer()) : std::nullopt;
     const int status = child.finish(ending != Ending::Closed || answer.has_value());
-    if (answer) return *answer;
+    if (answer) return std::move(*answer);
     if (ending == Ending::TooSlow) return std::unexpected{refuse_too_slow()};
     if (ending == Ending::TooMuch) return std::unexpected{refuse_too_large("The file holds more text than one document may have.")};
     if (ending == Ending::Stopped) return std::unexpected{refuse_stopped()};

@@ -25,12 +25,13 @@
 #include "documents/pdf/picture.h"
 #include "documents/refusal.h"
 #include "documents/sandbox.h"
+#include "documents/tables.h"
 
 namespace documents {
 
 namespace {
 
-enum class Task { Extract, Picture, Rows, Paper, Hidden, AsWritten };
+enum class Task { Extract, Picture, Rows, Paper, Hidden, AsWritten, Tables };
 
 struct Orders {
     Task task = Task::Extract;
@@ -58,6 +59,7 @@ std::optional<Orders> orders_from(int argc, char** argv) {
     else if (task == "paper") orders.task = Task::Paper;
     else if (task == "hidden") orders.task = Task::Hidden;
     else if (task == "written") orders.task = Task::AsWritten;
+    else if (task == "tables") orders.task = Task::Tables;
     else if (task != "extract") return std::nullopt;
     for (int i = 3; i < argc; ++i) {
         const std::string_view argument{argv[i]};
@@ -147,6 +149,7 @@ Answer carry_out(const Orders& orders, std::string_view bytes, int pipe) {
         if (orders.task == Task::Paper) return answer_of(look_at_paper(bytes, orders.ending));
         if (orders.task == Task::Hidden) return answer_of(hidden::find_hidden(bytes, orders.ending));
         if (orders.task == Task::AsWritten) return answer_of(as_written(bytes, orders.ending));
+        if (orders.task == Task::Tables) return answer_of(find_tables(bytes, orders.ending, orders.limits));
         return answer_of(extract(bytes, orders.ending, orders.limits,
                                  [pipe](const ReadingProgress& progress) { write_progress(pipe, progress); }));
     } catch (const std::bad_alloc&) {

@@ -129,6 +129,10 @@ std::expected<HiddenThings, Refusal> Reader::hidden(int file, std::string_view n
 
 std::expected<AsWritten, Refusal> Reader::as_written(int file, std::string_view name, const Limits& limits) const { return ask_in_silence<AsWritten>(program_, "written", file, name, limits); }
 
+std::expected<FileTables, Refusal> Reader::tables(int file, std::string_view name, const Limits& limits) const { return ask_in_silence<FileTables>(program_, "tables", file, name, limits); }
+
+std::expected<FileTables, Refusal> Reader::tables(const std::filesystem::path& path, const Limits& limits) const { return tables(OpenFile{path}.descriptor, path.filename().string(), limits); }
+
 std::expected<PageImage, Refusal> Reader::render_page(int file, int page, int width_pixels, const Limits& limits) const {
     CAIRN_ASSERT(page >= 1 && width_pixels >= 50 && width_pixels <= 4000);
     if (auto refusal = refuse_by_size(file, limits)) return std::unexpected{std::move(*refusal)};

@@ -13,6 +13,7 @@
 #include "documents/catalogue/catalogue_rows.h"
 #include "documents/extraction.h"
 #include "documents/limits.h"
+#include "documents/tables.h"
 
 namespace documents {
 
@@ -28,7 +29,7 @@ using OnProgress = std::function<void(const ReadingProgress&)>;
 /// object serves them all: the caller decides how many files are read at a time.
 class Reader {
 public:
-    /// `program` answers to `helper extract`, `helper picture`, `helper paper`, `helper hidden`, `helper written` and `helper rows` with helper_main(); tests name one of their own.
+    /// `program` answers to `helper extract`, `helper picture`, `helper paper`, `helper hidden`, `helper written`, `helper tables` and `helper rows` with helper_main(); tests name one of their own.
     explicit Reader(std::string program = "/proc/self/exe") : program_{std::move(program)} {}
 
     /// What the file says. `file` is open for reading and stays open; its position does not matter. Of `name` only the
@@ -51,6 +52,11 @@ public:
 
     /// What the file says word for word, with no guess at its layout (as_written.h). PDF, Word and text alone. Of `name` only the ending counts.
     std::expected<AsWritten, Refusal> as_written(int file, std::string_view name, const Limits& limits = {}) const;
+
+    /// The tables of the file with the words of their cells (tables.h). Of `name` only the ending counts. With less room for the answer than
+    /// `table_limits` gives, a file of very many words is refused as "too-large".
+    std::expected<FileTables, Refusal> tables(int file, std::string_view name, const Limits& limits = table_limits()) const;
+    std::expected<FileTables, Refusal> tables(const std::filesystem::path& path, const Limits& limits = table_limits()) const;
 
     /// A page of a PDF as a JPEG of that width, 50 to 4,000 pixels.
     std::expected<PageImage, Refusal> render_page(int file, int page, int width_pixels, const Limits& limits = {}) const;
