@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "exchange/citation.h"
 
@@ -75,16 +76,6 @@ std::string to_atom(const Feed& feed, const std::vector<Listed>& works) {
     return out.str();
 }
 
-std::string csv_cell(std::string_view value) {
-    std::string cell;
-    if (!value.empty() && std::string_view{"=+-@\t\r"}.find(value.front()) != std::string_view::npos) cell = "'";
-    cell += value;
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + "\"";
-}
-
 std::string to_csv(const std::vector<Listed>& works) {
     std::string out = "\xEF\xBB\xBFreference,title,year,published_on,review_type,area,nation,publisher,keywords,abstract,url\r\n";
     for (const auto& listed : works) {
@@ -92,7 +83,7 @@ std::string to_csv(const std::vector<Listed>& works) {
         const std::vector<std::string> cells{work.reference, work.title, work.year ? std::to_string(*work.year) : "",
             work.published_on ? base::to_iso(*work.published_on) : "", work.review_type, work.area, work.nation, work.publisher,
             joined(work.keywords), work.abstract_text, work.url};
-        for (std::size_t i = 0; i < cells.size(); ++i) out += (i ? "," : "") + csv_cell(cells[i]);
+        for (std::size_t i = 0; i < cells.size(); ++i) out += (i ? "," : "") + base::csv_cell(cells[i]);
         out += "\r\n";
     }
     return out;

@@ -35,7 +35,4 @@ std::string to_csv(const std::vector<Listed>& works);
 /// RIS of every work, one after the other.
 std::string to_ris(const std::vector<Listed>& works);
 
-/// One CSV cell, quoted where it must be and neutralised where it would be run.
-std::string csv_cell(std::string_view value);
-
 }  // namespace exchange

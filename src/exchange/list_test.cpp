@@ -1,3 +1,4 @@
+#include "base/csv.h"
 #include "exchange/list.h"
 
 #include <doctest/doctest.h>
@@ -45,13 +46,8 @@ TEST_CASE("a control character in a title does not break the whole feed") {
     pugi::xml_document document;
     CHECK(document.load_string(exchange::to_atom(feed, {listed(std::string{"Child\x01 A\x0c"}, 1)}).c_str()));
 }
-TEST_CASE("RFC 4180: commas, quotes and new lines stay inside their cell") {
-    CHECK(exchange::csv_cell("Child A") == "Child A");
-    CHECK(exchange::csv_cell("the \"toxic\", so called") == "\"the \"\"toxic\"\", so called\"");
-    CHECK(exchange::csv_cell("one\ntwo") == "\"one\ntwo\"");
-}
 TEST_CASE("a title that a spreadsheet would run as a formula is neutralised") {
-    for (const char* formula : {"=HYPERLINK(1)", "+1", "-1", "@SUM(A1)"}) CHECK(exchange::csv_cell(formula).starts_with("'"));
+    for (const char* formula : {"=HYPERLINK(1)", "+1", "-1", "@SUM(A1)"}) CHECK(base::csv_cell(formula).starts_with("'"));
 }
 TEST_CASE("every work in a CSV list is one line with eleven cells") {
     const auto csv = exchange::to_csv({listed("Child A", 1), listed("Child B", 2)});

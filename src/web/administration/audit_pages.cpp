@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "casework/access_review.h"
 #include "casework/case_store.h"
-#include "exchange/list.h"
 #include "web/administration/administration_pages.h"
 #include "web/casework/desk.h"
 #include "web/html/components/fields.h"
@@ -149,7 +149,7 @@ Response audit_csv(SignedPage& page) {
     std::string out = "why,who,case,times,first,last\r\n";
     for (const auto& [access, reference] : model.list) {
         const std::array<std::string, 6> cells{std::string{why_words(page.t, access.why).text()}, access.who.to_string(), reference, std::to_string(access.times), base::to_iso(access.first_at), base::to_iso(access.last_at)};
-        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + exchange::csv_cell(cells[i]);
+        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + base::csv_cell(cells[i]);
         out += "\r\n";
     }
     auto response = Response::bytes("text/csv; charset=utf-8", std::move(out));

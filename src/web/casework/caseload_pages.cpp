@@ -2,13 +2,13 @@
 
 #include <array>
 
+#include "base/csv.h"
 #include "calendar/london.h"
 #include "casework/caseload.h"
 #include "casework/feedback.h"
 #include "notices/notice.h"
 #include "collection/area.h"
 #include "documents/papers/written_table.h"
-#include "exchange/list.h"
 #include "web/casework/clock_card.h"
 #include "web/casework/linked_view.h"
 #include "web/casework/sheet_view.h"
@@ -164,7 +164,7 @@ Response caseload_csv(SignedPage& page) {
     std::string out = "reference,pseudonym,state,area,next_rule,next_due_on,children,opened_on\r\n";
     for (const auto& of : list.cases) {
         const std::array<std::string, 8> cells{of.reference, of.pseudonym, of.state, of.area, of.next_rule, of.next_due_on ? base::to_iso(*of.next_due_on) : "", std::to_string(of.children), base::to_iso(of.opened_at).substr(0, 10)};
-        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + exchange::csv_cell(cells[i]);
+        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + base::csv_cell(cells[i]);
         out += "\r\n";
     }
     auto response = Response::bytes("text/csv; charset=utf-8", std::move(out));

@@ -5,11 +5,11 @@
 #include <charconv>
 #include <set>
 
+#include "base/csv.h"
 #include "base/assert.h"
 #include "casework/caseload.h"
 #include "casework/figures.h"
 #include "casework/small_numbers.h"
-#include "exchange/list.h"
 #include "identity/visible_cases_store.h"
 #include "web/casework/desk.h"
 #include "web/casework/sheet_view.h"
@@ -170,7 +170,7 @@ Response figures_csv(SignedPage& page) {
     const auto year = std::to_string(counting.year.begins) + "-" + std::to_string(counting.year.begins + 1);
     const auto add = [&](const ShownTable& table, const casework::ShownRow& row) {
         const std::array<std::string, 5> cells{year, table.name, row.word, count_text(t, row.incidents), count_text(t, row.children)};
-        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + exchange::csv_cell(cells[i]);
+        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + base::csv_cell(cells[i]);
         out += "\r\n";
     };
     for (const auto& table : tables_of(counting)) {

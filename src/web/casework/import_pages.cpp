@@ -5,13 +5,13 @@
 #include <map>
 #include <set>
 
+#include "base/csv.h"
 #include "base/fault.h"
 #include "base/text.h"
 #include "casework/case_store.h"
 #include "casework/caseload_import.h"
 #include "casework/path.h"
 #include "documents/papers/written_table.h"
-#include "exchange/list.h"
 #include "identity/membership.h"
 #include "identity/visible_cases_store.h"
 #include "web/casework/desk.h"
@@ -293,14 +293,14 @@ Response rest_of_rows(SignedPage& page) {
     const auto rows = casework::read_sheet(sheet->table, mapping_of(page, sheet->table), state_meant(page), today_of(page));
     const auto fates = fates_of(page, partnership->organisation, rows);
     std::string out = "\xEF\xBB\xBF";
-    for (const auto& head : sheet->table.heads) out += exchange::csv_cell(head) + ",";
-    out += exchange::csv_cell(t("web.import.problem").text()) + "\r\n";
+    for (const auto& head : sheet->table.heads) out += base::csv_cell(head) + ",";
+    out += base::csv_cell(t("web.import.problem").text()) + "\r\n";
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (fates[i].kind != RowFate::Kind::Wrong && fates[i].kind != RowFate::Kind::ReferenceInUse) continue;
-        for (std::size_t at = 0; at < sheet->table.heads.size(); ++at) out += exchange::csv_cell(at < rows[i].cells.size() ? rows[i].cells[at] : std::string{}) + ",";
+        for (std::size_t at = 0; at < sheet->table.heads.size(); ++at) out += base::csv_cell(at < rows[i].cells.size() ? rows[i].cells[at] : std::string{}) + ",";
         std::string wrong = fates[i].kind == RowFate::Kind::ReferenceInUse ? std::string{t("web.import.reference_in_use").text()} + " " + fates[i].reference : "";
         for (const auto& problem : rows[i].problems) wrong += (wrong.empty() ? "" : " ") + std::string{column_words(t, problem.column).text()} + ": " + std::string{sheet_problem_words(t, problem.kind).text()};
-        out += exchange::csv_cell(wrong) + "\r\n";
+        out += base::csv_cell(wrong) + "\r\n";
     }
     auto response = Response::bytes("text/csv; charset=utf-8", std::move(out));
     response.headers.set("Content-Disposition", "attachment; filename=\"rows-not-taken.csv\"");

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "exchange/list.h"
+#include "base/csv.h"
 #include "identity/authorize.h"
 #include "web/casework/form_words.h"
 #include "web/html/components/fields.h"
@@ -89,8 +89,8 @@ Response reviewers_csv(SignedPage& page) {
     wanted.size = 0;
     std::string out = "name,organisation,experience,methods,availability,conflicts,appointments,removed\r\n";
     for (const auto& one : list_of_reviewers(page, wanted).reviewers) {
-        for (const auto& field : reviewer_fields()) out += exchange::csv_cell(one.*field.part) + ",";
-        out += std::to_string(one.appointments) + "," + exchange::csv_cell(one.removed_why) + "\r\n";
+        for (const auto& field : reviewer_fields()) out += base::csv_cell(one.*field.part) + ",";
+        out += std::to_string(one.appointments) + "," + base::csv_cell(one.removed_why) + "\r\n";
     }
     auto response = Response::bytes("text/csv; charset=utf-8", std::move(out));
     response.headers.set("Content-Disposition", "attachment; filename=\"reviewers.csv\"");

@@ -2,7 +2,7 @@
 #include <array>
 #include <set>
 
-#include "exchange/list.h"
+#include "base/csv.h"
 #include "learning/tracker_sheet.h"
 #include "web/casework/form_parts.h"
 #include "web/casework/import_sheet.h"
@@ -195,15 +195,15 @@ Response tracker_rest(SignedPage& page) {
     if (!partnership || !sheet) return Response::error(partnership ? 400 : 404);
     const auto& t = page.t;
     std::string out = "\xEF\xBB\xBF";
-    for (const auto& head : sheet->table.heads) out += exchange::csv_cell(head) + ",";
-    out += exchange::csv_cell(t("web.import.problem").text()) + "\r\n";
+    for (const auto& head : sheet->table.heads) out += base::csv_cell(head) + ",";
+    out += base::csv_cell(t("web.import.problem").text()) + "\r\n";
     for (const auto& row : learning::read_tracker_sheet(sheet->table, tracker_mapping_of(page, sheet->table), today_of(page))) {
         if (row.problems.empty()) continue;
         const auto source = std::ranges::find(sheet->table.rows, row.number, &casework::SheetTable::Row::number);
-        for (std::size_t at = 0; at < sheet->table.heads.size(); ++at) out += exchange::csv_cell(at < source->cells.size() ? source->cells[at] : std::string{}) + ",";
+        for (std::size_t at = 0; at < sheet->table.heads.size(); ++at) out += base::csv_cell(at < source->cells.size() ? source->cells[at] : std::string{}) + ",";
         std::string wrong = std::string{t("web.tracker.row").text()} + " " + std::to_string(row.number) + ".";
         for (const auto& problem : row.problems) wrong += " " + std::string{tracker_column_words(t, problem.column).text()} + ": " + std::string{tracker_problem_words(t, problem.kind).text()};
-        out += exchange::csv_cell(wrong) + "\r\n";
+        out += base::csv_cell(wrong) + "\r\n";
     }
     auto response = Response::bytes("text/csv; charset=utf-8", std::move(out));
     response.headers.set("Content-Disposition", "attachment; filename=\"rows-not-taken.csv\"");

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "base/csv.h"
 #include "documents/papers/written_table.h"
-#include "exchange/list.h"
 #include "web/casework/form_words.h"
 #include "web/html/components/fields.h"
 #include "web/html/tags.h"
@@ -114,7 +114,7 @@ Response as_file(std::string type, std::string bytes, const char* name) {
 Response tracker_csv(SignedPage& page) {
     const auto line = [](const std::vector<std::string>& cells) {
         std::string out;
-        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + exchange::csv_cell(cells[i]);
+        for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + base::csv_cell(cells[i]);
         return out + "\r\n";
     };
     std::vector<std::string> heads;
