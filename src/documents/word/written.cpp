@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -14,7 +15,7 @@ namespace documents::word {
 
 namespace {
 
-constexpr int text_width = 9'300;  // of A4 between margins, in twentieths of a point
+constexpr int portrait_width = 9'300, landscape_width = 14'230;  // of A4 between margins, in twentieths of a point
 
 std::string run(std::string_view text, std::string_view style = {}) {
     std::string written;
@@ -41,6 +42,8 @@ std::string_view short_label(std::string_view label) {
 /// Writes the body of one document; counts its lists and controls.
 class BodyWriter {
 public:
+    explicit BodyWriter(int text_width) : text_width_{text_width} {}
+
     std::string body;
     int numbered_lists = 0;
 
@@ -54,15 +57,16 @@ public:
     void operator()(const WrittenTable& table) {
         const std::size_t columns = table.rows.empty() ? 0 : std::ranges::max(table.rows, {}, &std::vector<std::string>::size).size();
         if (columns == 0) return;
+        const auto widths = widths_of(table, columns);
         std::string rows;
-        for (std::size_t i = 0; i < table.rows.size(); ++i) rows += row(table.rows[i], columns, static_cast<int>(i) < table.header_rows);
-        add_table(table.caption, columns, rows);
+        for (std::size_t i = 0; i < table.rows.size(); ++i) rows += row(table, i, widths);
+        add_table(table.caption, widths, rows);
     }
     void operator()(const WrittenBox& box) {
         const std::string content = control(box.name, box.label, box.words.empty() ? "<w:showingPlcHdr/><w:text w:multiLine=\"1\"/>" : "<w:text w:multiLine=\"1\"/>",
                                       box.words.empty() ? run(box.prompt, "PlaceholderText") : run(box.words));
         const std::string height = fmt::format("<w:trPr><w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/></w:trPr>", 400 * std::max(box.lines, 1));
-        add_table(box.label, 1, fmt::format("<w:tr>{}<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc></w:tr>", height, text_width, paragraph("", content)));
+        add_table(box.label, {text_width_}, fmt::format("<w:tr>{}<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc></w:tr>", height, text_width_, paragraph("", content)));
     }
     void operator()(const WrittenTick& tick) {
         const std::string state = fmt::format("<w14:checkbox><w14:checked w14:val=\"{}\"/><w14:checkedState w14:val=\"2612\" w14:font=\"MS Gothic\"/>"
@@ -76,22 +80,34 @@ private:
         return fmt::format("<w:sdt><w:sdtPr><w:alias w:val=\"{}\"/><w:tag w:val=\"{}\"/><w:id w:val=\"{}\"/>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
                            xml_text(short_label(label)), xml_text(name), ++controls_, kind, content);
     }
-    static std::string row(const std::vector<std::string>& cells, std::size_t columns, bool is_head) {
+    std::vector<int> widths_of(const WrittenTable& table, std::size_t columns) const {
+        std::vector<int> widths(columns, 1);
+        for (std::size_t i = 0; i < columns && i < table.widths.size(); ++i) widths[i] = std::max(table.widths[i], 1);
+        const int all = std::accumulate(widths.begin(), widths.end(), 0);
+        for (auto& width : widths) width = text_width_ * width / all;
+        return widths;
+    }
+    static bool is_merged(const WrittenTable& table, std::size_t row, std::size_t column) { return std::ranges::find(table.merged_above, std::pair{row, column}) != table.merged_above.end(); }
+    static std::string row(const WrittenTable& table, std::size_t index, const std::vector<int>& widths) {
+        const auto& cells = table.rows[index];
+        const bool is_head = static_cast<int>(index) < table.header_rows;
         std::string written = is_head ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>";
-        for (std::size_t i = 0; i < columns; ++i) {
+        for (std::size_t i = 0; i < widths.size(); ++i) {
             const std::string text = i < cells.size() ? run(cells[i]) : "";
-            written += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>", text_width / static_cast<int>(columns),
+            const char* merge = is_merged(table, index, i) ? "<w:vMerge/>" : is_merged(table, index + 1, i) ? "<w:vMerge w:val=\"restart\"/>" : "";
+            written += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>{}</w:tcPr>{}</w:tc>", widths[i], merge,
                                    paragraph("", text, is_head ? "<w:rPr><w:b/></w:rPr>" : ""));
         }
         return written + "</w:tr>";
     }
-    void add_table(std::string_view caption, std::size_t columns, std::string_view rows) {
+    void add_table(std::string_view caption, const std::vector<int>& widths, std::string_view rows) {
         std::string grid;
-        for (std::size_t i = 0; i < columns; ++i) grid += fmt::format("<w:gridCol w:w=\"{}\"/>", text_width / static_cast<int>(columns));
+        for (const int width : widths) grid += fmt::format("<w:gridCol w:w=\"{}\"/>", width);
         body += fmt::format("<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>{}</w:tblGrid>{}</w:tbl>{}",
-                            text_width, xml_text(caption), grid, rows, paragraph("", ""));
+                            text_width_, xml_text(caption), grid, rows, paragraph("", ""));
     }
 
+    int text_width_;
     int controls_ = 1'000;
 };
 
@@ -131,13 +147,13 @@ std::string packed(const Parts& parts) {
 }  // namespace
 
 std::string to_docx(const WrittenDocument& document) {
-    BodyWriter writer;
+    BodyWriter writer{document.landscape ? landscape_width : portrait_width};
     writer(WrittenHeading{1, document.title});
     for (const auto& part : document.parts) std::visit(writer, part);
     const std::string main = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
                                          "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" mc:Ignorable=\"w14\"><w:body>{}"
-                                         "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1304\" w:right=\"1304\" w:bottom=\"1304\" w:left=\"1304\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
-                                         writer.body);
+                                         "<w:sectPr><w:pgSz {}/><w:pgMar w:top=\"1304\" w:right=\"1304\" w:bottom=\"1304\" w:left=\"1304\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
+                                         writer.body, document.landscape ? "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"" : "w:w=\"11906\" w:h=\"16838\"");
     return packed({{"[Content_Types].xml", content_types_part()}, {"_rels/.rels", package_relations_part()}, {"word/document.xml", main},
                    {"word/_rels/document.xml.rels", document_relations_part()}, {"word/styles.xml", styles_part(document.language)},
                    {"word/numbering.xml", numbering_part(writer.numbered_lists)}, {"word/settings.xml", settings_part(document.language)},

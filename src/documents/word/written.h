@@ -29,6 +29,9 @@ struct WrittenTable {
     std::string caption;  ///< Read out before the table; not printed.
     std::vector<std::vector<std::string>> rows;
     int header_rows = 1;  ///< Repeated on each page.
+    /// Row and column of each cell that is one with the cell above it.
+    std::vector<std::pair<std::size_t, std::size_t>> merged_above = {};
+    std::vector<int> widths = {};  ///< How wide its columns are beside one another; empty: all alike.
 };
 
 /// A box in which words are written. Its name stays with it in the file, so that the answer can be found again.
@@ -52,6 +55,7 @@ struct WrittenDocument {
     std::string title;
     std::string language = "en-GB";  ///< BCP 47; "cy-GB".
     std::vector<WrittenPart> parts = {};  ///< The title is written above them as the first heading.
+    bool landscape = false;  ///< A4 on its side, for wide tables.
     /// Kept in the file and not shown: what this program has to know when the file comes back.
     std::vector<std::pair<std::string, std::string>> properties = {};
 };
