@@ -1,0 +1,158 @@
+#include "chronology/checks/alike.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <utility>
+
+namespace chronology {
+
+namespace {
+
+/// Weights of a logistic regression on the labelled cases of `checks/labelled/develop`, rounded. README.md of that folder says how they were got.
+constexpr double offset = -4.3;
+constexpr std::array<double, Likeness::count> sign_weights{0.4, 2.6, 2.0, 1.5, 1.8, 2.8, 0.3, 0.3, 0.4};
+
+double weight_of_shared(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second, const std::vector<double>& weights) {
+    double sum = 0;
+    for (std::size_t i = 0, j = 0; i < first.size() && j < second.size();) {
+        if (first[i] == second[j]) sum += weights[first[i]], ++i, ++j;
+        else if (first[i] < second[j]) ++i;
+        else ++j;
+    }
+    return sum;
+}
+
+double weight_of_all(const std::vector<std::uint32_t>& words, const std::vector<double>& weights) {
+    return std::accumulate(words.begin(), words.end(), 0.0, [&](double sum, std::uint32_t word) { return sum + weights[word]; });
+}
+
+std::size_t shared(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second) {
+    std::size_t count = 0;
+    for (std::size_t i = 0, j = 0; i < first.size() && j < second.size();) {
+        if (first[i] == second[j]) ++count, ++i, ++j;
+        else if (first[i] < second[j]) ++i;
+        else ++j;
+    }
+    return count;
+}
+
+int days_between(const Period& first, const Period& second) {
+    if (first.to < second.from) return static_cast<int>((second.from - first.to).count());
+    if (second.to < first.from) return static_cast<int>((first.from - second.to).count());
+    return 0;
+}
+
+double time_sign(const Traits& first, const Traits& second) {
+    if (!first.minute || !second.minute) return 0;
+    const int apart = std::abs(*first.minute - *second.minute);
+    constexpr int same = 5, close = 20, near = 75, far = 180;
+    if (apart <= same) return 1;
+    if (apart <= close) return 0.8;
+    if (apart <= near) return 0.4;
+    return apart <= far ? -0.3 : -1;
+}
+
+double contact_sign(const Traits& first, const Traits& second) {
+    if (first.contacts == 0 || second.contacts == 0) return 0;
+    return (first.contacts & second.contacts) != 0 ? 1 : -1;
+}
+
+bool speaks_of(const Traits& one, const Traits& other) { return (one.spoken_of & other.of_agency) != 0 || shared(one.words, other.agency_words) > 0; }
+
+double share_of_smaller(std::size_t both, std::size_t first, std::size_t second) {
+    const auto smaller = std::min(first, second);
+    return smaller == 0 ? 0 : static_cast<double>(both) / static_cast<double>(smaller);
+}
+
+class Groups {
+public:
+    std::size_t root(std::size_t entry) {
+        auto& parent = parents_.try_emplace(entry, entry).first->second;
+        if (parent == entry) return entry;
+        return parent = root(parent);
+    }
+    void join(std::size_t first, std::size_t second) { parents_[std::max(root(first), root(second))] = std::min(root(first), root(second)); }
+    const std::map<std::size_t, std::size_t>& all() const { return parents_; }
+
+private:
+    std::map<std::size_t, std::size_t> parents_;
+};
+
+}  // namespace
+
+std::string_view to_word(Likeness::Sign sign) {
+    static constexpr std::array<std::string_view, Likeness::count> words{"same-day", "words", "names", "time", "contact", "speaks", "subjects", "same-agency", "copied"};
+    return words[sign];
+}
+
+Comparison::Comparison(const std::vector<Traits>& all, const WordBook& book) : all_{all}, weights_(book.size()), lengths_(all.size()) {
+    std::vector<std::uint32_t> holding(book.size());
+    for (const auto& one : all) {
+        for (const auto word : one.words) ++holding[word];
+        for (const auto word : one.subjects) holding[word] += 0;
+    }
+    const auto count = static_cast<double>(all.size());
+    for (std::size_t word = 0; word < weights_.size(); ++word) weights_[word] = std::log((count + 1) / (static_cast<double>(holding[word]) + 0.5));
+    for (auto& weight : weights_) weight = std::max(weight, 0.05);
+    for (std::size_t i = 0; i < all.size(); ++i) lengths_[i] = weight_of_all(all[i].words, weights_);
+}
+
+Likeness Comparison::likeness(std::size_t first, std::size_t second) const {
+    const auto &a = all_[first], &b = all_[second];
+    Likeness out;
+    auto& signs = out.signs;
+    signs[Likeness::SameDay] = days_between(a.days, b.days) == 0 ? 1 : 0;
+    const double both = weight_of_shared(a.words, b.words, weights_);
+    const double shorter = std::min(lengths_[first], lengths_[second]), longer = std::max(lengths_[first], lengths_[second]);
+    signs[Likeness::Words] = shorter > 0 ? both / std::sqrt(shorter * longer) : 0;
+    signs[Likeness::Names] = std::min<double>(static_cast<double>(shared(a.names, b.names)), 3) / 3;
+    signs[Likeness::Time] = time_sign(a, b);
+    signs[Likeness::Contact] = contact_sign(a, b);
+    const bool speaks = speaks_of(a, b), answers = speaks_of(b, a);
+    const bool same_agency = a.agency == b.agency;
+    signs[Likeness::Speaks] = same_agency ? 0 : (speaks ? 0.5 : 0) + (answers ? 0.5 : 0);
+    signs[Likeness::Subjects] = share_of_smaller(shared(a.subjects, b.subjects), a.subjects.size(), b.subjects.size());
+    signs[Likeness::SameAgency] = same_agency ? 1 : 0;
+    constexpr double copied = 0.75;
+    signs[Likeness::Copied] = signs[Likeness::Words] >= copied ? 1 : 0;
+    double sum = offset;
+    for (std::size_t i = 0; i < signs.size(); ++i) sum += sign_weights[i] * signs[i];
+    out.score = 1 / (1 + std::exp(-sum));
+    return out;
+}
+
+std::vector<AlikePair> alike_pairs(const Comparison& comparison, const AlikeThreshold& threshold) {
+    std::vector<std::size_t> by_day(comparison.size());
+    std::iota(by_day.begin(), by_day.end(), std::size_t{0});
+    std::ranges::stable_sort(by_day, [&](std::size_t first, std::size_t second) { return comparison.traits(first).days.from < comparison.traits(second).days.from; });
+    constexpr int longest_days = 14;  // "summer 2016" is no account of one event that could be held against every day of it.
+    std::vector<AlikePair> pairs;
+    for (std::size_t i = 0; i < by_day.size(); ++i) {
+        const auto& days = comparison.traits(by_day[i]).days;
+        if ((days.to - days.from).count() > longest_days) continue;
+        for (std::size_t j = i + 1; j < by_day.size(); ++j) {
+            const auto& other = comparison.traits(by_day[j]).days;
+            if ((other.from - days.to).count() > threshold.days_apart) break;
+            if ((other.to - other.from).count() > longest_days) continue;
+            const auto likeness = comparison.likeness(by_day[i], by_day[j]);
+            if (likeness.score >= threshold.least) pairs.push_back({std::min(by_day[i], by_day[j]), std::max(by_day[i], by_day[j]), likeness});
+        }
+    }
+    std::ranges::sort(pairs, [](const AlikePair& a, const AlikePair& b) { return std::pair{a.first, a.second} < std::pair{b.first, b.second}; });
+    return pairs;
+}
+
+std::vector<std::vector<std::size_t>> groups_of(const std::vector<AlikePair>& pairs) {
+    Groups joined;
+    for (const auto& pair : pairs) joined.join(pair.first, pair.second);
+    std::map<std::size_t, std::vector<std::size_t>> groups;
+    const auto entries = joined.all();
+    for (const auto& [entry, parent] : entries) groups[joined.root(entry)].push_back(entry);
+    std::vector<std::vector<std::size_t>> out;
+    for (auto& [root, group] : groups) out.push_back(std::move(group));
+    return out;
+}
+
+}  // namespace chronology

@@ -1,0 +1,64 @@
+#include "chronology/checks/point.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "chronology/checks/known.h"
+#include "chronology/checks/silences.h"
+#include "chronology/checks/single.h"
+
+namespace chronology {
+
+namespace {
+
+constexpr auto kinds = std::to_array<std::string_view>({"duplicate", "conflict", "gap", "not-seen", "not-spoken-to", "no-outcome", "missed", "move", "known-earlier", "date-doubtful", "outside-scope"});
+
+/// Pairs that differ stand as conflicts with the facts; groups of the others and of them stand as duplicates, so that each is looked at once.
+void pairs(std::vector<Point>& out, const std::vector<Traits>& traits, const WordBook& book, const Thresholds& thresholds) {
+    const Comparison comparison{traits, book};
+    auto wide = thresholds.alike;
+    wide.least = std::min(wide.least, thresholds.differing.least);
+    const auto found = alike_pairs(comparison, wide);
+    std::vector<AlikePair> alike;
+    std::ranges::copy_if(found, std::back_inserter(alike), [&](const AlikePair& pair) { return pair.likeness.score >= thresholds.alike.least; });
+    for (const auto& group : groups_of(alike)) {
+        Point point{.kind = Point::Kind::Duplicate, .entries = group};
+        const auto best = std::ranges::max_element(alike, {}, [&](const AlikePair& pair) { return std::ranges::binary_search(group, pair.first) ? pair.likeness.score : -1; });
+        point.likeness = best->likeness;
+        out.push_back(std::move(point));
+    }
+    for (auto& pair : differing_pairs(found, comparison, book, thresholds.differing)) out.push_back({.kind = Point::Kind::Conflict, .entries = {pair.first, pair.second}, .differences = std::move(pair.differences)});
+}
+
+}  // namespace
+
+std::string_view to_word(Point::Kind kind) { return kinds[std::to_underlying(kind)]; }
+
+std::optional<Point::Kind> parse_point_kind(std::string_view word) {
+    const auto found = std::ranges::find(kinds, word);
+    return found == kinds.end() ? std::nullopt : std::optional{static_cast<Point::Kind>(found - kinds.begin())};
+}
+
+std::size_t point_kinds() { return kinds.size(); }
+
+std::vector<Point> points_of(const std::vector<Entry>& entries, const CaseFacts& facts, const Thresholds& thresholds) {
+    WordBook book;
+    std::vector<Traits> traits;
+    traits.reserve(entries.size());
+    for (const auto& entry : entries) traits.push_back(traits_of(entry, book));
+    std::vector<Point> out;
+    pairs(out, traits, book, thresholds);
+    auto topics = usual_topics();
+    for (const auto& [name, phrases] : facts.topics) topics.push_back({name, phrases});
+    for (auto&& found : {gaps_of(entries, thresholds), unseen_stretches(entries, traits, thresholds), single_points(entries, traits, facts), known_earlier(entries, known_topics(entries, topics), thresholds)}) out.insert(out.end(), found.begin(), found.end());
+    const auto order = [&](const Point& point) {
+        const auto day = point.days ? point.days->from : sorting_day(entries[point.entries.front()].when);
+        return std::tuple{day, point.kind};
+    };
+    std::ranges::stable_sort(out, [&](const Point& a, const Point& b) { return order(a) < order(b); });
+    return out;
+}
+
+}  // namespace chronology
