@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "casework/sealed_values.h"
+#include "chronology/book/log.h"
 #include "learning/sealed_words.h"
 #include "publishing/deposit_custody.h"
 #include "store/sealing/plain_search.h"
@@ -82,7 +83,8 @@ std::vector<const store::SealedSource*> sealed_sources() {
     static const casework::SealedValues casework;
     static const publishing::SealedSources deposits;
     static const learning::SealedWords learning;
-    return {&casework, &deposits, &learning};
+    static const chronology::SealedChronology chronology;
+    return {&casework, &deposits, &learning, &chronology};
 }
 
 bool Inspection::sound() const {
