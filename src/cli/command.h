@@ -26,6 +26,7 @@ using Chosen = std::function<Exit(const Setting&)>;
 void add_backup(CLI::App& program, Chosen& chosen);
 void add_calendar(CLI::App& program, Chosen& chosen);
 void add_check(CLI::App& program, Chosen& chosen);
+void add_chronology(CLI::App& program, Chosen& chosen);
 void add_clock(CLI::App& program, Chosen& chosen);
 void add_config(CLI::App& program, Chosen& chosen);
 void add_demo(CLI::App& program, Chosen& chosen);

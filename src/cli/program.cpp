@@ -44,6 +44,7 @@ int run(int argc, char** argv) {
     add_demo(program, chosen);
     add_calendar(program, chosen);
     add_check(program, chosen);
+    add_chronology(program, chosen);
     add_clock(program, chosen);
     add_config(program, chosen);
     base::set_log_level(base::Level::Error);  // `serve` alone tells what it does all day.
