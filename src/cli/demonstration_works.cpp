@@ -12,6 +12,7 @@
 #include "casework/demonstration/seeded.h"
 #include "casework/demonstration/six_cases.h"
 #include "cli/audit_journal.h"
+#include "cli/demonstration_chronology.h"
 #include "cli/demonstration_publications.h"
 #include "cli/folder_secrets.h"
 #include "identity/person.h"
@@ -101,6 +102,7 @@ std::optional<std::string> demonstration_cases_work(Library& library, store::Job
     made_up::make_demonstration(made.parts, library.store().now());
     make_tracker(library, made, library.store().now());
     make_publications(library, made.parts, library.store().now());
+    make_chronology(library, made.parts, library.store().now());
     make_shelf(library, made, library.store().now());
     library.catch_up();
     return json::serialize(json::object{{"new", !before}});

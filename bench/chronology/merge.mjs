@@ -1,0 +1,67 @@
+// Fifty files of 2,000 rows, half of them spreadsheets: the time by the clock and the most memory that the program and its helper held, three times.
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const program = path.resolve(process.argv[2])
+const files = 50, rows = 2000, bar = { seconds: 10, megabytes: 500 }
+const folder = mkdtempSync(path.join(tmpdir(), 'cairn-chronology-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+// A small generator of its own, so that every run has the same rows.
+let state = 20261126
+const chance = (most) => (state = (state * 1103515245 + 12345) % 2147483648, state % most)
+const pick = (list) => list[chance(list.length)]
+const who = ['Mother', 'Father', 'Rowan', 'Grandmother', 'Health visitor', 'Social worker', 'Head of year', 'Housing officer', 'Police officer', 'Aunt']
+const did = ['telephoned', 'visited the home', 'attended the clinic', 'met with the school', 'sent a letter to the family', 'was not at home for the visit', 'reviewed the plan', 'spoke with the duty team', 'collected the child from school', 'did not attend the appointment']
+const about = ['about the new address', 'about the repair of the heating', 'and agreed to meet again', 'with the health visitor and the school', 'and the child was seen and spoken to', 'to ask for help with fares', 'after the strategy meeting', 'and left a message', 'and said that all was well', 'about the music lessons']
+
+const day = (number) => {
+  const date = new Date(Date.UTC(2014, 0, 1) + number * 86400000)
+  const [d, m, y] = [String(date.getUTCDate()).padStart(2, '0'), String(date.getUTCMonth() + 1).padStart(2, '0'), date.getUTCFullYear()]
+  return pick([`${d}/${m}/${y}`, `${d}.${m}.${String(y).slice(2)}`, `${y}-${m}-${d}`, `?${d}/${m}/${y}`])
+}
+
+for (let file = 0; file < files; ++file) {
+  const lines = ['Date,Time,Source of information,Subjects,Event,Child seen,Action taken']
+  for (let row = 0; row < rows; ++row) {
+    const event = `${pick(who)} ${pick(did)} ${pick(about)}. ${pick(who)} ${pick(did)} ${pick(about)}, note ${file}-${row}.`
+    lines.push(`${day(chance(1460))},${chance(3) ? '' : `${8 + chance(10)}:${10 + chance(49)}`},Record ${chance(9000)},${pick(who)},"${event}",${pick(['yes', 'no', ''])},${pick(['NFA', 'Review in six weeks', '', 'Referral'])}`)
+  }
+  const name = path.join(folder, `agency_${file}.csv`)
+  writeFileSync(name, lines.join('\n') + '\n')
+  if (file % 2) {
+    const made = spawnSync(program, ['chronology', 'merge', name, '-o', name.replace('.csv', '.xlsx'), '--gap-days', '3000'], { stdio: ['ignore', 'ignore', 'inherit'] })
+    if (made.status !== 0) process.exit(1)
+    rmSync(name)
+  }
+}
+
+/** The most memory of a process and its children, in megabytes, as far as one looks every 20 ms. */
+const held = (pid) => {
+  let sum = 0
+  try {
+    for (const one of [String(pid), ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)]) sum += Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1] ?? 0)
+  } catch { /* It has ended. */ }
+  return sum / 1024
+}
+
+const names = readdirSync(folder).map((name) => path.join(folder, name))
+const seconds = [], most = []
+for (let run = 0; run < 3; ++run) {
+  const begin = process.hrtime.bigint()
+  const child = spawn(program, ['chronology', 'merge', ...names, '-o', path.join(folder, 'merged.csv')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let peak = 0, last = ''
+  const watch = setInterval(() => (peak = Math.max(peak, held(child.pid))), 20)
+  child.stdout.on('data', (data) => (last = (last + data).slice(-300)))
+  const status = await new Promise((done) => child.on('close', done))
+  clearInterval(watch)
+  if (status !== 0) process.exit(1)
+  seconds.push(Number(process.hrtime.bigint() - begin) / 1e9), most.push(peak)
+  if (run === 0) console.error(last.trim().split('\n').pop())
+  rmSync(path.join(folder, 'merged.csv'))
+}
+seconds.sort((a, b) => a - b), most.sort((a, b) => a - b)
+console.log(`| ${files} files, ${files * rows} rows merged, checked and written | median ${seconds[1].toFixed(1)} s, slowest ${seconds[2].toFixed(1)} s (bar ${bar.seconds}) | at most ${Math.round(most[2])} MB (bar ${bar.megabytes}) |`)
+process.exit(seconds[1] < bar.seconds && most[2] < bar.megabytes ? 0 : 1)

@@ -1,0 +1,72 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "chronology/demonstration/returns.h"
+#include "chronology/merging.h"
+#include "chronology/sheet/from_tables.h"
+#include "documents/tables.h"
+
+namespace chronology::demonstration {
+
+namespace {
+
+const base::Day made_on = base::parse_day("2026-11-25").value();
+
+Merged merged() {
+    std::vector<AgencyFile> files;
+    for (const auto& sent : returns(made_on)) {
+        const auto tables = documents::find_tables(sent.bytes, sent.file.substr(sent.file.rfind('.')), documents::table_limits());
+        REQUIRE_MESSAGE(tables.has_value(), sent.file);
+        files.push_back({.agency = sent.agency, .name = sent.file, .sha256 = {}, .grids = grids_of(*tables)});
+    }
+    MergeSettings settings;
+    settings.dates.scope = settings.facts.scope = scope(made_on);
+    return merge(files, settings);
+}
+
+std::size_t count(const Merged& all, Point::Kind kind) { return static_cast<std::size_t>(std::ranges::count(all.points, kind, &Point::kind)); }
+
+}  // namespace
+
+TEST_CASE("days of the demonstration are written in the forms that agencies use") {
+    CHECK(with_days("{-3} and {-3:dot}, {-3:long}, {-3:nth}, {-3:iso}", made_on) == "22/11/2026 and 22.11.26, 22 November 2026, 22nd November, 2026-11-22");
+    CHECK(with_days("w/c {-9}; {-3:day}; {-3:us}; {-3:odd}; {-3:season}; {-3:month}", made_on) == "w/c 16/11/2026; Sunday 22 November 2026; 11/22/2026; 22.11/26; autumn 2026; November 2026");
+}
+
+TEST_CASE("five agencies and the family send more than three hundred entries, and what cannot be read is rejected with its place") {
+    const auto all = merged();
+    MESSAGE(fmt::format("{} entries, {} rejected", all.entries.size(), all.rejected.size()));
+    CHECK(all.entries.size() >= 300);
+    CHECK(all.passed.empty());
+    std::map<std::string, int> by_agency;
+    for (const auto& entry : all.entries) ++by_agency[entry.agency];
+    CHECK(by_agency.size() == 6);
+    for (const auto& row : all.rejected) CHECK_FALSE(row.place.empty());
+    const auto rejected_for = [&](RowError error) { return std::ranges::count(all.rejected, error, &RejectedRow::error); };
+    CHECK(rejected_for(RowError::MonthFirst) == 2);
+    CHECK(rejected_for(RowError::Impossible) >= 1);
+    CHECK(rejected_for(RowError::NoSource) == 1);
+}
+
+TEST_CASE("the demonstration shows double accounts, accounts that differ, silences, missed appointments, moves, what one agency knew first and entries outside the scope") {
+    const auto all = merged();
+    for (const auto kind : {Point::Kind::Duplicate, Point::Kind::Conflict, Point::Kind::Gap, Point::Kind::Missed, Point::Kind::Move, Point::Kind::KnownEarlier, Point::Kind::OutsideScope, Point::Kind::NotSeen}) {
+        MESSAGE(fmt::format("{}: {}", to_word(kind), count(all, kind)));
+        CHECK_MESSAGE(count(all, kind) > 0, to_word(kind));
+    }
+    CHECK(count(all, Point::Kind::OutsideScope) == 3);  // truths.csv: three entries lie outside.
+}
+
+TEST_CASE("a cell that is merged over two rows of the Word table gives its date to both") {
+    const auto all = merged();
+    const auto of_social_care = std::ranges::count(all.entries, std::string{"Children’s social care"}, &Entry::agency);
+    const auto rejected = std::ranges::count_if(all.rejected, [](const RejectedRow& row) { return row.origin.file.ends_with("social-care.docx") && row.error == RowError::NoDate; });
+    CHECK(rejected == 0);
+    CHECK(of_social_care >= 85);
+}
+
+}  // namespace chronology::demonstration
