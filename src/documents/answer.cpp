@@ -277,7 +277,8 @@ std::size_t bytes_of(const FileTables& found) {
 std::string encode(const FileTables& found) {
     std::string begun;
     begun.reserve(bytes_of(found));  // Growing by doubling would take twice the memory.
-    Writer out{(begun += magic) += static_cast<char>(Part::Tables)};
+    (begun += magic) += static_cast<char>(Part::Tables);
+    Writer out{std::move(begun)};
     out.number(static_cast<std::uint64_t>(found.kind));
     out.number(found.macros);
     out.number(found.cut);

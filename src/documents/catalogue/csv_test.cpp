@@ -44,6 +44,13 @@ TEST_CASE("a quote left open never swallows the row whose quote would close it")
 TEST_CASE("what follows a closing quote in the same line belongs to the cell, as spreadsheets have it") {
     CHECK(parse_csv("1,\"a\" b\n")[0].cells == Cells{"1", "a b"});
 }
+TEST_CASE("values may be parted by another sign, and a row with a fault can still be had as it was written") {
+    CsvReader reader{"a;\"b;c\";d,e\n1;\"open\n2;x\n", std::string_view::npos, ';'};
+    CHECK(reader.next().cells == Cells{"a", "b;c", "d,e"});
+    CHECK(reader.next().fault == CsvFault::QuoteOpen);
+    CHECK(reader.bytes_of_row() == "1;\"open\n");
+    CHECK(reader.next().cells == Cells{"2", "x"});
+}
 TEST_CASE("a row longer than rows may be costs itself alone, quoted or not") {
     const std::string text = "1,a\n2," + std::string(100, 'x') + "\n3,\"" + std::string(100, 'y') + "\"\n4,d\n";
     CsvReader reader{text, 50};
