@@ -24,6 +24,7 @@ std::expected<void, Refusal> read_package(std::string_view bytes, ReadPackage re
 
 std::expected<void, Refusal> read_written(std::string_view bytes, tables::Promised promised, Gathered& gathered) {
     if (bytes.substr(0, 100).find("<?xml") != std::string_view::npos) return refuse("This is a file of data (XML)", "Open it in Excel or Word, save it as .xlsx or .docx, and send that file.");
+    if (promised == tables::Promised::Nothing && (bytes.starts_with('{') || bytes.starts_with('['))) return refuse("This is a file of data (JSON)", "Send the document or spreadsheet from which it was made.");
     tables::read_values(bytes, promised, gathered);
     return {};
 }

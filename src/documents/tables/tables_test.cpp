@@ -123,6 +123,7 @@ TEST_CASE("what has no tables to be read is refused with what to ask for") {
     CHECK(code_of("note.rtf", "{\\rtf1 words}") == "unreadable-kind");
     CHECK(code_of("c.xlsb", made_zip({{"xl/workbook.bin", "x"}})) == "unreadable-kind");
     CHECK(code_of("c.xml", "<?xml version=\"1.0\"?><Workbook/>") == "unreadable-kind");
+    CHECK(code_of("c.json", "{\"day\": 1, \"event\": 2}\n") == "unreadable-kind");
     CHECK(code_of("papers.zip", made_zip({{"a.docx", "x"}})) == "unreadable-kind");
     CHECK(code_of("run.exe", "MZ") == "hostile");
     CHECK(code_of("empty.csv", "") == "empty");
