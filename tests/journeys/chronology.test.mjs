@@ -75,10 +75,11 @@ test('what was merged into Word or a spreadsheet is merged again without the los
 test('a file of a kind that cannot be read costs only itself, and the message says what to ask for', (t) => {
   const { put, run } = desk(t)
   put('police.csv', police)
-  put('old.doc', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2048)]))
-  const merged = run('merge', 'old.doc', 'police.csv', '-o', 'out.csv')
+  put('picture.png', Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), Buffer.alloc(64)]))
+  put('protected.xlsx', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2048)]))
+  const merged = run('merge', 'picture.png', 'protected.xlsx', 'police.csv', '-o', 'out.csv')
   assert.equal(merged.status, 1)
-  assert.match(merged.stderr, /old\.doc was not read: .+docx/i)
+  for (const name of ['picture.png', 'protected.xlsx']) assert.match(merged.stderr, new RegExp(`${name} was not read: .+\\. .+\\.`), 'what it is, and what to do')
   assert.match(merged.stdout, /3 entries, 1 rows rejected/)
 })
 

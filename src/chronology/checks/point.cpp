@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "chronology/checks/known.h"
@@ -23,11 +24,16 @@ void pairs(std::vector<Point>& out, const std::vector<Traits>& traits, const Wor
     const auto found = alike_pairs(comparison, wide);
     std::vector<AlikePair> alike;
     std::ranges::copy_if(found, std::back_inserter(alike), [&](const AlikePair& pair) { return pair.likeness.score >= thresholds.alike.least; });
-    for (const auto& group : groups_of(alike)) {
-        Point point{.kind = Point::Kind::Duplicate, .entries = group};
-        const auto best = std::ranges::max_element(alike, {}, [&](const AlikePair& pair) { return std::ranges::binary_search(group, pair.first) ? pair.likeness.score : -1; });
-        point.likeness = best->likeness;
-        out.push_back(std::move(point));
+    std::unordered_map<std::size_t, const AlikePair*> surest;  // Of each entry.
+    for (const auto& pair : alike) {
+        auto& best = surest.try_emplace(pair.first, &pair).first->second;
+        if (pair.likeness.score > best->likeness.score) best = &pair;
+    }
+    for (auto& group : groups_of(alike)) {
+        const AlikePair* best = nullptr;
+        for (const auto entry : group)
+            if (const auto sure = surest.find(entry); sure != surest.end() && (!best || sure->second->likeness.score > best->likeness.score)) best = sure->second;
+        out.push_back({.kind = Point::Kind::Duplicate, .entries = std::move(group), .likeness = best->likeness});
     }
     for (auto& pair : differing_pairs(found, comparison, book, thresholds.differing)) out.push_back({.kind = Point::Kind::Conflict, .entries = {pair.first, pair.second}, .differences = std::move(pair.differences)});
 }
