@@ -74,7 +74,7 @@ std::vector<Passage> passages(const std::string& name) {
         if (line.starts_with("== ")) {
             const auto gap = line.rfind(' ');
             const auto who = line.substr(gap + 1);
-            result.push_back({line.substr(3, gap - 3), who == "alone" ? "" : who == "roster" ? "roster.json" : who.starts_with("third_") || who.starts_with("fourth_") ? who + ".json" : "fresh_" + who + ".json", "", {}});
+            result.push_back({line.substr(3, gap - 3), who == "alone" ? "" : who == "roster" ? "roster.json" : who.starts_with("third_") || who.starts_with("fourth_") || who.starts_with("fifth_") ? who + ".json" : "fresh_" + who + ".json", "", {}});
         } else if (!result.empty()) read_line(result.back(), line);
     }
     return result;
@@ -111,6 +111,14 @@ bool is_found(const Label& label, const Spans& spans) {
     return std::ranges::any_of(spans, [&](const Span& span) { return same_meaning(span.kind, label.kind) && shared(span, label) * 2 > label.end - label.start; });
 }
 
+/// For the list of what was missed: what was found in the label's place instead.
+std::string told_as(const Label& label, const Spans& spans) {
+    std::string result;
+    for (const auto& span : spans)
+        if (shared(span, label)) result += fmt::format(" [{} \"{}\"]", span.kind, span.text);
+    return result;
+}
+
 /// A span is right when more than half of it is one label, of whatever kind: what it points at does identify somebody.
 bool is_right(const Span& span, const std::vector<Label>& labels) {
     return std::ranges::any_of(labels, [&](const Label& label) { return shared(span, label) * 2 > span.end - span.start; });
@@ -132,7 +140,7 @@ std::map<std::string, Figure> measure(const std::string& name) {
         for (const auto& label : passage.labels) {
             const bool found = is_found(label, spans);
             for (auto* figure : {&figures[class_of(label.kind, with_roster)], &figures["all"]}) ++figure->labels, figure->found += found;
-            if (!found && telling) fmt::print("{} {}: MISSED {} \"{}\"\n", name, passage.name, label.kind, label.text);
+            if (!found && telling) fmt::print("{} {}: MISSED {} \"{}\"{}\n", name, passage.name, label.kind, label.text, told_as(label, spans));
         }
         for (const auto& span : spans) {
             const bool right = is_right(span, passage.labels);
@@ -190,6 +198,7 @@ TEST_CASE("on the odd ways of writing that a stranger thought of") {
     hold("third_seen.txt", {0.965, 0.93, 0.77, 0.94});
 }
 TEST_CASE("on documents as a further stranger writes them") { hold("fourth.txt", {0.99, 0.95, 0.80, 0.95}); }
+TEST_CASE("on what each agency writes of one child, by a stranger again") { hold("fifth.txt", {0.81, 0.94, 0.80, 0.95}); }
 
 }
 
