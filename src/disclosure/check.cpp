@@ -118,8 +118,11 @@ void find_numbers(const PlainText& text, const Roster& roster, Findings& finding
     find_health_numbers(text, findings);
     find_administrative_numbers(text, findings);
     find_contacts(text, findings);
+    find_handles(text, findings);
     find_vehicles(text, findings);
-    find_justice_numbers(text, findings);
+    find_court_numbers(text, findings);
+    find_police_references(text, findings);
+    find_collar_numbers(text, findings);
     find_registrations(text, findings);
     find_positions(text, findings);
     find_dates(text, roster, findings);
@@ -169,6 +172,19 @@ void find_scanned_people(const PlainText& text, const Roster& roster, Findings& 
     add_mended(read.take(), changed, findings);
 }
 
+/// Houses in which a scanner read figures and letters for each other: "I4 Heol y Felin", "7 Lapwing Clo5e".
+void find_scanned_streets(const PlainText& text, Findings& findings) {
+    for (const auto& mended : {text.with_digits_mended(), text.with_letters_mended()}) {
+        const auto changed = places_mended(text, mended);
+        if (changed.empty()) continue;
+        Findings read{mended};
+        find_streets(mended, read);
+        auto found = read.take();
+        std::erase_if(found, [](const Span& span) { return span.kind != "address"; });
+        add_mended(std::move(found), changed, findings);
+    }
+}
+
 }  // namespace
 
 Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& approved) {
@@ -177,12 +193,15 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_numbers(text, roster, findings);
     find_scanned_numbers(text, roster, findings);
     find_rare_facts(text, findings);
-    find_named_places(text, findings);
+    find_settings(text, findings);
+    find_streets(text, findings);
+    find_scanned_streets(text, findings);
     find_references(text, findings);
     find_roster_people(text, roster, findings);
     find_scanned_people(text, roster, findings);
     find_roster_places(text, roster, findings);
     find_unlisted_people(text, findings);
+    find_neighbours(text, findings);
     auto spans = settled(findings.take());
     for (auto& span : spans) {
         span.text = text.original(span.start, span.end);

@@ -30,17 +30,23 @@ private:
 
 void find_health_numbers(const PlainText& text, Findings& findings);        ///< NHS, CHI, Health and Care.
 void find_administrative_numbers(const PlainText& text, Findings& findings);  ///< National insurance, pupils, schools, passports, driving licences, case systems.
-void find_contacts(const PlainText& text, Findings& findings);              ///< Telephone, e-mail, social media.
+void find_contacts(const PlainText& text, Findings& findings);              ///< Telephone, e-mail.
+void find_handles(const PlainText& text, Findings& findings);               ///< Names on social media.
 void find_vehicles(const PlainText& text, Findings& findings);
-void find_justice_numbers(const PlainText& text, Findings& findings);       ///< Courts, police.
+void find_court_numbers(const PlainText& text, Findings& findings);
+void find_police_references(const PlainText& text, Findings& findings);
+void find_collar_numbers(const PlainText& text, Findings& findings);
 void find_registrations(const PlainText& text, Findings& findings);         ///< NMC, GMC, HCPC, Social Work England and the like.
 void find_references(const PlainText& text, Findings& findings);            ///< Letters and digits in one that no other finder knows.
 void find_positions(const PlainText& text, Findings& findings);             ///< Postcodes, coordinates, grid references.
 void find_dates(const PlainText& text, const Roster& roster, Findings& findings);
 void find_rare_facts(const PlainText& text, Findings& findings);            ///< Ages of infants, siblings, conditions, jobs.
-void find_named_places(const PlainText& text, Findings& findings);          ///< Schools, streets.
+void find_settings(const PlainText& text, Findings& findings);              ///< Schools, nurseries, surgeries.
+void find_streets(const PlainText& text, Findings& findings);               ///< Streets, and houses by number or name.
 void find_roster_people(const PlainText& text, const Roster& roster, Findings& findings);
 void find_roster_places(const PlainText& text, const Roster& roster, Findings& findings);
 void find_unlisted_people(const PlainText& text, Findings& findings);
+/// What only what was found before it shows to be one: numbers behind names and beside numbers of their sort, the same reference again.
+void find_neighbours(const PlainText& text, Findings& findings);
 
 }  // namespace disclosure

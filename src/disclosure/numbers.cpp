@@ -92,16 +92,16 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         if (is_pupil_number(whole)) findings.add(match.begin, match.end, "upn", Certainty::Certain, "upn.checked");
         else if (named) findings.add(match.begin, match.end, "upn", Certainty::Possible, "upn.fails");
     });
-    static const Pattern school{R"((?:\bURN|unique reference number|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(="]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#="]{0,3}(\d{3}[ ]?\d{3}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
+    static const Pattern school{R"((?:\bURN|unique ref(?:erence)?\.? (?:number|no\.?)|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(="]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#="]{0,3}(\d{3}[ ]?\d{3}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
     school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Certain, "school-urn.said"); });
     // In a list or a table headed URN: six digits of the range that schools have. Source: Get Information about Schools.
-    static const Pattern listed_school{R"((?<![0-9A-Za-z.,\-])1[0-5]\d{4}(?![0-9A-Za-z]|[.,\-/]\d))"};
+    static const Pattern listed_school{R"((?<![0-9A-Za-z.,\-])1[0-5]\d{4}(?![0-9A-Za-z]|[.,\-]\d|/\d{1,4}(?!\d)))"};
     listed_school.each(text, [&](const Match& match) {
         constexpr std::size_t same_list = 800;
         const auto from = match.begin > same_list ? match.begin - same_list : 0;
         const auto stretch = std::string_view{text.lower()}.substr(from, match.begin - from);
-        const bool urn = stretch.find("school urn") != std::string_view::npos || (stretch.find("urn") != std::string_view::npos && stretch.find("school") != std::string_view::npos);
-        if (urn && said_before(text, match.begin, "urn", same_list)) findings.add(match.begin, match.end, "school-urn", Certainty::Possible, "school-urn.said");
+        const bool urn = stretch.find("school urn") != std::string_view::npos || stretch.find("unique ref") != std::string_view::npos || (stretch.find("urn") != std::string_view::npos && stretch.find("school") != std::string_view::npos);
+        if (urn && said_before(text, match.begin, "urn|unique ref", same_list)) findings.add(match.begin, match.end, "school-urn", Certainty::Possible, "school-urn.said");
     });
     static const Pattern ofsted{R"((?<![A-Z0-9])(?-i:(?:SC|EY|VC|CA|RP|EU)\d{6}|(?<=Ofsted )\d{6,7})(?![A-Z0-9]))"};
     ofsted.each(text, [&](const Match& match) {
@@ -110,7 +110,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n]?(?:\d[- \n]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?![A-Za-z0-9]))"};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
     // Northern Ireland's are eight digits alone.
-    static const Pattern northern_driver{R"(\b(?:licen[cs]e|driver number|driver no\.?|DL)(?:[ ](?:NI|no\.?|number|ref|is|was)){0,3}[ :.!]{1,3}(\d{8})(?![0-9A-Z]))"};
+    static const Pattern northern_driver{R"(\b(?:licen[cs]e|driver number|driver no\.?|DL|DVA|DVLNI)(?:[ ](?:NI|DVA|no\.?|number|ref|is|was|check|checked|held|seen|details)){0,3}[ :.!(]{1,3}(\d{8})(?![0-9A-Z]))"};
     northern_driver.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "driving-licence", Certainty::Likely, "driving-licence.shape"); });
     static const Pattern prisoner{R"((?<![A-Z0-9])(?-i:A[ ]?\d{4}[ ]?[A-Z]{2})(?![A-Z0-9]))"};
     prisoner.each(text, [&](const Match& match) {
@@ -124,16 +124,25 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const bool day = digits.size() == 8 && std::count(number.begin(), number.end(), '/') == 2;
         // A row of digits behind "reference" may be a grant's or a parcel's.
         const bool bare = digits.size() == number.size() && match.text.size() > 2 && std::string_view{"rRcC"}.find(match.text[0]) != std::string_view::npos && !match.text.starts_with("CRN") && !match.text.starts_with("CLA");
-        if (digits.size() >= 5 && !day && !bare) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Possible, "record-number.said");
+        // "SOA/PA/0772": with letters and strokes three figures are enough.
+        const bool composed = digits.size() >= 3 && number.find_first_of("/-") != std::string_view::npos && std::ranges::count_if(number, [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
+        if ((digits.size() >= 5 || composed) && !day && !bare) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Possible, "record-number.said");
+    });
+    // The Children's Reporter in Scotland, a certificate of the Disclosure and Barring Service, a signed copy in a file.
+    static const Pattern office{R"((?<![A-Za-z0-9/\-])(?:(?-i:SCRA[ /\-]{1,2}\d{2,4}[/\-]\d{3,7})|DBS(?: (?:certificate|cert\.?|check))?(?: (?:no\.?|number|ref\.?))?[ :.]{1,2}(\d{9,12})|(?:file|copy|plan|register)(?: (?:no\.?|ref\.?))?[ :]{1,2}((?-i:[A-Z]{2,5}[ /\-]\d{2,4}[/\-]\d{2,6})))(?![A-Za-z0-9/])(?!-[A-Za-z0-9]))"};
+    office.each(text, [&](const Match& match) {
+        // The second group is no part of a match: from its first capital on.
+        const auto own = match.part_begin != match.begin || match.text.starts_with("SCRA") ? match.part_begin : match.begin + match.text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 4);
+        findings.add(own, match.end, "record-number", Certainty::Likely, "record-number.said");
     });
     // The name of a system with its number directly behind: "MRN: 4417820", "(SIMS 004417)", "hosp no.w0417822".
-    static const Pattern system{R"((?<![A-Za-z])(?:MRN|Mosaic|Liquid ?logic|LCS|ICS|CareFirst|SystmOne|EMIS|RiO|PARIS|WCCIS|SIMS|Arbor|Bromcom|PAS|EHM|Framework-?i|Azeus|Synergy|SOSCARE|Lorenzo|Cerner|CAMHS|SWIFT|hosp(?:ital)?|chart|K ?number|BRP|NASS)(?: (?:id|no|number|ref|record|patient))?[ :.!=(\-]{1,3}((?-i:[A-Z]{1,3} )?[A-Z]{0,3}[/\-]?\d{4,10}(?:[/\-]\d{1,6})?)(?![A-Za-z0-9]))"};
+    static const Pattern system{R"((?<![A-Za-z])(?:MRN|Mosaic|Liquid ?logic|LCS|LAS|ICS|CareFirst|Eclipse|Capita One|SystmOne|EMIS|Vision|TPP|RiO|PARIS|Adastra|Badgernet|PRF|ePRF|WCCIS|SIMS|Arbor|Bromcom|CPOMS|MyConcern|PAS|EHM|eCAF|CHT|IRD|LADO|MASH|Framework-?i|Azeus|Synergy|SOSCARE|Lorenzo|Cerner|CAMHS|SWIFT|hosp(?:ital)?|chart|K ?number|BRP|NASS)(?: (?:id|no|number|ref|record|patient))?[ \t:.!=(\-]{1,3}((?-i:[A-Z]{1,3} )?[A-Z]{0,3}[/\-]?\d{4,10}(?:[/\-]\d{1,6})?)(?![A-Za-z0-9]))"};
     system.each(text, [&](const Match& match) {
         const auto digits = digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         const bool year = digits.size() == 4 && match.part_end - match.part_begin == 4 && (digits.starts_with("19") || digits.starts_with("20"));
         if (!year) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said");
     });
-    static const Pattern record{R"(\b(?:passport|hospital|unit|patient|MRN|Mosaic|Liquidlogic|LCS|ICS|CareFirst|Care First|SystmOne|EMIS|RiO|PARIS|WCCIS|SOSCARE|Lorenzo|Cerner|Epic|CPMS|CPIMS|ULN|unique learner|UCI|exam|home office|HO|BRP|ARC|prison|tenancy|rent account|client|person|service user|family|child|social care|case management|YJS|YOT|ChildView|pupil admission|admission|child protection plan|CP-IS|SEN|EHCP|EHC plan|case file|file|our|your|referral|trust)[ \t\n]{1,2}(?:ID|no\.?|number|num|ref\.?|reference|record|identifier|identity|account|system|file|card){0,1}[ \t\n]?(?:ID|no\.?|number|ref\.?|reference)?[ \t\n:.!=(]{0,4}(?:is |was )?((?-i:[A-Z]{1,3}[-/ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9]))"};
+    static const Pattern record{R"(\b(?:passport|hospital|supplier|payee|claim|application|app|customer|member|membership|job|repair|complaint|unit|patient|MRN|Mosaic|Liquidlogic|LCS|ICS|CareFirst|Care First|SystmOne|EMIS|RiO|PARIS|WCCIS|SOSCARE|Lorenzo|Cerner|Epic|CPMS|CPIMS|ULN|unique learner|UCI|exam|home office|HO|BRP|ARC|prison|tenancy|rent account|client|person|service user|family|child|social care|case management|YJS|YOT|ChildView|pupil admission|admission|child protection plan|CP-IS|SEN|EHCP|EHC plan|case file|file|our|your|referral|trust)[ \t\n]{1,2}(?:ID|no\.?|number|num|ref\.?|reference|record|identifier|identity|account|system|file|card){0,1}[ \t\n]?(?:ID|no\.?|number|ref\.?|reference)?[ \t\n:.!=(]{0,4}(?:is |was )?((?-i:[A-Z]{1,3}[-/ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9]))"};
     record.each(text, [&](const Match& match) {
         const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
         const auto digits = digits_of(number);

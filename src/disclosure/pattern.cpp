@@ -54,11 +54,13 @@ Stretches near_words(const PlainText& text, const std::vector<std::string>& word
 bool said(std::string_view stretch, std::string_view words) {
     std::string lower;
     for (const char c : stretch) lower += c == '\n' || c == '\t' ? ' ' : small(c);
+    // With the "s" of several: "cars", and never "si" in "sisters".
+    const auto ends_at = [&](std::size_t at) { return at >= lower.size() || !is_word(lower[at]); };
     while (!words.empty()) {
         const auto bar = words.find('|');
         const auto word = words.substr(0, bar);
         for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1))
-            if ((at == 0 || !is_word(lower[at - 1])) && (at + word.size() >= lower.size() || !is_word(lower[at + word.size()]) || lower[at + word.size()] == 's')) return true;
+            if ((at == 0 || !is_word(lower[at - 1])) && (ends_at(at + word.size()) || (lower[at + word.size()] == 's' && ends_at(at + word.size() + 1)))) return true;
         words = bar == std::string_view::npos ? std::string_view{} : words.substr(bar + 1);
     }
     return false;

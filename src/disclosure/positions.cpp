@@ -20,6 +20,12 @@ std::string capital_letters_before_digit(std::string_view text) {
     return result;
 }
 
+/// "WX5 2HE": outward and inward code with one space between, and nothing else.
+bool apart_as_one(std::string_view text) {
+    const auto gap = text.find(' ');
+    return gap != std::string_view::npos && gap >= 2 && gap <= 4 && text.size() == gap + 4 && text[gap + 1] >= '0' && text[gap + 1] <= '9';
+}
+
 void find_postcodes(const PlainText& text, Findings& findings) {
     // Source: Royal Mail, Programmer's guide: the shapes of the outward code, and the letters that never stand in the inward one.
     static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.+]{0,3}[0-9O][ ]?[A-Z]{2}|(?-i:[A-Z]{1,2} \d{1,2} \d[A-Z]{2}))(?![A-Z0-9]))"};
@@ -31,8 +37,13 @@ void find_postcodes(const PlainText& text, Findings& findings) {
         const bool never = match.text.substr(match.text.size() - 2).find_first_of("CIKMOVcikmov") != std::string_view::npos;
         if (never && letters != "ZZ" && !said_before(text, match.begin, "postcode|post code|cod post", 24)) return;
         if (letters == "GIR" || is_postcode_area(letters)) findings.add(match.begin, match.end, "postcode", small && !written_apart ? Certainty::Likely : Certainty::Certain, "postcode.area");
-        else if (said_before(text, match.begin, "postcode|post code|cod post", 24)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
+        // An area that Royal Mail does not have, written as every postcode is: with a letter wrong it is still one. Figures behind letters alone are a bill's or a plate's.
+        else if (!never && !small && apart_as_one(match.text)) findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape");
+        else if (said_before(text, match.begin, "postcode|post code|cod post", 40)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
     });
+    // With stops between the letters: "S.E.99 6ZZ".
+    static const Pattern stopped{R"((?<![A-Za-z0-9.])(?-i:[A-Z]\.[A-Z]\.? ?\d{1,2}[A-Z]? \d[A-Z]{2})(?![A-Za-z0-9]))"};
+    stopped.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });
     static const Pattern forces{R"((?<![A-Z0-9])(?-i:BFPO)[ ]?\d{1,4}(?![A-Z0-9]))"};
     forces.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Certain, "postcode.area"); });
     static const Pattern district{R"((?:\b(?:post ?code|post ?code area|post ?code district)(?: (?:is|was|of|area|district))?[ :]{1,2})([A-Z]{1,2}\d{1,2}[A-Z]?)(?![ ]?[0-9][A-Z]{2})(?![A-Z0-9]))"};

@@ -33,6 +33,14 @@ void find_registrations(const PlainText& text, Findings& findings) {
     });
     static const Pattern plain_number{R"((?:\b(?-i:[Rr]egistration|[Rr]egistered|[Rr]eg\.?|PIN)(?: (?:no\.?|number|pin))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3}\d{5,8}[A-Z]?)(?![A-Z0-9]))"};
     plain_number.each(text, add(Certainty::Likely, "registration.said"));
+    // "Dr Bassey 7730154": the General Medical Council's seven figures directly behind a doctor's name.
+    static const Pattern doctor{R"((?<![A-Za-z])(?-i:(?:Dr|DR|Doctor|Prof|Professor|Mr|Miss|Ms)\.? (?:[A-Z]\.? ){0,2}[A-Z][A-Za-z'\-]{1,20}(?: [A-Z][A-Za-z'\-]{1,20})?,? [(\[]?)([1-8]\d{6})(?![0-9A-Za-z/.\-]))"};
+    doctor.each(text, [&](const Match& match) {
+        if (match.text.starts_with("D") || match.text.starts_with("P") || said_before(text, match.begin, "surgeon|consultant|doctor|gp|registrar", 40)) findings.add(match.part_begin, match.part_end, "registration", Certainty::Likely, "registration.said");
+    });
+    // "6017733 (NISCC)": the body behind the number.
+    static const Pattern body_behind{R"((?<![A-Za-z0-9/.\-])(?-i:[A-Z]{0,3}/?\d{5,8}[A-Z]?)(?=,? ?[(\[]?(?-i:GMC|NMC|HCPC|SWE|SSSC|NISCC|SCW|EWC|GTCS|GTCNI|GPhC|GDC|GOC|SRA|BACP|Social Work England|Social Care Wales)[)\], .;\n]))"};
+    body_behind.each(text, add(Certainty::Likely, "registration.said"));
 }
 
 }  // namespace disclosure

@@ -49,10 +49,24 @@ void plate(const PlainText& text, const Match& match, Certainty alone, Findings&
     findings.add(match.begin, match.end, "vehicle", named ? Certainty::Certain : alone, "vehicle.shape");
 }
 
+/// "November Juliet one two Oscar Victor Papa": the spelling alphabet with at least one figure.
+void find_spelt_marks(const PlainText& text, Findings& findings) {
+#define LETTER "(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|juliett|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whisky|whiskey|x-?ray|yankee|zulu)"
+#define FIGURE "(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|niner|\\d)"
+    static const Pattern spelt{"(?<![A-Za-z])(?:" LETTER "[ ,\\-]{1,2}){1,3}(?:" FIGURE "[ ,\\-]{1,2}){1,4}" LETTER "(?:[ ,\\-]{1,2}" LETTER "){0,2}(?![A-Za-z])", Around{"alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whisk|xray|x-ray|yankee|zulu"}};
+#undef LETTER
+#undef FIGURE
+    spelt.each(text, [&](const Match& match) {
+        // "Charlie two Mike" may be a seating plan: five signs at least.
+        if (std::ranges::count(match.text, ' ') + std::ranges::count(match.text, '-') >= 4) findings.add(match.begin, match.end, "vehicle", Certainty::Certain, "vehicle.spelt");
+    });
+}
+
 }  // namespace
 
 void find_vehicles(const PlainText& text, Findings& findings) {
     Ends ends;
+    const auto beside_another = [&](std::size_t begin) { return std::ranges::any_of(ends, [&](std::size_t end) { return end <= begin && begin - end < 16; }); };
     static const Pattern since_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[- \n]{0,2}(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     since_2001.each(text, [&](const Match& match) { plate(text, match, Certainty::Certain, findings, ends); });
     static const Pattern split_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y][ -]\d{2}[ -][A-HJ-PR-Z]{3}(?![A-Z0-9]))"};
@@ -62,6 +76,11 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     static const Pattern spaced_prefix{R"((?<![A-Z0-9])(?-i:[A-HJ-NP-Y])[ -]\d{1,3}[ -](?-i:[A-Z]{3})(?![A-Z0-9]))"};
     spaced_prefix.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
+    });
+    // A plate that someone bought for what it reads as: "R4Y SLT".
+    static const Pattern read_as_a_word{R"((?<![A-Z0-9])(?-i:[A-HJ-NP-Y]\d[A-Z][ ]?[A-Z]{3})(?![A-Z0-9]))"};
+    read_as_a_word.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, vehicle_words, 40) || beside_another(match.begin)) plate(text, match, Certainty::Likely, findings, ends);
     });
     static const Pattern prefix{R"((?<![A-Z0-9])[A-HJ-NP-Y]\d{1,3}[- \n]?(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     prefix.each(text, [&](const Match& match) {
@@ -87,6 +106,7 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     behind_the_word.each(text, [&](const Match& match) {
         findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"), ends.push_back(match.part_end);
     });
+    find_spelt_marks(text, findings);
     find_listed_marks(text, std::move(ends), findings);
 }
 

@@ -1,0 +1,43 @@
+// Officers by their collar numbers, with a rank, behind a name, or behind what an officer does.
+#include "disclosure/finding.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+void find_collar_numbers(const PlainText& text, Findings& findings) {
+    const auto add = [&](const char* kind, Certainty certainty, const char* why) {
+        return [&findings, kind, certainty, why](const Match& match) { findings.add(match.part_begin, match.part_end, kind, certainty, why); };
+    };
+    static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|CONST|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|A/DS|T/DS|A/Insp|DCI|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Officer))[ \n]?(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,6}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
+    collar.each(text, add("collar-number", Certainty::Certain, "collar-number.shape"));
+    // "Sgt Anand (0417)", "DC Gethin Rowe P224178": the number behind the name.
+    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|DCI|Constable|Sergeant|Officer)[ \n\t](?:[A-Z][A-Za-z'\-]{1,20}[ \n\t]){1,3}[(\[]?)((?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2}))(?![A-Za-z0-9/:]))"};
+    behind_name.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
+    static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatched|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,5})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
+    sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said"); });
+    static const Pattern shoulder{R"((?:\b(?:collar|shoulder|warrant|force|officer|epaulette)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
+    shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
+    // In a message everything is small: "pc 2841".
+    static const Pattern small{R"((?<![A-Za-z0-9/])(?-i:(?:pc|pcso|wpc|dc|sgt|const) ?\d{3,5})(?![A-Za-z0-9/:.,]\d|[A-Za-z0-9/]))"};
+    small.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "collar-number", Certainty::Likely, "collar-number.shape"); });
+    // "the PC's name (5073)", "spoken to by C2281", "seen by 2281": an officer by the number alone.
+    static const Pattern in_brackets{R"((?<![A-Za-z0-9])(?-i:PC|DC|PS|DS|Sgt|pc|sgt|officer|constable|sergeant)(?-i:'?s)?(?: (?:name|number|no|id|details|collar|badge))?[ ]?[(:][ ]?((?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2}))(?= ?[),;]))"};
+    in_brackets.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
+    static const Pattern done_by{R"(\b(?:spoken to|attended|dealt with|arrested|seen|stopped|searched|submitted|created|closed|updated|reviewed|conveyed|detained|booked in|authorised|supervised|recorded) by ((?-i:[A-Z]{0,2})\d{3,5})(?![A-Za-z0-9/:]|[.,]\d| (?:officers|people|children|staff|others|professionals|men|women|of|per|in|am|pm|hrs|hours|days|weeks|months|years)\b))"};
+    done_by.each(text, [&](const Match& match) {
+        // "seen by 1430" is an hour, "closed by 2024" a year.
+        const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+        if (!year && said_before(text, match.begin, "police|officer|officers|pc|dc|ps|ds|sgt|constable|occurrence|incident|log|crime|custody|cad|arrest", 160)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said");
+    });
+    // "1821 DEPLOY 2281 AND C3307": every number of the list, and each of them again with what it did.
+    static const Pattern officers{R"(\b(?:officers|constables|PCs|attending|crew|resources)(?: (?:were|are|attending|deployed))?[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,5})(?:(?:,| and|, and| &) ((?-i:[A-Z]{0,2})\d{3,5}))(?![A-Za-z0-9/:]))"};
+    officers.each(text, [&](const Match& match) {
+        findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said");
+        findings.add(match.begin + match.text.find_last_of(" ") + 1, match.end, "collar-number", Certainty::Likely, "collar-number.said");
+    });
+    static const Pattern letters{R"((?<![A-Za-z0-9/\-])(?:deploy(?:ed)?|dispatched|assigned|resourced) [A-Z]{0,2}\d{3,5} (?:and|&) ((?-i:[A-Z]{0,2})\d{3,5})(?![A-Za-z0-9/:]))"};
+    letters.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
+}
+
+}  // namespace disclosure

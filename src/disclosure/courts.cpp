@@ -1,0 +1,66 @@
+// Numbers of courts: cases and judgments.
+#include <algorithm>
+
+#include "disclosure/citations.h"
+#include "disclosure/finding.h"
+#include "disclosure/lists.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+/// Whether the letters that a reference begins with are an office's or a procedure's that is no court: "EHC-2023-0558", "SCRA/23/00718".
+bool is_administrative(std::string_view reference) {
+    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA"};
+    return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
+}
+
+}  // namespace
+
+void find_court_numbers(const PlainText& text, Findings& findings) {
+    const auto add = [&](const char* kind, Certainty certainty, const char* why) {
+        return [&findings, kind, certainty, why](const Match& match) { findings.add(match.part_begin, match.part_end, kind, certainty, why); };
+    };
+    // Family and civil courts: two letters of the court, year, kind of case, five digits. Source: HMCTS case numbers.
+    static const Pattern family{R"((?<![A-Z0-9])[A-Z]{2}[ \-/]?\d{2}[ \-/]?[A-Z][ \-/]?\d{5}(?![A-Z0-9]))"};
+    family.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
+    static const Pattern high_court{R"((?<![A-Z0-9])(?:(?:FD|BV|ZC|ZE|PRD|CO|QB|KB|HQ|CL|F[A-Z])[-/ ]?\d{2,4}[-/ ]?[A-Z]?[-/ ]?\d{4,6}|(?:CO|CA|B4|C1)[/-]\d{3,5}[/-](?:\d{4}|\d{2}))(?![A-Z0-9]))"};
+    high_court.each(text, add("court-case", Certainty::Likely, "court-case.shape"));
+    static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|CSOH|CSIH|HCJAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B))?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
+    const auto cited = words_in_citations(text);
+    citation.each(text, [&](const Match& match) {
+        // An authority quoted by its title ("Re W (Children) [2010] UKSC 12") is law; a judgment of first instance in family law, or a bare number, may be the family's own.
+        const auto first_instance = match.text.find("EWFC") != std::string_view::npos || match.text.find("(Fam)") != std::string_view::npos || match.text.find("EWCOP") != std::string_view::npos || match.text.find("NIFam") != std::string_view::npos || match.text.find("EWCC") != std::string_view::npos;
+        const auto& words = text.words();
+        const auto next = std::lower_bound(words.begin(), words.end(), match.begin, [](const Word& word, std::size_t at) { return word.begin < at; });
+        const bool titled = next != words.begin() && cited[static_cast<std::size_t>(next - words.begin()) - 1] && match.begin - std::prev(next)->end <= 3;
+        if (!titled || first_instance) findings.add(match.begin, match.end, "court-case", titled ? Certainty::Likely : Certainty::Certain, "court-case.citation");
+    });
+    static const Pattern crown{R"((?<![A-Z0-9])[TASUGM][ ]?(?:19|20)\d{2}[- ]?\d{4}(?![A-Z0-9]))"};
+    crown.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
+    static const Pattern named_case{R"((?:\b(?:case|claim|court|matter|petition|application|hearing|sheriff|tribunal|inquest|coroner's|adoption|achos)(?:[ \n](?:court|case))?(?:[ \n](?:no\.?|number|ref\.?|reference|file|id|rhif|number is)){0,2}(?: (?:is|was|in (?:the )?[A-Z]{2,12}))?[ \t\n:.!(]{1,4})((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[ /\-](?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,8}|[/\-][A-Z0-9]{1,8}){0,4})(?![A-Z0-9]))"};
+    named_case.each(text, [&](const Match& match) {
+        const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
+        const auto digits = digits_of(reference).size();
+        const bool said = said_before(text, match.part_begin, "no|number|ref|reference|file|id|rhif", 12) || text.plain()[match.part_begin - 1] == ':' || (match.part_begin > 1 && text.plain()[match.part_begin - 2] == ':');
+        const bool mixed = reference.find_first_of("/-") != std::string::npos || (digits < reference.size() && digits >= 5);
+        const bool date = digits == 8 && std::count(reference.begin(), reference.end(), '/') == 2;
+        // "Case no. EHC-2023-0558": of a plan, a review or a referral, and before no court.
+        if (digits >= 4 && !date && !is_administrative(reference) && (said || (mixed && digits >= 6))) findings.add(match.part_begin, match.part_end, "court-case", Certainty::Likely, "court-case.said");
+    });
+    // A sheriff court's letters, the kind of cause, count and year: "STO-B112-23". Source: Scottish Courts and Tribunals Service.
+    static const Pattern sheriff{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{3}[-/](?:AD|AW|CA|CR|ED|FA|PD|PO|SC|SG|SM|SQ|[ABFLP])\d{1,5}[-/]\d{2}(?:\d{2})?)(?![A-Za-z0-9/\-]))"};
+    sheriff.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
+    // Northern Ireland: year, six digits and the order's own number or the division. The police count in the same shape, so a court must be spoken of.
+    static const Pattern northern{R"((?<![A-Za-z0-9/\-])(?:(?:20)?\d{2}/\d{5,6}/0\d|(?-i:20\d{2}/\d{5,6}/[A-Z]{2,4}))(?![A-Za-z0-9/\-]))"};
+    northern.each(text, [&](const Match& match) {
+        constexpr std::size_t same_document = 400;
+        const bool division = match.text.back() >= 'A';
+        const bool police = said_before(text, match.begin, "crime|police|psni|custody|occurrence|incident|cad|pnc", 40);
+        const bool court = said_before(text, match.begin, "court|order|judge|proceedings|fpc|non-molestation|application|sheriff|hearing|dj", same_document);
+        if (division || (court && !police)) findings.add(match.begin, match.end, "court-case", Certainty::Certain, "court-case.shape");
+    });
+}
+
+}  // namespace disclosure

@@ -1,0 +1,114 @@
+// Names on social media: with their sign, as an address of a profile, or told by the words around them and their look.
+#include <algorithm>
+
+#include "disclosure/finding.h"
+#include "disclosure/lists.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+void find_named_handles(const PlainText& text, Findings& findings) {
+    static const Pattern at_sign{R"((?<![A-Z0-9._%+@\-])(?<![A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Around{"@"}};
+    at_sign.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
+    static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Around{"@"}};
+    after_word.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
+    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.[a-z]{2,8}|instagram\.[a-z]{2,8}|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users|linktr\.ee|bsky\.app/profile|onlyfans\.com|soundcloud\.com|vk\.com)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|.net/|.gg/|.tv/|.ee/|.app/"}};
+    profile.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.profile"); });
+    // A name on a platform without its sign: only where it looks like one (a digit, a dot, an underscore), since "Snapchat messages" is no name.
+    static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|be ?real|bsky|bluesky|signal|skype|threads|only ?fans|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|user|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Around{"snap|insta|tiktok|tik tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whatsapp|whats app|twitch|tag|name|handle|account|be real|bereal|bsky|bluesky|signal|skype|threads|onlyfans|ig |sc "}};
+    said.each(text, [&](const Match& match) {
+        auto end = match.part_end;
+        while (end > match.part_begin && (text.plain()[end - 1] == '.' || text.plain()[end - 1] == '-')) --end;
+        const auto name = std::string_view{text.plain()}.substr(match.part_begin, end - match.part_begin);
+        const bool letter = name.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
+        const bool explicitly = said_before(text, match.part_begin, "handle|username|user name|gamertag|gamer tag|screen name|display name|profile name|account name|online name|steam name|psn|kik|xbox|snapchat name", 32);
+        const bool two_capitals = name.size() > 4 && std::any_of(name.begin() + 2, name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        // "username kylerocks": said outright, any word that is no word of the language.
+        std::string folded;
+        for (const char c : name) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        const bool outright = name.size() > 4 && said_before(text, match.part_begin, "username|user name|gamertag|gamer tag|handle|screen name", 14) && !lists().ordinary_words.contains(folded) && !lists().field_words.contains(folded);
+        const bool shaped = outright || ((explicitly || said_before(text, match.part_begin, "name", 6)) && two_capitals) || name.find_first_of("0123456789_#") != std::string_view::npos || (name.find('.') != std::string_view::npos && !name.ends_with(".com") && !name.ends_with(".uk"));
+        if (letter && shaped) findings.add(match.part_begin, end, "handle", Certainty::Likely, "handle.said");
+    });
+}
+
+constexpr const char* spoken = "add|added|profile|profiles|user|username|account|accounts|acct|handle|insta|instagram|snap|snapchat|snapped|tiktok|online|tag|tagged|dm|dms|follow|follows|followed|message|messages|messaged|messaging|texted|known as|called|gamertag|facebook|fb|friend request|blocked|block|socials|liked|posted|screen name|xbox|discord|msg|msgs|hacked";
+constexpr const char* games = "xbox|psn|playstation|roblox|fortnite|minecraft|steam|discord|twitch|gamer|gamertag|gaming|online|tag|tags|handle|handles|username|user|account|acct|profile|called|snap|insta|tiktok|switch|added|kik|fifa|player";
+
+std::string small(std::string_view text) {
+    std::string result;
+    for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return result;
+}
+
+/// "example.org", "report.docx", "went home.she": ends as a host or a file does.
+bool is_host_or_file(std::string_view text) {
+    static const WordSet ends{"uk", "com", "org", "net", "gov", "scot", "wales", "cymru", "ie", "eu", "info", "io", "co", "app", "me", "tv", "example", "nhs", "ac", "sch", "html", "htm", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "mp3", "mp4", "msg", "eml", "zip", "am", "pm", "m", "a"};
+    return ends.contains(text.substr(text.rfind('.') + 1)) || text.starts_with("www.");
+}
+
+/// "went.she", "candle.marble.tractor": words with dots between them.
+bool all_plain_words(std::string_view text) {
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto dot = std::min(text.find('.', at), text.size());
+        const auto part = text.substr(at, dot - at);
+        if (part.size() > 1 && !lists().ordinary_words.contains(part) && !lists().field_words.contains(part)) return false;
+        at = dot + 1;
+    }
+    return true;
+}
+
+/// "jordan.e17 on Instagram", "u/ecky_lad", "ecky#4417": a token that no word is.
+void find_bare_handles(const PlainText& text, Findings& findings) {
+    static const Pattern platform_behind{R"((?<![A-Z0-9._@/\-])((?=[A-Z0-9._]*[0-9_.])[A-Z][A-Z0-9._]{2,29})(?<![.])[ \n](?:on|via|over|through)[ \n](?:his |her |their |the )?(?:snap ?chat|insta(?:gram)?|tik ?tok|facebook|twitter|discord|kik|xbox|playstation|roblox|fortnite|telegram|twitch|signal|x)(?![A-Z0-9]))", Around{" on | via | over | through | on\n|\non "}};
+    platform_behind.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said"); });
+    static const Pattern reddit{R"((?<![A-Z0-9._/])/?u/[A-Z0-9][A-Z0-9_\-]{2,20}(?![A-Z0-9/]))", Around{"u/"}};
+    reddit.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
+    static const Pattern underscored{R"((?<![A-Z0-9._@/\-])_{0,2}[A-Z][A-Z0-9.]{1,24}_[A-Z0-9_]{1,24}(?![A-Z0-9_/=]|\.[A-Z0-9]))", Around{"_"}};
+    underscored.each(text, [&](const Match& match) {
+        // "part_analysis" is the name of something else.
+        const bool said = said_before(text, match.begin, spoken, 60);
+        if (said || !digits_of(match.text).empty()) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
+    });
+    static const Pattern dotted{R"((?<![A-Z0-9._@/\-])[A-Z]{3,20}\.\d{2,4}(?![0-9A-Z.@]))"};
+    dotted.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "uses|app|profile|online|account|user|username|messages|messaged|called himself|called herself|snap|insta", 60)) findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said");
+    });
+    // "blocked kyle.threlz", "(dec.mcg.1987)": small letters joined by dots, not all of them words, where somebody is written to. No host and no file.
+    static const Pattern joined{R"((?<![A-Za-z0-9._@/\-])_?(?-i:[a-z][a-z0-9_]{1,24}(?:\.[a-z0-9_]{1,24}){1,4})(?![A-Za-z0-9_@/]|\.[A-Za-z0-9]))", Around{spoken}};
+    joined.each(text, [&](const Match& match) {
+        if (is_host_or_file(match.text) || all_plain_words(match.text)) return;
+        if (said_before(text, match.begin, spoken, 70) || said_after(text, match.end, "on insta|on instagram|on snap|on snapchat|on facebook|on fb|on tiktok|has liked|followed|messaged|added", 24)) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
+    });
+    // "JagoSlays2013", "ThrelzOnTop": words run together with their capitals, where a game or an account is spoken of.
+    static const Pattern humped{R"((?<![A-Za-z0-9._@/\-])(?-i:(?:[A-Z]?[a-z]+){1}(?:[A-Z][a-z]*){1,5}\d{0,6}(?:_[A-Za-z0-9]{1,12})?)(?![A-Za-z0-9_@/]|\.[A-Za-z0-9]))", Around{games}};
+    humped.each(text, [&](const Match& match) {
+        const auto humps = std::count_if(match.text.begin() + 1, match.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool numbered = digits_of(match.text).size() >= 2;
+        // "McIlwraith" and "SystmOne" have one hump and no figures.
+        if (match.text.size() < 7 || (humps < 2 && !numbered) || match.text.starts_with("Mc") || match.text.starts_with("Mac") || lists().field_words.contains(small(match.text))) return;
+        if (said_before(text, match.begin, games, 60)) findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said");
+    });
+    // "Socials: snap nevvvsto, insta _nev.aeh_", "(acct smiddymorag)": the platform, one token that is no word, and the list goes on.
+    static const Pattern listed{R"((?<![A-Za-z0-9])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user(?:name)?|handle|gamertag|profile)[ :=]{1,3}((?-i:_?[a-z][a-z0-9._]{4,29}))(?=[ ]?[,;)\n]))", Around{"snap|insta|ig |ig:|tiktok|tik tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user|handle|gamertag|profile"}};
+    listed.each(text, [&](const Match& match) {
+        const auto name = small(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
+        const bool word = lists().ordinary_words.contains(name) || lists().field_words.contains(name) || is_person_verb(name) || is_relation(name);
+        const bool bent = name.ends_with("ing") || name.ends_with("ed") || (name.ends_with("s") && lists().ordinary_words.contains(std::string_view{name}.substr(0, name.size() - 1)));
+        if (!word && !bent) findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said");
+    });
+    // In the plain text '#' stands for what is no letter and the number sign is '!'.
+    static const Pattern numbered{R"((?<![A-Z0-9._/])[A-Z][A-Z0-9_.]{1,31}!\d{4}(?![0-9A-Z]))"};
+    numbered.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said"); });
+}
+
+}  // namespace
+
+void find_handles(const PlainText& text, Findings& findings) {
+    find_named_handles(text, findings);
+    find_bare_handles(text, findings);
+}
+
+}  // namespace disclosure

@@ -1,0 +1,96 @@
+// What only its neighbours show to be somebody's: a bare number behind a name, beside another of its sort, or a reference that stood elsewhere with its word.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "disclosure/finding.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+constexpr std::size_t shortest = 5, longest = 8;  // Digits of the numbers under which case systems file a person.
+
+std::string bare(std::string_view text) {
+    std::string result;
+    for (const char c : text)
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) result += c;
+        else if (c >= 'a' && c <= 'z') result += static_cast<char>(c - 32);
+    return result;
+}
+
+class Neighbours {
+public:
+    Neighbours(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, found_{findings.spans()} {
+        for (const auto& span : found_) {
+            if (span.kind == "person") people_.insert(span.end);
+            if (span.kind == "school" || span.kind == "place") schools_.insert(span.end);
+            if (span.direct && span.kind != "person" && span.kind != "address") taken_.emplace_back(span.start, span.end);
+            const auto name = bare(text_.original(span.start, span.end));
+            const bool sure = span.certainty != Certainty::Possible;
+            if (span.kind == "record-number" && sure && std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; }) && name.size() > shortest) records_.insert(name);
+            // What a word or a shape told once is of that kind wherever else it stands.
+            static const std::set<std::string_view> references{"police-reference", "court-case", "record-number"};
+            if (references.contains(span.kind) && sure && digits_of(name).size() >= shortest) kinds_.emplace(name, span.kind);
+        }
+    }
+
+    void run() {
+        static const Pattern number{R"((?<![A-Za-z0-9.,:/@_\-])\d{5,8}(?:/\d{1,2}){0,4}(?![A-Za-z0-9@_\-]|[.,:/]\d|%))"};
+        number.each(text_, [&](const Match& match) { bare_number(match); });
+        static const Pattern reference{R"((?<![A-Za-z0-9/\-])(?=[A-Z0-9/\-]*\d)(?-i:[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/]))"};
+        reference.each(text_, [&](const Match& match) {
+            if (const auto known = kinds_.find(bare(match.text)); known != kinds_.end()) again(match, known->second);
+        });
+    }
+
+private:
+    bool is_taken(const Match& match) const {
+        const auto start = text_.start_of(match.begin), end = text_.end_of(match.end);
+        return std::ranges::any_of(taken_, [&](const auto& span) { return span.first < end && start < span.second; });
+    }
+
+    void again(const Match& match, const std::string& kind) {
+        const char* why = kind == "police-reference" ? "police-reference.shape" : kind == "court-case" ? "court-case.shape" : "record-number.said";
+        findings_.add(match.begin, match.end, kind, Certainty::Likely, why);
+    }
+
+    /// Whether what stands `gap` before a place ends there: a bracket, a comma, a cell's edge or a space between.
+    bool stands_behind(const std::set<std::size_t>& ends, std::size_t begin, std::string_view between, std::size_t furthest) const {
+        auto at = begin;
+        while (at > 0 && begin - at < furthest && between.find(text_.plain()[at - 1]) != std::string_view::npos) --at;
+        return at < begin && at > 0 && ends.contains(text_.end_of(at));
+    }
+
+    void bare_number(const Match& match) {
+        if (is_taken(match)) return;
+        const auto digits = match.text.substr(0, match.text.find('/'));
+        const auto before = match.begin > 0 ? text_.plain()[match.begin - 1] : ' ';
+        // "Hollin Bank Academy (139904)": six digits of the range that schools have, directly behind a school's name.
+        if (digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && stands_behind(schools_, match.begin, " (,:-\t", 4) && (said_before(text_, match.begin, "school|academy|college|nursery|primary|high|urn|infants|juniors|ysgol", 60))) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
+        // "4417093" and "4417095" of one family were given out together.
+        const bool sibling = digits.size() > shortest && std::ranges::any_of(records_, [&](const std::string& known) { return known.size() == digits.size() && known.substr(0, known.size() - 2) == digits.substr(0, digits.size() - 2); });
+        if (sibling) return findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said");
+        // "Ottilie (4417093)", "Ottilie B       4417093": behind a name nobody writes a bare number that is not hers. Money has a sign, a date its strokes.
+        const bool bracket = before == '(' && match.end < text_.plain().size() && (text_.plain()[match.end] == ')' || text_.plain()[match.end] == ';' || text_.plain()[match.end] == ',');
+        const bool cell = match.begin > 2 && (before == '\t' || before == '|' || text_.plain().compare(match.begin - 2, 2, "  ") == 0 || text_.plain().compare(match.begin - 2, 2, "| ") == 0);
+        if (digits.size() < 6 || digits.size() > longest || !(bracket || cell) || !stands_behind(people_, match.begin, bracket ? " (" : " \t|", 24)) return;
+        const bool day = digits.size() == 8 && (digits.starts_with("19") || digits.starts_with("20") || digits.substr(4, 2) == "19" || digits.substr(4, 2) == "20");
+        if (!day) findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");
+    }
+
+    const PlainText& text_;
+    Findings& findings_;
+    const Spans found_;
+    std::set<std::size_t> people_, schools_;  ///< Code points at which one ends.
+    std::vector<std::pair<std::size_t, std::size_t>> taken_;
+    std::set<std::string> records_;
+    std::map<std::string, std::string> kinds_;
+};
+
+}  // namespace
+
+void find_neighbours(const PlainText& text, Findings& findings) { Neighbours{text, findings}.run(); }
+
+}  // namespace disclosure

@@ -1,0 +1,65 @@
+// References of police and prosecution: crimes, incidents, logs, custody, intelligence.
+#include <algorithm>
+
+#include "disclosure/finding.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+void find_police_references(const PlainText& text, Findings& findings) {
+    const auto add = [&](const char* kind, Certainty certainty, const char* why) {
+        return [&findings, kind, certainty, why](const Match& match) { findings.add(match.part_begin, match.part_end, kind, certainty, why); };
+    };
+    // Police and CPS unique reference number: force, unit, number, year.
+    static const Pattern unique{R"((?<![A-Z0-9])\d{2}[ /-]?[A-Z][A-Z0-9][ /-]?\d{5,7}[ /-]?\d{2}(?![A-Z0-9]))"};
+    unique.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
+    static const Pattern slashed{R"((?<![A-Z0-9/])\d{2}[A-Z]?/\d{4,7}/\d{2}(?![A-Z0-9/]))"};
+    slashed.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    static const Pattern named{R"((?:\b(?:crime|police|incident|occurrence|custody|CAD|NICHE|STORM|log|CRIS|MERLIN|VPN|VPD|VPA|PPN|PVP|SID|intelligence|event|investigation|crime recording|domestic abuse|DASH|URN|PNC|PNC ?ID|CRO|CRN|exhibit|IOPC|CPS|arrest|PSNI|Police Scotland|Police Service of Northern Ireland|Met|GMP|constabulary|Athena|Connect|Red Sigma|ViSOR|PND|iVPD|COPFS|PPS|SCRO|NSPIS|IRMS|call(?=[ ](?:ref|log|id))|occ|OEL|procurator fiscal|drosedd|digwyddiad|heddlu)(?:[ \n/](?:crime|incident|log|report|ref\.?|reference|record|no\.?|number|num|ID|URN|notice|entry|cyf\.?|rhif)){0,4}(?: (?:is|was|of|under|as))?[ \t\n:.!(]{1,4})((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Z0-9]))"};
+    named.each(text, [&](const Match& match) {
+        const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
+        if (digits_of(reference).size() < 3 || (match.text.starts_with("URN") && digits_of(reference).size() < 8)) return;
+        // "incident 2024" and "police 1989" speak of years.
+        const bool numbered = match.text.find_first_of("!:./") != std::string_view::npos || said_before(text, match.part_begin, "ref|reference|no|number|log|cad|urn|id", 16);
+        const auto digits = digits_of(reference).size();
+        // "occurrence 24000456789" needs no other word, nor does what only the police number: "iVPD 4118826".
+        const bool long_number = digits >= 8 || (digits >= 5 && said_before(text, match.part_begin, "vpd|ivpd|niche|cris|merlin|nspis|scro|pnc|cro|irms|ppn|storm", 12));
+        const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
+        if ((numbered || long_number) && (!year || said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Likely, "police-reference.said");
+    });
+    // "Ref 4523017768" where police write.
+    static const Pattern bare_reference{R"(\b(?:ref\.?|reference)(?: no\.?| number)?[ :.!]{1,3}(\d{8,12})(?![0-9A-Z/\-]))"};
+    bare_reference.each(text, [&](const Match& match) {
+        constexpr std::size_t same_note = 260;
+        if (said_before(text, match.begin, "police|officer|pc|ps|dc|ds|sgt|stop|crime|arrest|custody|incident|constable", same_note)) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Possible, "police-reference.said");
+    });
+    // "Log 0417 of 9 March 2023": the day's own count and the day.
+    static const Pattern of_the_day{R"((?:\b(?:log|CAD|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
+    of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
+    // Letters of a force, a day and its count; a force's letters before a number.
+    static const Pattern force{R"((?<![A-Z0-9/\-])(?-i:[A-Z]{2,4}[-/](?:(?:19|20)\d{6}|\d{4}(?:19|20)\d{2})[-/]\d{2,6})(?![A-Z0-9/\-]))"};
+    force.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    static const Pattern bare_crn{R"((?<![A-Z0-9])(?:CRN|CR|CAD|PNC|SX|LOG|PPN|MP|MIS|MISPER)[/ :\-]{0,2}\d{2,8}(?:[/\-]\d{2,8}){1,2}(?![A-Z0-9]))"};
+    bare_crn.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    static const Pattern pnc{R"((?<![A-Z0-9/])(?:19|20)?\d{2}/\d{4,7}[A-Z](?![A-Z0-9]))"};
+    pnc.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    // A force or a kind of record in two letters, the count, the year: "CR/0112874/22", "EX/1780/24". Behind "our ref" it is the writer's own.
+    static const Pattern force_and_year{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}/\d{4,8}/\d{2})(?![A-Za-z0-9/\-]))"};
+    force_and_year.each(text, [&](const Match& match) {
+        if (!said_before(text, match.begin, "our ref|your ref|tenancy|housing ref|account|file|application|lcs|mosaic", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape");
+    });
+    // The day's own count with its day: "0417-14032022", "NWP-417-110623".
+    static const Pattern count_and_day{R"((?<![A-Za-z0-9/\-])(?:\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)|(?-i:[A-Z]{2,4})[-/]\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d))(?![A-Za-z0-9/\-]))"};
+    count_and_day.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape"); });
+    // The year, what sort of record, the count: "24-MIS-2204"; the Police Service of Northern Ireland's and Scotland's own.
+    static const Pattern year_first{R"((?<![A-Za-z0-9/\-])(?-i:\d{2}[-/](?:MIS|MISPER|CRI|INC|LOG|CAD|CR|INT|PPN|VPD|CUS|CD)[-/]\d{3,8}|(?:INT|CRI|PPN|INC|MIS)/\d{2,4}/\d{4,8}|RM ?[12]\d ?\d{6}|S\d{5,6}/\d{2}[A-Z]|i?VPD[ -]?\d{5,9})(?![A-Za-z0-9/\-]))"};
+    year_first.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    // Ten or eleven digits that begin with the force or the year, where the police are spoken of.
+    static const Pattern bare{R"((?<![A-Za-z0-9/.+\-])(?:[12]\d{9}|[12]\d{10}|44\d{9})(?![A-Za-z0-9/\-]))"};
+    bare.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "nhs|chi|hcn|h&c|phone|tel|mobile|account|isbn|uprn|upn", 24)) return;
+        if (said_before(text, match.begin, "police|heddlu|psni|occ|occurrence|crime|niche|marker|constabulary|stopped|arrested|pc|dc", 60)) findings.add(match.begin, match.end, "police-reference", Certainty::Possible, "police-reference.said");
+    });
+}
+
+}  // namespace disclosure
