@@ -144,6 +144,10 @@ bool ends_a_body(std::string_view word) {
     return words.contains(word);
 }
 
+bool is_thing(std::string_view word) {
+    static const WordSet things{"fin", "jay", "robin", "bob", "jack", "ray", "kit", "nick", "pip", "dale", "cliff", "wren", "lance", "reed", "jock", "dot", "peg", "penny", "ginger", "olive", "ivy", "hazel", "holly", "heather", "iris", "violet", "poppy", "daisy", "lily", "rosemary", "pearl", "ruby", "jade", "beryl", "harry", "josh", "jimmy", "tod", "drake", "colt", "kip", "sonny", "ash", "basil", "carol", "rusty", "tabby"};
+    return things.contains(word);
+}
 bool is_season(std::string_view word) {
     static const WordSet words{"spring", "summer", "autumn", "winter", "christmas", "easter", "dawn", "eve", "noel", "sunday", "saturday"};
     return words.contains(word);

@@ -43,6 +43,8 @@ bool is_relation(std::string_view word);
 bool ends_a_body(std::string_view word);
 /// A time of the year or the day that is a forename too: it comes and goes without being anybody.
 bool is_season(std::string_view word);
+/// One of a kind of thing, plant or animal that is a short name too, and that no sentence begins with unless somebody is called so: "fin", "jay".
+bool is_thing(std::string_view word);
 /// Within a name, in small letters: "de", "van", "al", "ap".
 bool is_particle(std::string_view word);
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "disclosure/finding.h"
+#include "disclosure/lists.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
@@ -38,7 +39,10 @@ public:
 
     void run() {
         static const Pattern number{R"((?<![A-Za-z0-9.,:/@_\-])\d{5,8}(?:/\d{1,2}){0,4}(?![A-Za-z0-9@_\-]|[.,:/]\d|%))"};
-        number.each(text_, [&](const Match& match) { bare_number(match); });
+        // Twice: what is told by its neighbour tells the next.
+        for (int reading = 0; reading < 2; ++reading) number.each(text_, [&](const Match& match) { bare_number(match); });
+        nicknames();
+        initials();
         static const Pattern reference{R"((?<![A-Za-z0-9/\-])(?=[A-Z0-9/\-]*\d)(?-i:[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/]))"};
         reference.each(text_, [&](const Match& match) {
             if (const auto known = kinds_.find(bare(match.text)); known != kinds_.end()) again(match, known->second);
@@ -56,6 +60,46 @@ private:
         findings_.add(match.begin, match.end, kind, Certainty::Likely, why);
     }
 
+    /// "Ally \"Bunny\" Innes", "Nevaeh 'Nev' Stobbart": one name, and what is between the marks is the person's wherever it stands.
+    void nicknames() {
+        static const Pattern quoted{R"((?<![A-Za-z'])(?-i:[A-Z][A-Za-z\-]{1,20} (?:"[A-Z][a-z]{1,14}"|'[A-Z][a-z]{1,14}'|\([A-Z][a-z]{1,14}\)) [A-Z][A-Za-z'\-]{1,24})(?![A-Za-z]))", Where::Everywhere};
+        std::set<std::string> names;
+        quoted.each(text_, [&](const Match& match) {
+            const auto start = text_.start_of(match.begin), end = text_.end_of(match.end);
+            const bool of_a_person = std::ranges::any_of(found_, [&](const Span& span) { return span.kind == "person" && span.start < end && start < span.end; });
+            if (!of_a_person || match.text.find('(') != std::string_view::npos) return;
+            findings_.add(match.begin, match.end, "person", Certainty::Certain, "person.names");
+            const auto open = match.text.find_first_of("\"'"), close = match.text.find_first_of("\"'", open + 1);
+            names.insert(std::string{match.text.substr(open + 1, close - open - 1)});
+        });
+        if (names.empty()) return;
+        for (const auto& word : text_.words())
+            if (word.capital && names.contains(text_.plain().substr(word.begin, word.end - word.begin))) findings_.add(word.begin, word.end, "person", Certainty::Likely, "person.again");
+    }
+
+    /// "HW asked" of Helga Winterbourne, who stands in the text by both names: her initials name her, unless the field writes them for something else.
+    void initials() {
+        std::set<std::string> known;
+        for (const auto& span : found_) {
+            if (span.kind != "person" || span.certainty == Certainty::Possible) continue;
+            std::string letters;
+            const PlainText name{text_.original(span.start, span.end)};
+            for (const auto& word : name.words())
+                if (word.capital && !is_title(word.folded)) letters += static_cast<char>(word.folded[0]);
+            if (letters.size() == 2 || letters.size() == 3) known.insert(letters);
+        }
+        const auto& words = text_.words();
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto& word = words[i];
+            if (!word.all_capitals || word.folded.size() > 3 || !known.contains(word.folded)) continue;
+            const bool acts = i + 1 < words.size() && words[i + 1].begin - word.end == 1 && text_.plain()[word.end] == ' ' && is_person_verb(words[i + 1].folded);
+            const bool asked = i > 0 && word.begin - words[i - 1].end == 1 && (words[i - 1].folded == "by" || words[i - 1].folded == "allocated" || words[i - 1].folded == "told");
+            const bool last = word.end >= text_.plain().size() || text_.plain()[word.end] == '\n' || text_.plain()[word.end] == '.';
+            const bool of_the_field = lists().acronyms.contains(word.folded) || lists().ordinary_words.contains(word.folded) || lists().field_words.contains(word.folded);
+            if (of_the_field ? (acts && is_speech_verb(words[i + 1].folded)) || (asked && last) : acts || asked || word.possessive || last) findings_.add(word.begin, word.end, "person", Certainty::Possible, "person.initials");
+        }
+    }
+
     /// Whether what stands `gap` before a place ends there: a bracket, a comma, a cell's edge or a space between.
     bool stands_behind(const std::set<std::size_t>& ends, std::size_t begin, std::string_view between, std::size_t furthest) const {
         auto at = begin;
@@ -69,6 +113,11 @@ private:
         const auto before = match.begin > 0 ? text_.plain()[match.begin - 1] : ' ';
         // "Hollin Bank Academy (139904)": six digits of the range that schools have, directly behind a school's name.
         if (digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && stands_behind(schools_, match.begin, " (,:-\t", 4) && (said_before(text_, match.begin, "school|academy|college|nursery|primary|high|urn|infants|juniors|ysgol", 60))) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
+        // "Eastmoor High (142215)": in a table of schools, behind whatever the school is called.
+        const bool of_a_school = digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && before == '(' && match.begin > 2 && text_.plain()[match.begin - 2] == ' ' && text_.plain()[match.end] == ')';
+        if (of_a_school && said_before(text_, match.begin, "school|schools|academy|urn|pupil|ysgol", 400)) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
+        // "4417093/4/5": three of one family, one behind the other.
+        if (std::ranges::count(match.text, '/') > 1 && digits.size() > shortest) return findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");
         // "4417093" and "4417095" of one family were given out together.
         const bool sibling = digits.size() > shortest && std::ranges::any_of(records_, [&](const std::string& known) { return known.size() == digits.size() && known.substr(0, known.size() - 2) == digits.substr(0, digits.size() - 2); });
         if (sibling) return findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said");
@@ -77,7 +126,9 @@ private:
         const bool cell = match.begin > 2 && (before == '\t' || before == '|' || text_.plain().compare(match.begin - 2, 2, "  ") == 0 || text_.plain().compare(match.begin - 2, 2, "| ") == 0);
         if (digits.size() < 6 || digits.size() > longest || !(bracket || cell) || !stands_behind(people_, match.begin, bracket ? " (" : " \t|", 24)) return;
         const bool day = digits.size() == 8 && (digits.starts_with("19") || digits.starts_with("20") || digits.substr(4, 2) == "19" || digits.substr(4, 2) == "20");
-        if (!day) findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");
+        if (day) return;
+        records_.insert(std::string{digits});
+        findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");
     }
 
     const PlainText& text_;

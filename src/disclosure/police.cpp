@@ -19,6 +19,8 @@ void find_police_references(const PlainText& text, Findings& findings) {
     named.each(text, [&](const Match& match) {
         const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
         if (digits_of(reference).size() < 3 || (match.text.starts_with("URN") && digits_of(reference).size() < 8)) return;
+        // "DfE URN 138022" is a school's.
+        if (said_before(text, match.part_begin, "urn", 8) && said_before(text, match.part_begin, "dfe|school|academy|ofsted|edubase|gias", 24)) return;
         // "incident 2024" and "police 1989" speak of years.
         const bool numbered = match.text.find_first_of("!:./") != std::string_view::npos || said_before(text, match.part_begin, "ref|reference|no|number|log|cad|urn|id", 16);
         const auto digits = digits_of(reference).size();

@@ -35,10 +35,11 @@ void find_postcodes(const PlainText& text, Findings& findings) {
         const auto letters = capital_letters_before_digit(match.text);
         // Statisticians' own codes (ZZ99) use letters that no street has.
         const bool never = match.text.substr(match.text.size() - 2).find_first_of("CIKMOVcikmov") != std::string_view::npos;
-        if (never && letters != "ZZ" && !said_before(text, match.begin, "postcode|post code|cod post", 24)) return;
+        const bool in_address = !small && apart_as_one(match.text) && said_before(text, match.begin, "road|lane|street|avenue|close|drive|terrace|row|crescent|gardens|grove|court|address|addr", 48);
+        if (never && letters != "ZZ" && !in_address && !said_before(text, match.begin, "postcode|post code|cod post", 24)) return;
         if (letters == "GIR" || is_postcode_area(letters)) findings.add(match.begin, match.end, "postcode", small && !written_apart ? Certainty::Likely : Certainty::Certain, "postcode.area");
         // An area that Royal Mail does not have, written as every postcode is: with a letter wrong it is still one. Figures behind letters alone are a bill's or a plate's.
-        else if (!never && !small && apart_as_one(match.text)) findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape");
+        else if ((!never || in_address) && !small && letters.find_first_of("QVX") != 0 && apart_as_one(match.text)) findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape");
         else if (said_before(text, match.begin, "postcode|post code|cod post", 40)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
     });
     // With stops between the letters: "S.E.99 6ZZ".

@@ -43,6 +43,7 @@ private:
     std::set<std::string> explained_capitals() const;
     std::set<std::string> declared_initials() const;
     bool beside_initials(std::size_t i) const;
+    bool speaks_in_minutes(std::size_t i) const;
     std::size_t extend(Run& run, std::size_t i) const;
     void note(Run& run, const std::vector<NameRef>& refs) const;
     bool stands_for_a_name(const Run& run) const;
@@ -153,6 +154,8 @@ bool Search::ordinary_word_names(std::size_t i) const {
     }
     if (name.possessive) return true;
     if (acts) return true;
+    // "Fin v quiet", "Jay hid upstairs": one of a thing never opens a sentence without its article.
+    if (after_follows && !word(i + 1).capital && is_thing(name.folded)) return true;
     if (after_follows && after == "and" && i + 2 < text_.words().size() && word(i + 2).capital && !ordinary(word(i + 2).folded)) return true;
     // A line or a cell that holds the name alone.
     const bool alone = (last || gap(i).find_first_of("\n\t:|,(") != std::string_view::npos) && (i == 0 || std::string_view{text_.plain()}.substr(word(i - 1).end, name.begin - word(i - 1).end).find_first_of("\n\t|") != std::string_view::npos || gap(i - 1).find_first_of(":(\"") != std::string_view::npos);
@@ -305,6 +308,10 @@ void Search::initials() {
         const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));
         const bool speaks = acts && is_speech_verb(word(i + 1).folded);
         const auto* whose = forms_.with_initials(capitals.folded);
+        if (whose && speaks_in_minutes(i)) {
+            findings_.add(capitals.begin, capitals.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
+            continue;
+        }
         if (!whose) {
             // "MR said" of Mary-Rose: her forenames alone, where they do something.
             for (std::size_t person = 0; person < roster_.people.size(); ++person)
@@ -354,6 +361,21 @@ std::set<std::string> Search::declared_initials() const {
         if (words[i].end < text_.plain().size() && text_.plain()[words[i].end] == ')' && !forms_.named_by(words[i - 1].folded).empty() && forms_.with_initials(letters)) result.insert(letters);
     }
     return result;
+}
+
+/// "MS: nothing further" at a line's beginning, "received by AO", "between SB and Kyle", "AO to see the children": who speaks or is to act, whatever else the letters may mean.
+bool Search::speaks_in_minutes(std::size_t i) const {
+    const auto& plain = text_.plain();
+    const auto& letters = word(i);
+    if (letters.folded.size() < 2 || lists().ordinary_words.contains(letters.folded)) return false;
+    const bool begins = letters.begin == 0 || plain[letters.begin - 1] == '\n' || (letters.begin > 1 && plain.compare(letters.begin - 2, 2, "- ") == 0);
+    if (begins && letters.end + 1 < plain.size() && plain[letters.end] == ':' && plain[letters.end + 1] == ' ') return true;
+    if (forms_.with_initials(letters.folded)->size() != 1) return false;
+    const std::string before = i ? word(i - 1).folded : "";
+    const bool beside = i && gap(i - 1) == " ";
+    if (beside && (before == "by" || before == "between") && !(i + 1 < text_.words().size() && gap(i) == " " && word(i + 1).capital)) return true;
+    static const WordSet tasks{"see", "ring", "call", "visit", "email", "e", "chase", "contact", "complete", "write", "speak", "arrange", "refer", "check", "send", "follow", "discuss", "update", "attend", "request", "share", "meet"};
+    return i + 2 < text_.words().size() && gap(i) == " " && word(i + 1).folded == "to" && !word(i + 1).capital && gap(i + 1) == " " && tasks.contains(word(i + 2).folded);
 }
 
 /// "MH and OAC", "MH/OAC".

@@ -80,7 +80,7 @@ std::size_t standing(const PlainText& text, const Place& place, std::size_t i, b
 
 /// Where the number of a house begins that stands directly before: "14 ", "Flat 3, 9 ", "number 88 ", "2/1, 19 ". No year.
 std::optional<std::size_t> house_number_before(const PlainText& text, std::size_t begin) {
-    static const Pattern house{R"((?<![A-Za-z0-9/.\-])(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?,?[ \n]{1,2}|\d{1,2}/\d{1,2},[ ])?(?:(?:no\.?|number|rhif)[ ])?(?!(?:19|20)\d\d)\d{1,4}(?:-\d{1,4})?[A-Z]?,?[ \n]{1,2})"};
+    static const Pattern house{R"((?<![A-Za-z0-9/.\-])(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?,?[ \n]{1,2}|\d{1,2}/\d{1,2},[ ])?(?:(?:no\.?|number|rhif)[ ])?(?!(?:19|20)\d\d)(?:(?=[IlO]*\d)(?-i:[\dIlO]{1,4})(?:-\d{1,4})?[A-Z]?|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty),?[ \n]{1,2})"};
     constexpr std::size_t reach = 24;
     const auto from = begin > reach ? begin - reach : 0;
     return house.ending_at(text, from, begin);

@@ -177,6 +177,10 @@ std::size_t Search::initialled(std::size_t i) {
     // "T Bright" in a list of people: a comma or a line's beginning before it, a comma, a bracket or the line's end behind it.
     const bool begins = i == 0 || std::string_view{text_.plain()}.substr(at(i - 1).end, at(i).begin - at(i - 1).end).find_first_of(",;\n\t") != std::string_view::npos;
     const bool listed = begins && (!has(name + 1) || between(name).find_first_of(",;(\n\t") != std::string_view::npos);
+    // "Reporter H Gow", "run by D Tunstall": a surname of no list, where one letter can be nothing else's.
+    static const WordSet hands{"by", "with", "from", "to", "and", "reporter", "worker", "chair", "manager", "sup", "author", "signed", "sw", "hv", "iro", "per", "cc"};
+    const bool handed = (begins || (i > 0 && hands.contains(at(i - 1).folded) && at(i).begin - at(i - 1).end <= 2)) && !surname.ordinary && !surname.town && surname.folded.size() > 2 && !surname.all_capitals && at(i).folded != "a" && at(i).folded != "i";
+    if (!stop && handed) return found(i, name_words_from(name, false), Certainty::Possible, "person.initial");
     if (stop ? (surname.ordinary && !surname.surname) : (!surname.surname || (surname.ordinary && !listed) || at(i).folded == "a" || at(i).folded == "i")) return i;
     if (surname.ordinary && surname.opens && !listed) return i;  // "Child C. The …"
     if (surname.ordinary && at(i).opens && !surname.surname) return i;

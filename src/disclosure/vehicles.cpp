@@ -24,7 +24,7 @@ using Ends = std::vector<std::size_t>;
 /// "LB07 XGT, KPO 882M, AZ 9921 and 1 DUN": any mark in capitals that stands directly behind another in a list.
 void find_listed_marks(const PlainText& text, Ends ends, Findings& findings) {
     std::sort(ends.begin(), ends.end());
-    static const Pattern mark{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z])(?![A-Za-z0-9]))"};
+    static const Pattern mark{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]\d[A-Z][ ]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z])(?![A-Za-z0-9]))"};
     std::size_t last = 0;
     mark.each(text, [&](const Match& match) {
         const auto before = std::upper_bound(ends.begin(), ends.end(), match.begin);
@@ -66,7 +66,6 @@ void find_spelt_marks(const PlainText& text, Findings& findings) {
 
 void find_vehicles(const PlainText& text, Findings& findings) {
     Ends ends;
-    const auto beside_another = [&](std::size_t begin) { return std::ranges::any_of(ends, [&](std::size_t end) { return end <= begin && begin - end < 16; }); };
     static const Pattern since_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[- \n]{0,2}(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     since_2001.each(text, [&](const Match& match) { plate(text, match, Certainty::Certain, findings, ends); });
     static const Pattern split_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y][ -]\d{2}[ -][A-HJ-PR-Z]{3}(?![A-Z0-9]))"};
@@ -80,7 +79,7 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     // A plate that someone bought for what it reads as: "R4Y SLT".
     static const Pattern read_as_a_word{R"((?<![A-Z0-9])(?-i:[A-HJ-NP-Y]\d[A-Z][ ]?[A-Z]{3})(?![A-Z0-9]))"};
     read_as_a_word.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, vehicle_words, 40) || beside_another(match.begin)) plate(text, match, Certainty::Likely, findings, ends);
+        if (said_before(text, match.begin, vehicle_words, 40)) plate(text, match, Certainty::Likely, findings, ends);
     });
     static const Pattern prefix{R"((?<![A-Z0-9])[A-HJ-NP-Y]\d{1,3}[- \n]?(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     prefix.each(text, [&](const Match& match) {
