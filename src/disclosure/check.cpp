@@ -34,7 +34,7 @@ bool beats(const Span& one, const Span& other) {
     if (one.kind == other.kind && one.start <= other.start && one.end >= other.end && length(one) > length(other) && weight(one) + 15 >= weight(other)) return true;
     if (one.kind == other.kind && other.start <= one.start && other.end >= one.end && length(other) > length(one) && weight(other) + 15 >= weight(one)) return false;
     // An address of any sort holds names; the whole says more.
-    const auto is_address = [](const Span& span) { return span.kind == "email" || span.kind == "handle"; };
+    const auto is_address = [](const Span& span) { return span.kind == "email" || span.kind == "handle" || span.kind == "address"; };
     if (is_address(one) && other.kind == "person" && length(one) > length(other) && one.start <= other.start && one.end >= other.end && one.certainty != Certainty::Possible) return true;
     if (is_address(other) && one.kind == "person" && length(other) > length(one) && other.start <= one.start && other.end >= one.end && other.certainty != Certainty::Possible) return false;
     // A school holds names too.

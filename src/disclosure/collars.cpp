@@ -17,6 +17,11 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said"); });
     static const Pattern shoulder{R"((?:\b(?:collar|shoulder|warrant|force|officer|epaulette)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
     shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
+    // "Sgt Miah, 3310, authorised", "OIC 9017": set off by commas, or behind who is in charge. A year is none.
+    static const Pattern set_off{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|DI|Insp|Const|D/Con|D/Sgt|Constable|Sergeant|Inspector) (?:[A-Z][A-Za-z'\-]{1,20} ){0,1}[A-Z][A-Za-z'\-]{1,20}, )((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?=[,;)]| (?:and|attended|authorised)\b))"};
+    set_off.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
+    static const Pattern in_charge{R"((?<![A-Za-z0-9])(?-i:OIC|O\.I\.C\.|SIO|officer in (?:the )?case|Officer in (?:the )?[Cc]ase)[ :]{1,2}((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?![A-Za-z0-9/]))"};
+    in_charge.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
     // In a message everything is small: "pc 2841".
     static const Pattern small{R"((?<![A-Za-z0-9/])(?-i:(?:pc|pcso|wpc|dc|sgt|const) ?\d{3,5})(?![A-Za-z0-9/:.,]\d|[A-Za-z0-9/]))"};
     small.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "collar-number", Certainty::Likely, "collar-number.shape"); });
@@ -27,8 +32,9 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     done_by.each(text, [&](const Match& match) {
         // "seen by 1430" is an hour, "closed by 2024" a year.
         const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
-        const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
-        if (!year && said_before(text, match.begin, "police|officer|officers|pc|dc|ps|ds|sgt|constable|occurrence|incident|log|crime|custody|cad|arrest", 160)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said");
+        const bool of_a_person = said_before(text, match.part_begin, "spoken|arrested|stopped|searched|detained|dealt", 16);
+        const bool hour = number.size() == 4 && number[0] <= '2' && number[2] < '6' && number.find_first_not_of("0123456789") == std::string_view::npos;
+        if ((of_a_person || !hour) && said_before(text, match.begin, "police|officer|officers|pc|dc|ps|ds|sgt|constable|occurrence|incident|log|crime|custody|cad|arrest", 160)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said");
     });
     // "1821 DEPLOY 2281 AND C3307": every number of the list, and each of them again with what it did.
     static const Pattern officers{R"(\b(?:officers|constables|PCs|attending|crew|resources)(?: (?:were|are|attending|deployed))?[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,5})(?:(?:,| and|, and| &) ((?-i:[A-Z]{0,2})\d{3,5}))(?![A-Za-z0-9/:]))"};

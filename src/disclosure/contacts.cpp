@@ -79,6 +79,11 @@ void find_telephones(const PlainText& text, Findings& findings) {
     // As it is said aloud and typed: "07700 900, 614".
     static const Pattern paused{R"((?<![0-9])07\d{3}[ ,]{1,2}\d{3},[ ]\d{3}(?![0-9]))"};
     paused.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan"); });
+    // As it is read out: "oh seven seven double oh nine hundred".
+#define FIGURE "(?:(?:double|treble|triple)[ -])?(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine)"
+    static const Pattern read_out{"(?<![A-Za-z])(?:oh|zero|nought|o)(?:[ ,\\-]{1,2}" FIGURE "){7,11}(?![A-Za-z])", Around{"oh |zero|nought"}};
+#undef FIGURE
+    read_out.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Certain, "phone.plan"); });
     static const Pattern short_line{R"((?<![0-9])0800[ -]?1111(?![0-9 ]?[0-9]))"};
     short_line.each(text, [&](const Match& match) {
         if (!lists().public_lines.contains(digits_of(match.text))) findings.add(match.begin, match.end, "phone", Certainty::Certain, "phone.plan");

@@ -47,8 +47,14 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         const bool mixed = reference.find_first_of("/-") != std::string::npos || (digits < reference.size() && digits >= 5);
         const bool date = digits == 8 && std::count(reference.begin(), reference.end(), '/') == 2;
         // "Case no. EHC-2023-0558": of a plan, a review or a referral, and before no court.
+        // "the matter (20/23841/24)": the police's shape, and no word for a number.
+        static const auto strokes = [](std::string_view written) { return written.size() > 8 && written[2] == '/' && written[written.size() - 3] == '/' && digits_of(written).size() + 2 == written.size(); };
+        if (!said && strokes(reference)) return;
         if (digits >= 4 && !date && !is_administrative(reference) && (said || (mixed && digits >= 6))) findings.add(match.part_begin, match.part_end, "court-case", Certainty::Likely, "court-case.said");
     });
+    // The electronic file of the Court of Appeal, the High Court's lists and the tribunals: "CA-2023-001288".
+    static const Pattern electronic{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}-20\d{2}-\d{6}(?:-[A-Z])?)(?![A-Za-z0-9/\-]))"};
+    electronic.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
     // A sheriff court's letters, the kind of cause, count and year: "STO-B112-23". Source: Scottish Courts and Tribunals Service.
     static const Pattern sheriff{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{3}[-/](?:AD|AW|CA|CR|ED|FA|PD|PO|SC|SG|SM|SQ|[ABFLP])\d{1,5}[-/]\d{2}(?:\d{2})?)(?![A-Za-z0-9/\-]))"};
     sheriff.each(text, add("court-case", Certainty::Certain, "court-case.shape"));

@@ -64,6 +64,11 @@ bool all_plain_words(std::string_view text) {
 void find_bare_handles(const PlainText& text, Findings& findings) {
     static const Pattern platform_behind{R"((?<![A-Z0-9._@/\-])((?=[A-Z0-9._]*[0-9_.])[A-Z][A-Z0-9._]{2,29})(?<![.])[ \n](?:on|via|over|through)[ \n](?:his |her |their |the )?(?:snap ?chat|insta(?:gram)?|tik ?tok|facebook|twitter|discord|kik|xbox|playstation|roblox|fortnite|telegram|twitch|signal|x)(?![A-Z0-9]))", Around{" on | via | over | through | on\n|\non "}};
     platform_behind.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said"); });
+    static const Pattern goes_by{R"(\b(?:goes by|called|known as|username|named|listed as|appears as) ((?-i:[a-z][a-z0-9._\-]{4,24}))[ \n](?:on|via|over)[ \n](?:his |her |their |the )?(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|facebook|fb|twitter|discord|kik|xbox|playstation|roblox|fortnite|telegram|twitch)(?![A-Z0-9]))", Around{"goes by|called|known as|username|named|listed as|appears as"}};
+    goes_by.each(text, [&](const Match& match) {
+        const auto name = small(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
+        if (!lists().ordinary_words.contains(name) && !lists().field_words.contains(name)) findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said");
+    });
     static const Pattern reddit{R"((?<![A-Z0-9._/])/?u/[A-Z0-9][A-Z0-9_\-]{2,20}(?![A-Z0-9/]))", Around{"u/"}};
     reddit.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
     static const Pattern underscored{R"((?<![A-Z0-9._@/\-])_{0,2}[A-Z][A-Z0-9.]{1,24}_[A-Z0-9_]{1,24}(?![A-Z0-9_/=]|\.[A-Z0-9]))", Around{"_"}};

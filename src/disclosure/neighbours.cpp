@@ -114,7 +114,9 @@ private:
         // "Hollin Bank Academy (139904)": six digits of the range that schools have, directly behind a school's name.
         if (digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && stands_behind(schools_, match.begin, " (,:-\t", 4) && (said_before(text_, match.begin, "school|academy|college|nursery|primary|high|urn|infants|juniors|ysgol", 60))) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
         // "Eastmoor High (142215)": in a table of schools, behind whatever the school is called.
-        const bool of_a_school = digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && before == '(' && match.begin > 2 && text_.plain()[match.begin - 2] == ' ' && text_.plain()[match.end] == ')';
+        auto word = match.begin > 2 ? text_.plain().find_last_of(" \n\t,;", match.begin - 3) + 1 : 0;
+        const bool named = word < match.begin && text_.plain()[word] >= 'A' && text_.plain()[word] <= 'Z';
+        const bool of_a_school = named && digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && before == '(' && match.begin > 2 && text_.plain()[match.begin - 2] == ' ' && text_.plain()[match.end] == ')';
         if (of_a_school && said_before(text_, match.begin, "school|schools|academy|urn|pupil|ysgol", 400)) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
         // "4417093/4/5": three of one family, one behind the other.
         if (std::ranges::count(match.text, '/') > 1 && digits.size() > shortest) return findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");

@@ -103,7 +103,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const bool urn = stretch.find("school urn") != std::string_view::npos || stretch.find("unique ref") != std::string_view::npos || (stretch.find("urn") != std::string_view::npos && stretch.find("school") != std::string_view::npos);
         if (urn && said_before(text, match.begin, "urn|unique ref", same_list)) findings.add(match.begin, match.end, "school-urn", Certainty::Possible, "school-urn.said");
     });
-    static const Pattern ofsted{R"((?<![A-Z0-9])(?-i:(?:SC|EY|VC|CA|RP|EU)\d{6}|(?<=Ofsted )\d{6,7})(?![A-Z0-9]))"};
+    static const Pattern ofsted{R"((?<![A-Z0-9])(?-i:(?:SC|EY|VC|CA|RP|EU)\d{6}|(?<=Ofsted |Ofsted no |Ofsted no\. |Ofsted number |Ofsted ref |Ofsted: )\d{6,7})(?![A-Z0-9]))"};
     ofsted.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "ofsted|urn|registration|registered|unique reference", 40)) findings.add(match.begin, match.end, "school-urn", Certainty::Certain, "school-urn.said");
     });

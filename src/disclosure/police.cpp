@@ -19,6 +19,8 @@ void find_police_references(const PlainText& text, Findings& findings) {
     named.each(text, [&](const Match& match) {
         const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
         if (digits_of(reference).size() < 3 || (match.text.starts_with("URN") && digits_of(reference).size() < 8)) return;
+        // "DASH 14/24" is a score.
+        if (digits_of(reference).size() < 5 && reference.find('/') != std::string::npos && !said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 12)) return;
         // "DfE URN 138022" is a school's.
         if (said_before(text, match.part_begin, "urn", 8) && said_before(text, match.part_begin, "dfe|school|academy|ofsted|edubase|gias", 24)) return;
         // "incident 2024" and "police 1989" speak of years.
@@ -54,7 +56,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern count_and_day{R"((?<![A-Za-z0-9/\-])(?:\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)|(?-i:[A-Z]{2,4})[-/]\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d))(?![A-Za-z0-9/\-]))"};
     count_and_day.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape"); });
     // The year, what sort of record, the count: "24-MIS-2204"; the Police Service of Northern Ireland's and Scotland's own.
-    static const Pattern year_first{R"((?<![A-Za-z0-9/\-])(?-i:\d{2}[-/](?:MIS|MISPER|CRI|INC|LOG|CAD|CR|INT|PPN|VPD|CUS|CD)[-/]\d{3,8}|(?:INT|CRI|PPN|INC|MIS)/\d{2,4}/\d{4,8}|RM ?[12]\d ?\d{6}|S\d{5,6}/\d{2}[A-Z]|i?VPD[ -]?\d{5,9})(?![A-Za-z0-9/\-]))"};
+    static const Pattern year_first{R"((?<![A-Za-z0-9/\-])(?-i:\d{2}[-/](?:MIS|MISPER|CRI|INC|LOG|CAD|CR|INT|PPN|VPD|CUS|CD)[-/]\d{3,8}|(?:INT|CRI|PPN|INC|MIS|CUS|CUST|ARR|OCC|LOG|VPN|VPA)[-/]\d{2,4}[-/]\d{4,8}|RM ?[12]\d ?\d{6}|S\d{5,6}/\d{2}[A-Z]|i?VPD[ -]?\d{5,9})(?![A-Za-z0-9/\-]))"};
     year_first.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     // Ten or eleven digits that begin with the force or the year, where the police are spoken of.
     static const Pattern bare{R"((?<![A-Za-z0-9/.+\-])(?:[12]\d{9}|[12]\d{10}|44\d{9})(?![A-Za-z0-9/\-]))"};

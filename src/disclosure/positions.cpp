@@ -82,6 +82,8 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     static const Pattern eastings{R"(\b(?:easting|E)s?[ :=]{0,3}\d{6}[ ,;/]{1,3}(?:northing|N)s?[ :=]{0,3}\d{6,7})"};
     eastings.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.grid"); });
     static const Pattern words{R"((?:///[ ]?|what3words\.com/|w3w\.co/|what3words[ :]{1,2}(?:is |///)?|w3w[ :]{1,2})[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})", Where::Everywhere};
+    static const Pattern words_before{R"((?<![A-Za-z.])[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?=[ ,(]{1,2}(?:on |in |is the |per )?(?:the )?(?:w3w|what3words)\b))", Around{"w3w|what3words"}};
+    words_before.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.words"); });
     words.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.words"); });
 }
 

@@ -8,6 +8,8 @@ namespace disclosure {
 namespace {
 
 #define PROPER "(?-i:(?:(?:St\\.?|Saint|Upper|Lower|Old|New|Great|Little|North|South|East|West|The|Queen|King|Prince|Princess|Lord|Lady|Sir|Dr|Doctor)[ \\n])?[A-Z][A-Za-z']{2,20}(?:[- \\n][A-Z][A-Za-z']{2,20})?)"
+#define REST "(?:Approach|Reach|Bridge|Wood|Circus|Broadway|Hollow|Orchards?|Paddocks?|Spinney|Copse|Ridge|Crest|Ings|Leas?|Leys|Meads?|Maltings|Haven|Glade|Glen|Glebe|Common|Cross|Corner|Passage|Alley|Causeway|Furlong|Landing|Moorings|Embankment|Arcade|Gill|Ridings|Bank|Side|Hill|End)"
+#define GREENS "(?:Green|Paddocks?|Sidings|Mews|Crescent|Close|Avenue|Drive|Orchards?|Maltings|Meadows?|Moorings|Quay|Lane|Terrace|Square|Parade|Grove|Gardens|Cottages|Street|Hollow|Spinney|Rise|Ridings|Glebe|Wharf|Row|Limes|Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Croft|Copse|Leas|Links|Fairway|Pastures|Chase|Dell|Glade|Haven|Warren|Woodlands|Heath|Common|Mount|Nook|Foundry|Granary|Tannery|Causeway|Broadway|Promenade|Esplanade|Strand|Cloisters|Crest|Bungalow|Lodge)"
 #define SURE "(?:Street|Road|Avenue|Lane|Crescent|Terrace|Close|Mews|Boulevard|Grove|Gardens)"
 #define SHORT "(?-i:Rd|St|Ave|Av|Cl|Cres|Ln|Terr|Tce|Gdns|Dr|Pk|Pl|Sq|Ct)\\.?"
 #define DOUBTFUL "(?:Brae|Wynd|Loan|Gait|Vennel|Pend|Brow|Chase|Dene|Nook|Hey|Path|Meadows?|Fields?|Sidings|Esplanade|Promenade|Drive|Way|Court|Place|Square|Walk|Row|Rise|View|Parade|Hill|Park|Green|Croft|Fold|Wharf|Quay|Heights|Villas|Buildings|Mount|Drove|Vale|Bank|Yard|Garth|Gate|Estate|House|Flats|Tower|Cottages?|Farm)"
@@ -85,7 +87,7 @@ void find_by_house(const PlainText& text, Findings& findings) {
     named_in_street.each(text, [&](const Match& match) {
         if (match.text.find("Court,") == std::string_view::npos || !is_other(match.text.substr(0, match.text.find(',')))) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     });
-    static const Pattern old{"(?<![A-Za-z'])(?-i:(?:The )?Old (?:" NAME " )?(?:Forge|Mill|Chapel|Smithy|Smiddy|Rectory|Vicarage|Manse|Barn|Dairy|Bakery|Bakehouse|Brewery|Stables?|Schoolhouse|School House|Coach House|Post Office|Police House|Station House|Farmhouse|Farm|Parsonage|Presbytery|Granary|Malthouse|Toll House|Tannery|Orchard|Cottage|Hall|Lodge|Creamery|Coaching Inn))(?![A-Za-z])", Where::Everywhere};
+    static const Pattern old{"(?<![A-Za-z'])(?-i:(?:The )?Old (?:" NAME " )?(?:Forge|Mill|Chapel|Smithy|Smiddy|Rectory|Vicarage|Manse|Barn|Dairy|Bakery|Bakehouse|Brewery|Stables?|Schoolhouse|School House|Coach House|Post Office|Police House|Station House|Farmhouse|Farm|Parsonage|Presbytery|Granary|Malthouse|Toll House|Tannery|Orchard|Cottage|Hall|Lodge|Creamery|Coaching Inn))(?![A-Za-z]| (?:Hotel|Inn|Pub|Restaurant|Theatre|Museum|School|Academy|Nursery|Surgery|Bridge|Yard|Arts))", Where::Everywhere};
     old.each(text, add(Certainty::Likely));
     static const Pattern welsh_house{"(?<![A-Za-z'])(?-i:Ty (?:Gwyn|Coch|Newydd|Mawr|Bach|Isaf|Uchaf|Hen|Glas|Canol|Capel|Croes|Cerrig|Draw|Gwyrdd|Nant|Bryn)|Ty'n[ \\-]y[ \\-]" NAME "|Ty'r " NAME "|(?:Hafod|Bwthyn|Hendre|Tan|Pen|Llwyn|Cae|Nant|Bryn|Glan|Pant)-yr?-" NAME "|(?:Hafod|Bwthyn|Hendre|Plas) (?:yr? )?" NAME ")(?![A-Za-z])", Where::Everywhere};
     welsh_house.each(text, [&](const Match& match) {
@@ -95,6 +97,17 @@ void find_by_house(const PlainText& text, Findings& findings) {
     // "Unit 2 The Sidings", "Flat 12, Curlew House", "Plot 4 Traveller Site".
     static const Pattern unit{"(?<![A-Za-z])(?-i:(?:Flat|FLAT|flat|Apt|Apartment|Plot|Pitch|Berth|Unit|Caravan|Fflat) \\d{1,4}[A-Za-z]?(?:/\\d)?,? (?:The (?:" NAME ")(?: " NAME ")?|(?:" NAME " ){1,2}(?:" DWELLING "|" DOUBTFUL ")))(?![A-Za-z])"};
     unit.each(text, add(Certainty::Likely));
+    // What streets are called as well, on one line with its number.
+    static const Pattern rest{"(?<![A-Za-z0-9/.\\-])(?!(?:19|20)\\d\\d)\\d{1,3}[A-Za-z]?,? (?-i:(?:" NAME "[ \\-]){1,2}" REST ")(?![A-Za-z])"};
+    rest.each(text, [&](const Match& match) {
+        if (!is_other(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+    });
+    static const Pattern the{"(?<![A-Za-z0-9/.\\-])(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?,? (?-i:The (?:Old |New |Upper |Lower )?" GREENS ")(?![A-Za-z])"};
+    the.each(text, add(Certainty::Likely));
+    static const Pattern in_lodging{"(?<![A-Za-z])(?-i:(?:Room|Bedsit|Chalet|Studio|Suite|Level|Floor) \\d{1,4}[A-Za-z]?,? (?:" NAME " ){1,2}" DWELLING ")(?![A-Za-z])"};
+    in_lodging.each(text, [&](const Match& match) {
+        if (!is_other(match.text) && match.text.find("Court") == std::string_view::npos) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+    });
     static const Pattern box{R"((?<![A-Za-z])(?-i:P\.? ?O\.? ?Box|PO BOX) ?\d{1,6}(?![0-9A-Za-z]))"};
     box.each(text, add(Certainty::Likely));
     // "fourteen Tannery Row", "Eighty-eight Gallowgreen Road": the number as it is said.
@@ -118,6 +131,8 @@ void find_by_house(const PlainText& text, Findings& findings) {
 }
 
 #undef PROPER
+#undef REST
+#undef GREENS
 #undef SURE
 #undef SHORT
 #undef DOUBTFUL
