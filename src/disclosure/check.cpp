@@ -172,16 +172,29 @@ void find_scanned_people(const PlainText& text, const Roster& roster, Findings& 
     add_mended(read.take(), changed, findings);
 }
 
-/// Houses in which a scanner read figures and letters for each other: "I4 Heol y Felin", "7 Lapwing Clo5e".
+/// Houses in which a scanner read figures and letters for each other: "I4 Heol y Felin", "7 Lapwing Clo5e". Only around what it may have misread.
 void find_scanned_streets(const PlainText& text, Findings& findings) {
-    for (const auto& mended : {text.with_digits_mended(), text.with_letters_mended()}) {
-        const auto changed = places_mended(text, mended);
-        if (changed.empty()) continue;
-        Findings read{mended};
-        find_streets(mended, read);
-        auto found = read.take();
-        std::erase_if(found, [](const Span& span) { return span.kind != "address"; });
-        add_mended(std::move(found), changed, findings);
+    constexpr std::size_t reach = 80;
+    for (const auto reading : {&PlainText::with_digits_mended, &PlainText::with_letters_mended}) {
+        const auto changed = places_mended(text, (text.*reading)());
+        for (std::size_t first = 0; first < changed.size();) {
+            auto last = first;
+            while (last + 1 < changed.size() && changed[last + 1] < changed[last] + reach) ++last;
+            const auto from = changed[first] > reach ? changed[first] - reach : 0;
+            const auto to = std::min(text.length(), changed[last] + reach);
+            first = last + 1;
+            const PlainText part{text.original(from, to)};
+            const auto mended = (part.*reading)();
+            Findings read{mended}, kept{part};
+            find_streets(mended, read);
+            auto found = read.take();
+            std::erase_if(found, [](const Span& span) { return span.kind != "address"; });
+            add_mended(std::move(found), places_mended(part, mended), kept);
+            for (auto& span : kept.take()) {
+                span.start += from, span.end += from;
+                findings.add(std::move(span));
+            }
+        }
     }
 }
 
@@ -201,6 +214,7 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_scanned_people(text, roster, findings);
     find_roster_places(text, roster, findings);
     find_unlisted_people(text, findings);
+    find_people_listed(text, findings);
     find_neighbours(text, findings);
     auto spans = settled(findings.take());
     for (auto& span : spans) {

@@ -91,7 +91,7 @@ void find_telephones(const PlainText& text, Findings& findings) {
 }
 
 void find_mail(const PlainText& text, Findings& findings) {
-    static const Pattern address{R"([A-Z0-9](?:[A-Z0-9._%+'\-]{0,63})[ \n]?@[ \n]?(?:[A-Z0-9?](?:[A-Z0-9?\-]{0,62})?\n?\.\n?){1,6}[A-Z]{2,24}(?![A-Z0-9]))", Around{"@"}};
+    static const Pattern address{R"([A-Z0-9](?:[A-Z0-9._%+'\-]{0,63})[ \n]?@[ \n]?(?:[A-Z0-9?](?:[A-Z0-9?\-]{0,62})?\n?\.(?:\n(?=(?-i:[a-z0-9])))?){1,6}[A-Z]{2,24}(?![A-Z0-9]))", Around{"@"}};
     address.each(text, [&](const Match& match) {
         std::string domain;
         for (const char c : match.text.substr(match.text.find('@') + 1))

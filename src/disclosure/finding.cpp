@@ -81,6 +81,8 @@ const std::map<std::string_view, std::string_view>& sentences() {
         {"person.names", "A forename and a surname together."},
         {"person.shape", "Two words written as a name is, or one that does what a person does."},
         {"person.column", "It stands in a table under a heading that says name."},
+        {"person.list", "It stands in a list of people who were there."},
+        {"person.age", "An age stands behind it, as behind a name."},
         {"person.initial", "An initial with a surname."},
         {"person.turned", "A surname with a forename behind it."},
         {"person.relation", "The words before it say whose name it is."},

@@ -96,7 +96,7 @@ bool is_person_verb(std::string_view word) {
                                "texted", "called", "wrote", "cried", "smiled", "laughed", "walked", "ran", "slept", "ate", "played", "drew", "met", "knew", "visited", "missed", "needed", "loved", "liked", "likes",
                                "gave", "made", "found", "heard", "helped", "kept", "put", "started", "stopped", "tried", "used", "worked", "died", "who", "confirmed", "stated", "alleged", "collected", "brought",
                                "presented", "appeared", "remained", "signed", "answered", "noted", "shared", "accepted", "declined", "turned", "would", "could", "also", "never", "always", "cannot", "wants", "goes", "can't", "advised", "recalled",
-                               "remembered", "sat", "stood", "held", "weighed", "waited", "admitted", "replied", "added", "apologised", "introduced", "chaired"};
+                               "remembered", "sat", "stood", "held", "weighed", "waited", "admitted", "replied", "added", "apologised", "introduced", "chaired", "replies", "posts", "writes", "rings", "texts", "calls"};
     return verbs.contains(word);
 }
 

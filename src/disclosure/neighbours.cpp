@@ -62,7 +62,7 @@ private:
 
     /// "Ally \"Bunny\" Innes", "Nevaeh 'Nev' Stobbart": one name, and what is between the marks is the person's wherever it stands.
     void nicknames() {
-        static const Pattern quoted{R"((?<![A-Za-z'])(?-i:[A-Z][A-Za-z\-]{1,20} (?:"[A-Z][a-z]{1,14}"|'[A-Z][a-z]{1,14}'|\([A-Z][a-z]{1,14}\)) [A-Z][A-Za-z'\-]{1,24})(?![A-Za-z]))", Where::Everywhere};
+        static const Pattern quoted{R"((?<![A-Za-z'])(?-i:[A-Z][A-Za-z\-]{1,20} (?:"[A-Z][a-z]{1,14}"|'[A-Z][a-z]{1,14}'|\([A-Z][a-z]{1,14}\)) [A-Z][A-Za-z'\-]{1,24})(?![A-Za-z]))", Around{" \"| '"}};
         std::set<std::string> names;
         quoted.each(text_, [&](const Match& match) {
             const auto start = text_.start_of(match.begin), end = text_.end_of(match.end);

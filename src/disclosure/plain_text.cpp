@@ -121,6 +121,10 @@ PlainText PlainText::with_letters_mended() const {
         else if (plain[at] == '5') plain[at] = capitals ? 'S' : 's';
     };
     for (std::size_t i = 0; i < plain.size(); ++i) mend(i);
+    // "LEVl", "lAIN": a small l among capitals is the I that it looks like.
+    const auto capital = [&](std::size_t at) { return at < plain.size() && is_capital(plain[at]); };
+    for (std::size_t i = 0; i < plain.size(); ++i)
+        if (plain[i] == 'l' && (i == 0 || !letter(i - 1) || capital(i - 1)) && (!letter(i + 1) || capital(i + 1)) && ((capital(i + 1) && capital(i + 2)) || (i > 1 && capital(i - 1) && capital(i - 2)))) plain[i] = 'I';
     mended.lower_ = plain;
     for (char& c : mended.lower_) c = small(c);
     mended.wide_.assign(plain.begin(), plain.end());

@@ -141,6 +141,10 @@ bool Search::ordinary_word_names(std::size_t i) const {
     const std::string before = i ? word(i - 1).folded : "";
     const bool after_follows = !last && gap(i).find_first_not_of(" \n") == std::string_view::npos;
     if (is_title(before) || is_relation(before)) return true;
+    // "Fin v quiet", "only Fin known": one of a thing stands nowhere with a capital and without its article.
+    if (is_thing(name.folded) && after != "of" && before != "the" && before != "a" && before != "an") return true;
+    // "Hope (13 weeks)": an age behind it.
+    if (name.end + 2 < text_.plain().size() && text_.plain().compare(name.end, 2, " (") == 0 && text_.plain()[name.end + 2] >= '0' && text_.plain()[name.end + 2] <= '9' && !is_month(name.folded)) return true;
     if (is_month(name.folded)) {
         if (said_before(text_, name.begin, "in|of|since|by|until|during|late|early|mid|last|next|this|on|from|before|after|between|to|and|every|each|end|through", 12)) return name.possessive;
         if (std::any_of(text_.plain().begin() + static_cast<std::ptrdiff_t>(name.begin > 4 ? name.begin - 4 : 0), text_.plain().begin() + static_cast<std::ptrdiff_t>(name.begin), [](char c) { return c >= '0' && c <= '9'; })) return false;
@@ -154,8 +158,6 @@ bool Search::ordinary_word_names(std::size_t i) const {
     }
     if (name.possessive) return true;
     if (acts) return true;
-    // "Fin v quiet", "Jay hid upstairs": one of a thing never opens a sentence without its article.
-    if (after_follows && !word(i + 1).capital && is_thing(name.folded)) return true;
     if (after_follows && after == "and" && i + 2 < text_.words().size() && word(i + 2).capital && !ordinary(word(i + 2).folded)) return true;
     // A line or a cell that holds the name alone.
     const bool alone = (last || gap(i).find_first_of("\n\t:|,(") != std::string_view::npos) && (i == 0 || std::string_view{text_.plain()}.substr(word(i - 1).end, name.begin - word(i - 1).end).find_first_of("\n\t|") != std::string_view::npos || gap(i - 1).find_first_of(":(\"") != std::string_view::npos);
@@ -299,6 +301,13 @@ void Search::initials() {
         const auto letters = letters_of(match.text);
         if (const auto* whose = forms_.with_initials(letters)) findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
     });
+    // "DMcG" of Declan McGlinchey.
+    static const Pattern of_a_son{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])(?![A-Za-z0-9]))", Around{"mc|mac|o'"}};
+    of_a_son.each(text_, [&](const Match& match) {
+        const auto letters = letters_of(match.text);
+        for (const auto& initials : {letters.substr(0, letters.size() - 1), letters})
+            if (const auto* whose = forms_.with_initials(initials)) return findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
+    });
     const auto explained = explained_capitals();
     const auto declared = declared_initials();
     for (std::size_t i = 0; i < text_.words().size(); ++i) {
@@ -367,10 +376,11 @@ std::set<std::string> Search::declared_initials() const {
 bool Search::speaks_in_minutes(std::size_t i) const {
     const auto& plain = text_.plain();
     const auto& letters = word(i);
-    if (letters.folded.size() < 2 || lists().ordinary_words.contains(letters.folded)) return false;
+    static const WordSet heads{"no", "it", "re", "id", "ps", "nb", "cc", "tel", "dob", "to", "ref", "gp", "sw", "hv", "nhs"};
+    if (letters.folded.size() < 2 || heads.contains(letters.folded)) return false;
     const bool begins = letters.begin == 0 || plain[letters.begin - 1] == '\n' || (letters.begin > 1 && plain.compare(letters.begin - 2, 2, "- ") == 0);
     if (begins && letters.end + 1 < plain.size() && plain[letters.end] == ':' && plain[letters.end + 1] == ' ') return true;
-    if (forms_.with_initials(letters.folded)->size() != 1) return false;
+    if (lists().ordinary_words.contains(letters.folded) || forms_.with_initials(letters.folded)->size() != 1) return false;
     const std::string before = i ? word(i - 1).folded : "";
     const bool beside = i && gap(i - 1) == " ";
     if (beside && (before == "by" || before == "between") && !(i + 1 < text_.words().size() && gap(i) == " " && word(i + 1).capital)) return true;

@@ -75,6 +75,9 @@ void find_by_street(const PlainText& text, Findings& findings) {
     before_postcode.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house"); });
 }
 
+/// What is in every street's name, for looking no further than around it.
+constexpr const char* on_streets = "street|road|avenue|lane|crescent|terrace|close|mews|boulevard|grove|gardens|drive|way|court|place|row|rise|view|brae|wynd|croft|fold|hill|parade| rd| ave";
+
 /// Houses that a name or a word tells, and no figure: "Rookery House, Elm Rise", "The Old Forge", "fourteen Tannery Row", "PO Box 41".
 void find_by_house(const PlainText& text, Findings& findings) {
     const auto add = [&](Certainty certainty) {
@@ -83,13 +86,18 @@ void find_by_house(const PlainText& text, Findings& findings) {
 #define NAME "[A-Z][A-Za-z']{1,20}"
 #define DWELLING "(?:House|Cottages?|Lodge|Farm|Farmhouse|Court|Hall|Villa|Barn|Mill|Forge|Chapel|Rectory|Vicarage|Manse|Smithy|Smiddy|Manor|Grange|Croft|Bungalow|Buildings?|Towers?|Heights|Point|Mansions?|Hostel|Stables|Bothy|Steading)"
     // A house by its name, then its street, with or without a number.
-    static const Pattern named_in_street{"(?<![A-Za-z'\\-])(?-i:(?:(?:Flat|Apt|Room|Unit|Level|Floor) \\d{1,4}[A-Z]?,? )?(?:(?:" NAME " ){1,2}" DWELLING "|(?:The|Old|New) (?:" NAME " ?){1,3}|(?:Ty|Llys|Plas|Hafod|Bwthyn|Hendre|Bryn|Maes)[ \\-](?:yr? )?" NAME "),[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,3}(?:" SURE "|" SHORT "|" DOUBTFUL "))(?![A-Za-z])", Where::Everywhere};
-    named_in_street.each(text, [&](const Match& match) {
+    const auto in_street = [&](const Match& match) {
         if (match.text.find("Court,") == std::string_view::npos || !is_other(match.text.substr(0, match.text.find(',')))) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
-    });
-    static const Pattern old{"(?<![A-Za-z'])(?-i:(?:The )?Old (?:" NAME " )?(?:Forge|Mill|Chapel|Smithy|Smiddy|Rectory|Vicarage|Manse|Barn|Dairy|Bakery|Bakehouse|Brewery|Stables?|Schoolhouse|School House|Coach House|Post Office|Police House|Station House|Farmhouse|Farm|Parsonage|Presbytery|Granary|Malthouse|Toll House|Tannery|Orchard|Cottage|Hall|Lodge|Creamery|Coaching Inn))(?![A-Za-z]| (?:Hotel|Inn|Pub|Restaurant|Theatre|Museum|School|Academy|Nursery|Surgery|Bridge|Yard|Arts))", Where::Everywhere};
+    };
+#define ITS_STREET ",[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,3}(?:" SURE "|" SHORT "|" DOUBTFUL "))(?![A-Za-z])"
+    static const Pattern named_in_street{"(?<![A-Za-z'\\-])(?-i:(?:(?:Flat|Apt|Room|Unit|Level|Floor) \\d{1,4}[A-Z]?,? )?(?:" NAME " ){1,2}" DWELLING ITS_STREET, Around{"house,|cottage|lodge,|farm,|farmhouse,|court,|hall,|villa,|barn,|mill,|forge,|chapel,|rectory,|vicarage,|manse,|smithy,|smiddy,|manor,|grange,|croft,|bungalow,|building,|buildings,|tower,|towers,|heights,|point,|mansion|hostel,|stables,|bothy,|steading,"}};
+    named_in_street.each(text, in_street);
+    static const Pattern called_in_street{"(?<![A-Za-z'\\-])(?-i:(?:(?:The|Old|New) (?:" NAME " ?){1,3}|(?:Ty|Llys|Plas|Hafod|Bwthyn|Hendre|Bryn|Maes)[ \\-](?:yr? )?" NAME ")" ITS_STREET, Around{on_streets}};
+    called_in_street.each(text, in_street);
+#undef ITS_STREET
+    static const Pattern old{"(?<![A-Za-z'])(?-i:(?:The )?Old (?:" NAME " )?(?:Forge|Mill|Chapel|Smithy|Smiddy|Rectory|Vicarage|Manse|Barn|Dairy|Bakery|Bakehouse|Brewery|Stables?|Schoolhouse|School House|Coach House|Post Office|Police House|Station House|Farmhouse|Farm|Parsonage|Presbytery|Granary|Malthouse|Toll House|Tannery|Orchard|Cottage|Hall|Lodge|Creamery|Coaching Inn))(?![A-Za-z]| (?:Hotel|Inn|Pub|Restaurant|Theatre|Museum|School|Academy|Nursery|Surgery|Bridge|Yard|Arts))", Around{"old "}};
     old.each(text, add(Certainty::Likely));
-    static const Pattern welsh_house{"(?<![A-Za-z'])(?-i:Ty (?:Gwyn|Coch|Newydd|Mawr|Bach|Isaf|Uchaf|Hen|Glas|Canol|Capel|Croes|Cerrig|Draw|Gwyrdd|Nant|Bryn)|Ty'n[ \\-]y[ \\-]" NAME "|Ty'r " NAME "|(?:Hafod|Bwthyn|Hendre|Tan|Pen|Llwyn|Cae|Nant|Bryn|Glan|Pant)-yr?-" NAME "|(?:Hafod|Bwthyn|Hendre|Plas) (?:yr? )?" NAME ")(?![A-Za-z])", Where::Everywhere};
+    static const Pattern welsh_house{"(?<![A-Za-z'])(?-i:Ty (?:Gwyn|Coch|Newydd|Mawr|Bach|Isaf|Uchaf|Hen|Glas|Canol|Capel|Croes|Cerrig|Draw|Gwyrdd|Nant|Bryn)|Ty'n[ \\-]y[ \\-]" NAME "|Ty'r " NAME "|(?:Hafod|Bwthyn|Hendre|Tan|Pen|Llwyn|Cae|Nant|Bryn|Glan|Pant)-yr?-" NAME "|(?:Hafod|Bwthyn|Hendre|Plas) (?:yr? )?" NAME ")(?![A-Za-z])", Around{"ty |ty'|hafod|bwthyn|hendre|plas |-y-|-yr-"}};
     welsh_house.each(text, [&](const Match& match) {
         // "Ty Gwyn" with both words on a sign is a house; a forename and a surname are the people's finder's.
         findings.add(match.begin, match.end, "address", match.text.starts_with("Bryn") || match.text.starts_with("Plas ") ? Certainty::Possible : Certainty::Certain, "address.house");
@@ -112,7 +120,7 @@ void find_by_house(const PlainText& text, Findings& findings) {
     box.each(text, add(Certainty::Likely));
     // "fourteen Tannery Row", "Eighty-eight Gallowgreen Road": the number as it is said.
 #define SPOKEN "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred(?: and [a-z]{3,9})?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)"
-    static const Pattern said{"(?<![A-Za-z\\-])(?:(?:number|no\\.?) )?" SPOKEN "(?: ?[A-D])?,? (?-i:(?:" NAME "[ \\-]){1,2}(?:" SURE "|Drive|Way|Court|Place|Row|Rise|View|Brae|Wynd|Croft|Fold|Hill|Parade|Rd|Ave))(?![A-Za-z])", Where::Everywhere};
+    static const Pattern said{"(?<![A-Za-z\\-])(?:(?:number|no\\.?) )?" SPOKEN "(?: ?[A-D])?,? (?-i:(?:" NAME "[ \\-]){1,2}(?:" SURE "|Drive|Way|Court|Place|Row|Rise|View|Brae|Wynd|Croft|Fold|Hill|Parade|Rd|Ave))(?![A-Za-z])", Around{on_streets}};
     said.each(text, [&](const Match& match) {
         if (!is_other(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     });
@@ -123,7 +131,7 @@ void find_by_house(const PlainText& text, Findings& findings) {
         const bool month = said_after(text, match.part_begin, "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec", place.size());
         if (!month) findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house");
     });
-    static const Pattern house_alone{"(?:\\b(?:address|addr|add|cyfeiriad|lives at|living at|staying at|stays at)[ :\\t]{1,3})((?-i:(?:" NAME "[ \\-](?:yr?[ \\-])?){0,2}(?:" NAME "[ \\-](?:yr?[ \\-])?" NAME "|" DWELLING "))),", Where::Everywhere};
+    static const Pattern house_alone{"(?:\\b(?:address|addr|add|cyfeiriad|lives at|living at|staying at|stays at)[ :\\t]{1,3})((?-i:(?:" NAME "[ \\-](?:yr?[ \\-])?){0,2}(?:" NAME "[ \\-](?:yr?[ \\-])?" NAME "|" DWELLING "))),", Around{"address|addr|add |add:|cyfeiriad|lives at|living at|staying at|stays at"}};
     house_alone.each(text, add(Certainty::Possible));
 #undef NAME
 #undef DWELLING

@@ -171,6 +171,9 @@ std::size_t Search::initialled(std::size_t i) {
         ++name;
     }
     const auto& surname = at(name);
+    // "Reporter H Gow", "Supervisor: D Tunstall": behind what somebody is.
+    static const WordSet roles{"reporter", "worker", "chair", "manager", "sup", "supervisor", "author", "signed", "guardian", "clerk", "officer", "nurse", "midwife", "consultant", "sister", "keyworker", "referrer", "interviewer", "assessor"};
+    if (i > 0 && roles.contains(at(i - 1).folded) && at(i).begin - at(i - 1).end <= 2 && surname.capital && !surname.letter && !surname.ordinary && !surname.field && !surname.town && surname.folded.size() > 2 && !ends_a_body(surname.folded)) return found(i, name_words_from(name, false), Certainty::Likely, "person.initial");
     // "Child A", "Appendix B"; but "Signed M. Eastwood".
     if (i > 0 && at(i - 1).capital && in_one_name(text_, at(i - 1).end, at(i).begin) && (at(i - 1).field || at(i - 1).ordinary) && !(stop && !surname.ordinary && !surname.field)) return i;
     if (surname.letter || !surname.capital || surname.field || surname.acronym || ends_a_body(surname.folded)) return i;
@@ -180,7 +183,9 @@ std::size_t Search::initialled(std::size_t i) {
     // "Reporter H Gow", "run by D Tunstall": a surname of no list, where one letter can be nothing else's.
     static const WordSet hands{"by", "with", "from", "to", "and", "reporter", "worker", "chair", "manager", "sup", "author", "signed", "sw", "hv", "iro", "per", "cc"};
     const bool handed = (begins || (i > 0 && hands.contains(at(i - 1).folded) && at(i).begin - at(i - 1).end <= 2)) && !surname.ordinary && !surname.town && surname.folded.size() > 2 && !surname.all_capitals && at(i).folded != "a" && at(i).folded != "i";
-    if (!stop && handed) return found(i, name_words_from(name, false), Certainty::Possible, "person.initial");
+    // "(G R TENNANT)", "L A Pemberton": two letters and a word that is nothing else.
+    const bool two = name - i >= 2 && !surname.ordinary && surname.folded.size() > 3;
+    if (!stop && (handed || two)) return found(i, name_words_from(name, false), Certainty::Possible, "person.initial");
     if (stop ? (surname.ordinary && !surname.surname) : (!surname.surname || (surname.ordinary && !listed) || at(i).folded == "a" || at(i).folded == "i")) return i;
     if (surname.ordinary && surname.opens && !listed) return i;  // "Child C. The …"
     if (surname.ordinary && at(i).opens && !surname.surname) return i;
@@ -228,6 +233,13 @@ std::size_t Search::single(std::size_t i) {
     const auto& name = at(i);
     if (!name.capital || name.letter || name.acronym || name.field || body_after(i)) return i;
     if (i > 0 && (at(i - 1).folded == "st" || at(i - 1).folded == "saint") && at(i - 1).capital && name.begin - at(i - 1).end <= 2) return i;
+    // "McIlwraith", "D'Souza": such a word is nothing but a surname.
+    const auto written = std::string_view{text_.plain()}.substr(name.begin, name.end - name.begin);
+    const bool of_a_son = written.size() > 5 && ((written.starts_with("Mc") && written[2] >= 'A' && written[2] <= 'Z') || ((written.starts_with("O'") || written.starts_with("D'")) && written[2] >= 'A' && written[2] <= 'Z'));
+    if (of_a_son && !name.ordinary && name.folded != "mcdonald" && name.folded != "mcdonalds" && name.folded != "mckinsey" && !name.town) return found(i, i, Certainty::Possible, "person.surname-alone");
+    // "Thackray v Thackray" in a list: two parties, and no year behind them that made them a judgment.
+    const auto plain_name = [&](std::size_t k) { return at(k).capital && !at(k).letter && !at(k).ordinary && !at(k).field && !at(k).acronym && !at(k).town && at(k).folded.size() > 2; };
+    if (plain_name(i) && ((has(i + 2) && at(i + 1).folded == "v" && between(i) == " " && plain_name(i + 2)) || (i > 1 && at(i - 1).folded == "v" && between(i - 1) == " " && plain_name(i - 2)))) return found(i, i, Certainty::Possible, "person.surname-alone");
     const bool acts = person_acts_after(i);
     const bool speaks = next_to(i) && is_speech_verb(at(i + 1).folded) && !at(i + 1).capital;
     if (name.folded.size() < 3 && !(acts && name.given)) return i;
