@@ -15,8 +15,10 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     behind_name.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatched|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,5})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
     sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said"); });
-    static const Pattern shoulder{R"((?:\b(?:collar|shoulder|warrant|force|officer|epaulette)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
+    static const Pattern shoulder{R"((?:\b(?:collar|shoulder|warrant|force|officer|epaulette|badge)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
     shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
+    static const Pattern lettered{R"(\b(?:officers?|constable|sergeant) ((?-i:[A-Z]{1,2}\d{3,5}))(?![A-Za-z0-9/]))"};
+    lettered.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     // "Sgt Miah, 3310, authorised", "OIC 9017": set off by commas, or behind who is in charge. A year is none.
     static const Pattern set_off{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|DI|Insp|Const|D/Con|D/Sgt|Constable|Sergeant|Inspector) (?:[A-Z][A-Za-z'\-]{1,20} ){0,1}[A-Z][A-Za-z'\-]{1,20}, )((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?=[,;)]| (?:and|attended|authorised)\b))"};
     set_off.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });

@@ -107,7 +107,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     ofsted.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "ofsted|urn|registration|registered|unique reference", 40)) findings.add(match.begin, match.end, "school-urn", Certainty::Certain, "school-urn.said");
     });
-    static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n]?(?:\d[- \n]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?![A-Za-z0-9]))"};
+    static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n/]?(?:\d[- \n/]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?:[ ]?\d{2})?(?![A-Za-z0-9]))"};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
     // Northern Ireland's are eight digits alone.
     static const Pattern northern_driver{R"(\b(?:licen[cs]e|driver number|driver no\.?|DL|DVA|DVLNI)(?:[ ](?:NI|DVA|no\.?|number|ref|is|was|check|checked|held|seen|details)){0,3}[ :.!(]{1,3}(\d{8})(?![0-9A-Z]))"};
@@ -141,6 +141,15 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const auto digits = digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         const bool year = digits.size() == 4 && match.part_end - match.part_begin == 4 && (digits.starts_with("19") || digits.starts_with("20"));
         if (!year) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said");
+    });
+    // "SW ref 2217845", "Holistix no. 118827": a system that nobody has heard of, by its name.
+    static const Pattern any_system{R"((?<![A-Za-z])((?-i:[A-Z][A-Za-z]{1,14})) (?:no\.?|number|ref\.?|reference|ID)[ :.]{1,3}(?-i:[A-Z]{1,3} ?)?\d{6,8}(?![A-Za-z0-9/.\-]\d|[A-Za-z0-9/]))"};
+    any_system.each(text, [&](const Match& match) {
+        if (said_before(text, match.part_end, "invoice|order|grant|budget|charity|company|vat|model|version|batch|lot|isbn|serial|helpline|telephone|tel|phone|mobile|fax|extension|account|contract|purchase|cost|job|table|question|bill|cheque|sort|sample|licence|landline|registered|registration|report|document|paper|library|reference|doi", match.part_end - match.part_begin)) return;
+        const auto number = match.begin + match.text.find_first_of("0123456789");
+        auto from = number;
+        while (from > match.part_end && text.plain()[from - 1] != ':' && text.plain()[from - 1] != '.' && text.plain()[from - 2] != '.' && number - from < 4 && (text.plain()[from - 1] == ' ' || (text.plain()[from - 1] >= 'A' && text.plain()[from - 1] <= 'Z'))) --from;
+        findings.add(from, match.end, "record-number", Certainty::Possible, "record-number.said");
     });
     static const Pattern record{R"(\b(?:passport|hospital|supplier|payee|claim|application|app|customer|member|membership|job|repair|complaint|unit|patient|MRN|Mosaic|Liquidlogic|LCS|ICS|CareFirst|Care First|SystmOne|EMIS|RiO|PARIS|WCCIS|SOSCARE|Lorenzo|Cerner|Epic|CPMS|CPIMS|ULN|unique learner|UCI|exam|home office|HO|BRP|ARC|prison|tenancy|rent account|client|person|service user|family|child|social care|case management|YJS|YOT|ChildView|pupil admission|admission|child protection plan|CP-IS|SEN|EHCP|EHC plan|case file|file|our|your|referral|trust)[ \t\n]{1,2}(?:ID|no\.?|number|num|ref\.?|reference|record|identifier|identity|account|system|file|card){0,1}[ \t\n]?(?:ID|no\.?|number|ref\.?|reference)?[ \t\n:.!=(]{0,4}(?:is |was )?((?-i:[A-Z]{1,3}[-/ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9]))"};
     record.each(text, [&](const Match& match) {

@@ -27,7 +27,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
         const bool numbered = match.text.find_first_of("!:./") != std::string_view::npos || said_before(text, match.part_begin, "ref|reference|no|number|log|cad|urn|id", 16);
         const auto digits = digits_of(reference).size();
         // "occurrence 24000456789" needs no other word, nor does what only the police number: "iVPD 4118826".
-        const bool long_number = digits >= 8 || (digits >= 5 && said_before(text, match.part_begin, "vpd|ivpd|niche|cris|merlin|nspis|scro|pnc|cro|irms|ppn|storm", 12));
+        const bool long_number = digits >= 8 || (digits >= 5 && said_before(text, match.part_begin, "vpd|ivpd|niche|cris|merlin|nspis|scro|pnc|cro|irms|ppn|storm|sid", 12));
         const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
         if ((numbered || long_number) && (!year || said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Likely, "police-reference.said");
     });

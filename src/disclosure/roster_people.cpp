@@ -6,6 +6,7 @@
 #include "disclosure/lists.h"
 #include "disclosure/name_forms.h"
 #include "disclosure/pattern.h"
+#include "disclosure/roster_initials.h"
 
 namespace disclosure {
 
@@ -31,8 +32,9 @@ public:
     Search(const PlainText& text, const Roster& roster, Findings& findings) : text_{text}, roster_{roster}, findings_{findings}, forms_{roster} {}
 
     void names();
-    void initials();
     void spaced_letters();
+    const NameForms& forms() const { return forms_; }
+    const std::set<std::size_t>& in_full() const { return in_full_; }
 
 private:
     const Word& word(std::size_t i) const { return text_.words()[i]; }
@@ -40,10 +42,6 @@ private:
     bool near(std::size_t i, bool comma_too) const;
     bool may_be_short(std::size_t i) const;
     bool has_particle(const Run& run, const std::string& particle) const;
-    std::set<std::string> explained_capitals() const;
-    std::set<std::string> declared_initials() const;
-    bool beside_initials(std::size_t i) const;
-    bool speaks_in_minutes(std::size_t i) const;
     std::size_t extend(Run& run, std::size_t i) const;
     void note(Run& run, const std::vector<NameRef>& refs) const;
     bool stands_for_a_name(const Run& run) const;
@@ -288,114 +286,6 @@ void Search::names() {
     }
 }
 
-void Search::initials() {
-    // J.S. or J. S., with or without the last stop.
-    static const Pattern dotted{R"((?-i:(?<![A-Za-z0-9.])[A-Z]\.[ -]?(?:[A-Z]\.[ -]?){0,2}(?:O')?[A-Z]\.?(?![A-Za-z0-9])))", Where::Everywhere};
-    const auto letters_of = [](std::string_view text) {
-        std::string letters;
-        for (const char c : text)
-            if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c + 32);
-        return letters;
-    };
-    dotted.each(text_, [&](const Match& match) {
-        const auto letters = letters_of(match.text);
-        if (const auto* whose = forms_.with_initials(letters)) findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
-    });
-    // "DMcG" of Declan McGlinchey.
-    static const Pattern of_a_son{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])(?![A-Za-z0-9]))", Around{"mc|mac|o'"}};
-    of_a_son.each(text_, [&](const Match& match) {
-        const auto letters = letters_of(match.text);
-        for (const auto& initials : {letters.substr(0, letters.size() - 1), letters})
-            if (const auto* whose = forms_.with_initials(initials)) return findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
-    });
-    const auto explained = explained_capitals();
-    const auto declared = declared_initials();
-    for (std::size_t i = 0; i < text_.words().size(); ++i) {
-        const auto& capitals = word(i);
-        if (!capitals.all_capitals || capitals.folded.size() > 4 || (explained.contains(capitals.folded) && !declared.contains(capitals.folded))) continue;
-        const bool followed = i + 1 < text_.words().size() && gap(i).find_first_not_of(' ') == std::string_view::npos;
-        const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));
-        const bool speaks = acts && is_speech_verb(word(i + 1).folded);
-        const auto* whose = forms_.with_initials(capitals.folded);
-        if (whose && speaks_in_minutes(i)) {
-            findings_.add(capitals.begin, capitals.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
-            continue;
-        }
-        if (!whose) {
-            // "MR said" of Mary-Rose: her forenames alone, where they do something.
-            for (std::size_t person = 0; person < roster_.people.size(); ++person)
-                if ((speaks || capitals.possessive) && forms_.are_given_initials(capitals.folded, person) && !lists().acronyms.contains(capitals.folded)) {
-                    findings_.add(capitals.begin, capitals.end, "person", Certainty::Possible, "person.initials", roster_.people[person].key);
-                    break;
-                }
-            continue;
-        }
-        // "Joy Field (JF)": what stands in brackets behind the name means her from there on.
-        if (declared.contains(capitals.folded)) {
-            findings_.add(capitals.begin, capitals.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
-            continue;
-        }
-        // What the field writes in capitals is somebody where they speak, or where the text names them in full and they act, own or stand beside others' initials.
-        const bool named_here = whose->size() == 1 && in_full_.contains(whose->front());
-        if (lists().acronyms.contains(capitals.folded) && !(speaks && whose->size() == 1) && !(named_here && (acts || capitals.possessive || beside_initials(i)))) continue;
-        if ((ordinary(capitals.folded) && !(acts && whose->size() == 1)) || (followed && word(i + 1).capital && !acts)) continue;
-        findings_.add(capitals.begin, capitals.end, "person", acts || capitals.possessive ? Certainty::Likely : Certainty::Possible, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
-    }
-}
-
-/// Capitals that the text itself explains: "WG working group", "the Working Group (WG)".
-std::set<std::string> Search::explained_capitals() const {
-    std::set<std::string> result;
-    const auto& words = text_.words();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto& letters = words[i].folded;
-        if (!words[i].all_capitals || letters.size() > 4) continue;
-        const auto spelt = [&](std::size_t first) {
-            for (std::size_t k = 0; k < letters.size(); ++k)
-                if (first + k >= words.size() || words[first + k].folded.size() < 2 || words[first + k].folded[0] != letters[k] || words[first + k].all_capitals) return false;
-            return true;
-        };
-        if (spelt(i + 1) || (i >= letters.size() && text_.plain()[words[i].begin - 1] == '(' && spelt(i - letters.size()))) result.insert(letters);
-    }
-    return result;
-}
-
-/// Initials in brackets directly behind a word with the last of them as its first letter, of somebody of the roster.
-std::set<std::string> Search::declared_initials() const {
-    std::set<std::string> result;
-    const auto& words = text_.words();
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        const auto& letters = words[i].folded;
-        if (!words[i].all_capitals || letters.size() < 2 || letters.size() > 4 || gap(i - 1) != " (" || words[i - 1].folded[0] != letters.back()) continue;
-        if (words[i].end < text_.plain().size() && text_.plain()[words[i].end] == ')' && !forms_.named_by(words[i - 1].folded).empty() && forms_.with_initials(letters)) result.insert(letters);
-    }
-    return result;
-}
-
-/// "MS: nothing further" at a line's beginning, "received by AO", "between SB and Kyle", "AO to see the children": who speaks or is to act, whatever else the letters may mean.
-bool Search::speaks_in_minutes(std::size_t i) const {
-    const auto& plain = text_.plain();
-    const auto& letters = word(i);
-    static const WordSet heads{"no", "it", "re", "id", "ps", "nb", "cc", "tel", "dob", "to", "ref", "gp", "sw", "hv", "nhs"};
-    if (letters.folded.size() < 2 || heads.contains(letters.folded)) return false;
-    const bool begins = letters.begin == 0 || plain[letters.begin - 1] == '\n' || (letters.begin > 1 && plain.compare(letters.begin - 2, 2, "- ") == 0);
-    if (begins && letters.end + 1 < plain.size() && plain[letters.end] == ':' && plain[letters.end + 1] == ' ') return true;
-    if (lists().ordinary_words.contains(letters.folded) || forms_.with_initials(letters.folded)->size() != 1) return false;
-    const std::string before = i ? word(i - 1).folded : "";
-    const bool beside = i && gap(i - 1) == " ";
-    if (beside && (before == "by" || before == "between") && !(i + 1 < text_.words().size() && gap(i) == " " && word(i + 1).capital)) return true;
-    static const WordSet tasks{"see", "ring", "call", "visit", "email", "e", "chase", "contact", "complete", "write", "speak", "arrange", "refer", "check", "send", "follow", "discuss", "update", "attend", "request", "share", "meet"};
-    return i + 2 < text_.words().size() && gap(i) == " " && word(i + 1).folded == "to" && !word(i + 1).capital && gap(i + 1) == " " && tasks.contains(word(i + 2).folded);
-}
-
-/// "MH and OAC", "MH/OAC".
-bool Search::beside_initials(std::size_t i) const {
-    const auto others = [&](std::size_t k) { return k < text_.words().size() && word(k).all_capitals && word(k).folded.size() <= 4 && forms_.with_initials(word(k).folded) && !lists().acronyms.contains(word(k).folded); };
-    const auto joined = [&](std::size_t k) { return k + 1 < text_.words().size() && word(k + 1).begin - word(k).end <= 3; };
-    if (joined(i) && (others(i + 1) || (word(i + 1).folded == "and" && joined(i + 1) && others(i + 2)))) return true;
-    return i > 0 && joined(i - 1) && (others(i - 1) || (word(i - 1).folded == "and" && i > 1 && joined(i - 2) && others(i - 2)));
-}
-
 /// "K e i r a", as a way round a filter or out of a scanner.
 void Search::spaced_letters() {
     const auto& words = text_.words();
@@ -418,7 +308,7 @@ void find_roster_people(const PlainText& text, const Roster& roster, Findings& f
     if (roster.people.empty()) return;
     Search search{text, roster, findings};
     search.names();
-    search.initials();
+    find_roster_initials(text, roster, search.forms(), search.in_full(), findings);
     search.spaced_letters();
 }
 

@@ -110,8 +110,11 @@ void find_by_house(const PlainText& text, Findings& findings) {
     rest.each(text, [&](const Match& match) {
         if (!is_other(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     });
-    static const Pattern the{"(?<![A-Za-z0-9/.\\-])(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?,? (?-i:The (?:Old |New |Upper |Lower )?" GREENS ")(?![A-Za-z])"};
+    static const Pattern the{"(?<![A-Za-z0-9/.\\-])(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?,? (?-i:(?:The|THE) (?=[A-Z]))(?:(?:Old|New|Upper|Lower) )?" GREENS "(?![A-Za-z])"};
     the.each(text, add(Certainty::Likely));
+    // A street of one word: "5 Fellside, Thornby".
+    static const Pattern one_word{"(?<![A-Za-z0-9/.\\-])(?!(?:19|20)\\d\\d)\\d{1,3}[A-Za-z]?,? (?-i:[A-Z][a-z]{2,12}(?:side|gate|fields?|croft|brow|bank|garth|thorpe|holme|hurst|mead|lea|wynd|brae))(?=,[ \\n](?-i:[A-Z]))"};
+    one_word.each(text, add(Certainty::Likely));
     static const Pattern in_lodging{"(?<![A-Za-z])(?-i:(?:Room|Bedsit|Chalet|Studio|Suite|Level|Floor) \\d{1,4}[A-Za-z]?,? (?:" NAME " ){1,2}" DWELLING ")(?![A-Za-z])"};
     in_lodging.each(text, [&](const Match& match) {
         if (!is_other(match.text) && match.text.find("Court") == std::string_view::npos) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");

@@ -53,6 +53,8 @@ TEST_CASE("references of the police in the shapes that forces give them are foun
         {"URN 41ZX0099124", "41ZX0099124"},
         {"Log 6613 was opened by control.", "6613"},
         {"see CR/5521/23", "CR/5521/23"},
+        {"23MIS001188 is the Merlin ref 23MIS001188", "23MIS001188"},
+        {"BTP crime 5501188273/23", "5501188273/23"},
     });
 }
 TEST_CASE("case numbers of every court are found") {
@@ -95,6 +97,9 @@ TEST_CASE("numbers of records, with their system, behind a name or beside anothe
         {"YJS/0912/23 closed", "YJS/0912"},
         {"NASS U88213", "U88213"},
         {"EHM ref EH-00917", "EH-00917"},
+        {"SW ref 2217845", "2217845"},
+        {"Holistix no. 118827", "118827"},
+        {"Family ID 118827", "118827"},
     });
 }
 TEST_CASE("names on social media without a sign are found") {
@@ -115,6 +120,10 @@ TEST_CASE("names on social media without a sign are found") {
         {"Insta big_dee has commented", "big_dee"},
         {"goes by deecey on Snapchat", "deecey"},
         {"selling as mr_smoke420", "mr_smoke420"},
+        {"her insta is lilmissreid.", "lilmissreid"},
+        {"insta: _kayareid, snap the same", "_kayareid"},
+        {"followed by kayaaa.x and two others", "kayaaa.x"},
+        {"messages from t0ne.d0n", "t0ne.d0n"},
     });
 }
 TEST_CASE("officers by their numbers alone are found") {
@@ -131,6 +140,8 @@ TEST_CASE("officers by their numbers alone are found") {
         {"Sgt Miah, 3310, authorised", "3310"},
         {"OIC 9017 PC Lane", "9017"},
         {"Officer EP771", "Officer EP771"},
+        {"officer CO118", "CO118"},
+        {"R/Con 71188", "R/Con 71188"},
     });
 }
 TEST_CASE("houses by a number, a word or a name are found") {
@@ -161,6 +172,11 @@ TEST_CASE("houses by a number, a word or a name are found") {
         {"Room 4, Harbour Lodge", "Room 4, Harbour Lodge"},
         {"67 Glebe Loan", "67 Glebe Loan"},
         {"2 Mariners Reach, TR1 2AB", "2 Mariners Reach"},
+        {"5 Fellside, Thornby", "5 Fellside"},
+        {"18 THE LEAS", "18 THE LEAS"},
+        {"The Gables, 4 Elm Grove", "The Gables, 4 Elm Grove"},
+        {"4 Elm Gr0ve", "4 Elm Gr0ve"},
+        {"14-16 Mill Lane", "14-16 Mill Lane"},
     });
 }
 TEST_CASE("marks of vehicles however they are written or said are found") {
@@ -183,6 +199,8 @@ TEST_CASE("driving licences are found") {
         {"HANLO801124K99AB", "HANLO801124K99AB"},
         {"NI driving licence 41882037", "41882037"},
         {"DVA licence no: 41882037", "41882037"},
+        {"MORGA657054SM9IJ35", "MORGA657054SM9IJ35"},
+        {"licence MORGA/657054/SM9IJ", "MORGA/657054/SM9IJ"},
     });
 }
 TEST_CASE("registrations of professionals are found") {
