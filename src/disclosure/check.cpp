@@ -1,6 +1,7 @@
 #include "disclosure/check.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <list>
 
@@ -146,20 +147,36 @@ void add_mended(Spans found, const std::vector<std::size_t>& changed, Findings& 
     }
 }
 
+/// Reads the text again as `reading` mends it, around the places that differ alone, and adds what `find` finds there, unless it is `passed_over`.
+void read_again(const PlainText& text, PlainText (PlainText::*reading)() const, std::size_t reach, const std::function<void(const PlainText&, Findings&)>& find, const std::function<bool(const Span&)>& passed_over, Findings& findings) {
+    const auto changed = places_mended(text, (text.*reading)());
+    for (std::size_t first = 0; first < changed.size();) {
+        auto last = first;
+        while (last + 1 < changed.size() && changed[last + 1] < changed[last] + 2 * reach) ++last;
+        const auto from = changed[first] > reach ? changed[first] - reach : 0;
+        const auto to = std::min(text.length(), changed[last] + reach);
+        first = last + 1;
+        const PlainText part{text.original(from, to)};
+        const auto mended = (part.*reading)();
+        Findings read{mended}, kept{part};
+        find(mended, read);
+        add_mended(read.take(), places_mended(part, mended), kept);
+        for (auto& span : kept.take()) {
+            span.start += from, span.end += from;
+            if (!passed_over(span)) findings.add(std::move(span));
+        }
+    }
+}
+
 /// Numbers in which a scanner read a letter for a digit ("94O 476 5919"), where nothing else was found.
 void find_scanned_numbers(const PlainText& text, const Roster& roster, Findings& findings) {
-    const auto mended = text.with_digits_mended();
-    const auto changed = places_mended(text, mended);
-    if (changed.empty()) return;
+    constexpr std::size_t as_far_as_words_reach = 800;
     std::vector<std::size_t> reach(text.length() + 1, 0);  // By code point: how far a direct finding that began at it or before reaches.
     for (const auto& span : findings.spans())
         if (span.direct) reach[span.start] = std::max(reach[span.start], span.end);
     for (std::size_t i = 1; i < reach.size(); ++i) reach[i] = std::max(reach[i], reach[i - 1]);
-    Findings read{mended};
-    find_numbers(mended, roster, read);
-    auto found = read.take();
-    std::erase_if(found, [&](const Span& span) { return reach[span.start] >= span.end; });
-    add_mended(std::move(found), changed, findings);
+    read_again(text, &PlainText::with_digits_mended, as_far_as_words_reach, [&](const PlainText& part, Findings& read) { find_numbers(part, roster, read); },
+               [&](const Span& span) { return reach[span.start] >= span.end; }, findings);
 }
 
 /// Names of the case in which a scanner read a digit for a letter: "S0RCHA".
@@ -172,30 +189,10 @@ void find_scanned_people(const PlainText& text, const Roster& roster, Findings& 
     add_mended(read.take(), changed, findings);
 }
 
-/// Houses in which a scanner read figures and letters for each other: "I4 Heol y Felin", "7 Lapwing Clo5e". Only around what it may have misread.
+/// Houses in which a scanner read figures and letters for each other: "I4 Heol y Felin", "7 Lapwing Clo5e".
 void find_scanned_streets(const PlainText& text, Findings& findings) {
-    constexpr std::size_t reach = 80;
-    for (const auto reading : {&PlainText::with_digits_mended, &PlainText::with_letters_mended}) {
-        const auto changed = places_mended(text, (text.*reading)());
-        for (std::size_t first = 0; first < changed.size();) {
-            auto last = first;
-            while (last + 1 < changed.size() && changed[last + 1] < changed[last] + reach) ++last;
-            const auto from = changed[first] > reach ? changed[first] - reach : 0;
-            const auto to = std::min(text.length(), changed[last] + reach);
-            first = last + 1;
-            const PlainText part{text.original(from, to)};
-            const auto mended = (part.*reading)();
-            Findings read{mended}, kept{part};
-            find_streets(mended, read);
-            auto found = read.take();
-            std::erase_if(found, [](const Span& span) { return span.kind != "address"; });
-            add_mended(std::move(found), places_mended(part, mended), kept);
-            for (auto& span : kept.take()) {
-                span.start += from, span.end += from;
-                findings.add(std::move(span));
-            }
-        }
-    }
+    constexpr std::size_t longest_address = 80;
+    for (const auto reading : {&PlainText::with_digits_mended, &PlainText::with_letters_mended}) read_again(text, reading, longest_address, find_streets, [](const Span& span) { return span.kind != "address"; }, findings);
 }
 
 }  // namespace
