@@ -3,7 +3,9 @@
 /// Source: reference section 2.4, scenario 38: never drop; mark probable duplicates; keep where each row came from.
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "chronology/checks/point.h"
@@ -48,6 +50,21 @@ struct Merged {
     std::vector<MonthFirstSuspicion> suspicions{};
     std::vector<std::string> without_source{};  ///< Files whose rows took the file's name as their source.
     std::vector<Point> points{};            ///< Over `entries`.
+};
+
+/// Takes files one after the other, so that no more than one file's tables are held beside the entries.
+class Merging {
+public:
+    explicit Merging(MergeSettings settings) : settings_{std::move(settings)} {}
+    void add(const AgencyFile& file);
+    /// Sorted and looked through. Ends it.
+    Merged finish();
+
+private:
+    void take(const AgencyFile& file, const Grid& grid);
+    MergeSettings settings_;
+    Merged merged_;
+    std::map<std::string, std::int64_t> sequences_;  ///< By agency.
 };
 
 Merged merge(const std::vector<AgencyFile>& files, const MergeSettings& settings);

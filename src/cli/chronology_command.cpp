@@ -96,14 +96,19 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 bool write_out(const std::string& path, const chronology::Merged& merged) {
-    const auto table = chronology::out_table(merged.entries);
     const auto ending = base::fold(std::filesystem::path{path}.extension().string());
-    std::string bytes;
-    if (ending == ".docx") bytes = chronology::to_docx(table, "Merged chronology", notes_of(merged));
-    else if (ending == ".xlsx") bytes = chronology::to_xlsx(table, "Merged chronology", "Chronology");
-    else bytes = chronology::to_csv(table);
     std::ofstream out{path, std::ios::binary | std::ios::trunc};
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (ending == ".csv") {
+        const auto columns = chronology::out_columns(merged.entries);
+        std::vector<std::string> heads;
+        for (const auto& column : columns) heads.push_back(column.head);
+        out << chronology::csv_mark << chronology::csv_row(heads);
+        for (const auto& entry : merged.entries) out << chronology::csv_row(chronology::out_row(entry, columns));
+    } else {
+        const auto table = chronology::out_table(merged.entries);
+        const auto bytes = ending == ".docx" ? chronology::to_docx(table, "Merged chronology", notes_of(merged)) : chronology::to_xlsx(table, "Merged chronology", "Chronology");
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    }
     out.close();
     return static_cast<bool>(out);
 }
@@ -121,8 +126,8 @@ Exit merge_files(const MergeWords& words) {
     settings.thresholds.gap_days = words.gap_days;
     if (!words.born.empty() && !(settings.facts.born_on = base::parse_day(words.born))) return misuse("--born takes a day such as 2012-05-03.");
     if (!words.out.empty() && !is_writable_kind(words.out)) return misuse(fmt::format("{} is no kind of file that can be written. Name a .docx, .xlsx or .csv file.", words.out));
-    std::vector<chronology::AgencyFile> files;
-    bool unread = false;
+    chronology::Merging merging{settings};
+    bool unread = false, any = false;
     for (const auto& argument : words.files) {
         std::filesystem::path path;
         auto file = named_file(argument, path);
@@ -137,10 +142,11 @@ Exit merge_files(const MergeWords& words) {
         file.sha256 = base::sha256_hex(bytes_of(path));
         file.grids = chronology::grids_of(*tables);
         if (tables->cut) std::fprintf(stderr, "cairn chronology: %s is longer than can be read at once; what follows its last row here is missing\n", path.c_str());
-        files.push_back(std::move(file));
+        merging.add(file);
+        any = true;
     }
-    if (files.empty()) return Exit::Refused;
-    const auto merged = chronology::merge(files, settings);
+    if (!any) return Exit::Refused;
+    const auto merged = merging.finish();
     if (!words.out.empty() && !write_out(words.out, merged)) throw base::Fault{"The merged chronology cannot be written", words.out, "Choose a folder in which you may write, with room on its disk."};
     if (words.json) std::puts(chronology::to_json(merged).c_str());
     else print_merged(merged, words.out);

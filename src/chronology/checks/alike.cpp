@@ -68,16 +68,18 @@ double share_of_smaller(std::size_t both, std::size_t first, std::size_t second)
 
 class Groups {
 public:
+    explicit Groups(std::size_t entries) : parents_(entries) { std::iota(parents_.begin(), parents_.end(), std::size_t{0}); }
     std::size_t root(std::size_t entry) {
-        auto& parent = parents_.try_emplace(entry, entry).first->second;
-        if (parent == entry) return entry;
-        return parent = root(parent);
+        while (parents_[entry] != entry) entry = parents_[entry] = parents_[parents_[entry]];
+        return entry;
     }
-    void join(std::size_t first, std::size_t second) { parents_[std::max(root(first), root(second))] = std::min(root(first), root(second)); }
-    const std::map<std::size_t, std::size_t>& all() const { return parents_; }
+    void join(std::size_t first, std::size_t second) {
+        const auto a = root(first), b = root(second);
+        parents_[std::max(a, b)] = std::min(a, b);
+    }
 
 private:
-    std::map<std::size_t, std::size_t> parents_;
+    std::vector<std::size_t> parents_;
 };
 
 }  // namespace
@@ -89,10 +91,8 @@ std::string_view to_word(Likeness::Sign sign) {
 
 Comparison::Comparison(const std::vector<Traits>& all, const WordBook& book) : all_{all}, weights_(book.size()), lengths_(all.size()) {
     std::vector<std::uint32_t> holding(book.size());
-    for (const auto& one : all) {
+    for (const auto& one : all)
         for (const auto word : one.words) ++holding[word];
-        for (const auto word : one.subjects) holding[word] += 0;
-    }
     const auto count = static_cast<double>(all.size());
     for (std::size_t word = 0; word < weights_.size(); ++word) weights_[word] = std::log((count + 1) / (static_cast<double>(holding[word]) + 0.5));
     for (auto& weight : weights_) weight = std::max(weight, 0.05);
@@ -145,11 +145,14 @@ std::vector<AlikePair> alike_pairs(const Comparison& comparison, const AlikeThre
 }
 
 std::vector<std::vector<std::size_t>> groups_of(const std::vector<AlikePair>& pairs) {
-    Groups joined;
-    for (const auto& pair : pairs) joined.join(pair.first, pair.second);
+    std::size_t entries = 0;
+    for (const auto& pair : pairs) entries = std::max(entries, pair.second + 1);
+    Groups joined{entries};
+    std::vector<bool> paired(entries);
+    for (const auto& pair : pairs) joined.join(pair.first, pair.second), paired[pair.first] = paired[pair.second] = true;
     std::map<std::size_t, std::vector<std::size_t>> groups;
-    const auto entries = joined.all();
-    for (const auto& [entry, parent] : entries) groups[joined.root(entry)].push_back(entry);
+    for (std::size_t entry = 0; entry < entries; ++entry)
+        if (paired[entry]) groups[joined.root(entry)].push_back(entry);
     std::vector<std::vector<std::size_t>> out;
     for (auto& [root, group] : groups) out.push_back(std::move(group));
     return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace chronology {
 
@@ -70,9 +71,14 @@ std::vector<Point> gaps_of(const std::vector<Entry>& entries, const Thresholds& 
 
 std::vector<Point> unseen_stretches(const std::vector<Entry>& entries, const std::vector<Traits>& traits, const Thresholds& thresholds) {
     const auto all = by_day(entries);
+    // Of an agency that says it in a column, the column alone counts: "was seen by" in a text may be said of somebody else.
+    std::set<std::string_view> with_column;
+    for (const auto& entry : entries)
+        if (yes_or_no(cell(entry.cells, Meaning::ChildSeen))) with_column.insert(entry.agency);
     std::vector<Dated> seen, spoken_to;
     for (const auto& dated : all) {
-        if (traits[dated.entry].seen == true) seen.push_back(dated);
+        const auto& entry = entries[dated.entry];
+        if ((with_column.contains(entry.agency) ? yes_or_no(cell(entry.cells, Meaning::ChildSeen)) : traits[dated.entry].seen) == true) seen.push_back(dated);
         if (traits[dated.entry].spoken_to == true) spoken_to.push_back(dated);
     }
     auto out = stretches(all, seen, Point::Kind::NotSeen, thresholds.unseen_days);

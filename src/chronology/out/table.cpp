@@ -27,14 +27,6 @@ std::string text_of(const Entry& entry, std::string_view key) {
     return key == to_word(Meaning::Agency) ? entry.agency : std::string{};
 }
 
-void add_row(std::string& out, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) out += ',';
-        out += base::csv_cell(cells[i]);
-    }
-    out += "\r\n";
-}
-
 std::vector<std::string> heads_of(const OutTable& table) {
     std::vector<std::string> heads;
     for (const auto& column : table.columns) heads.push_back(column.head);
@@ -50,27 +42,41 @@ std::string english_head(Meaning meaning) {
     return std::string{heads[std::to_underlying(meaning)]};
 }
 
-OutTable out_table(const std::vector<Entry>& entries, const HeadOf& head_of) {
+std::vector<OutColumn> out_columns(const std::vector<Entry>& entries, const HeadOf& head_of) {
     std::set<std::string, std::less<>> used;
     std::vector<std::string> others;
     for (const auto& entry : entries)
         for (const auto& [key, text] : entry.cells)
             if (used.insert(key).second && key.starts_with(other_prefix)) others.push_back(key);
-    OutTable table;
+    std::vector<OutColumn> columns;
     for (const auto meaning : order)
-        if (always_stands(meaning) || used.contains(to_word(meaning))) table.columns.push_back({std::string{to_word(meaning)}, head_of(meaning)});
-    for (const auto& key : others) table.columns.push_back({key, key.substr(other_prefix.size())});
-    for (const auto& entry : entries) {
-        auto& row = table.rows.emplace_back();
-        for (const auto& column : table.columns) row.push_back(text_of(entry, column.key));
-    }
+        if (always_stands(meaning) || used.contains(to_word(meaning))) columns.push_back({std::string{to_word(meaning)}, head_of(meaning)});
+    for (const auto& key : others) columns.push_back({key, key.substr(other_prefix.size())});
+    return columns;
+}
+
+std::vector<std::string> out_row(const Entry& entry, const std::vector<OutColumn>& columns) {
+    std::vector<std::string> row;
+    for (const auto& column : columns) row.push_back(text_of(entry, column.key));
+    return row;
+}
+
+OutTable out_table(const std::vector<Entry>& entries, const HeadOf& head_of) {
+    OutTable table{out_columns(entries, head_of), {}};
+    for (const auto& entry : entries) table.rows.push_back(out_row(entry, table.columns));
     return table;
 }
 
+std::string csv_row(const std::vector<std::string>& cells) {
+    std::string out;
+    for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + base::csv_cell(cells[i]);
+    return out + "\r\n";
+}
+
 std::string to_csv(const OutTable& table) {
-    std::string out = "\xEF\xBB\xBF";
-    add_row(out, heads_of(table));
-    for (const auto& row : table.rows) add_row(out, row);
+    std::string out{csv_mark};
+    out += csv_row(heads_of(table));
+    for (const auto& row : table.rows) out += csv_row(row);
     return out;
 }
 
