@@ -154,8 +154,8 @@ const disclosure::Roster& ChronologyDesk::roster() {
     return *roster_;
 }
 
-std::string ChronologyDesk::text(std::string_view said) {
-    if (shows_names_ || said.empty()) return std::string{said};
+std::string ChronologyDesk::labelled_text(std::string_view said) {
+    if (said.empty()) return {};
     if (!labelled_) labelled_ = desk.chronology->labelled(of, page.language);
     const auto& known = roster();
     return labelled_->text(said, known, roster_mark_, [&](std::string_view kind) {
@@ -168,10 +168,10 @@ std::string ChronologyDesk::text(std::string_view said) {
 
 Html ChronologyDesk::words(std::string_view said) { return span(from_record(), text(said)); }
 
-std::string ChronologyDesk::agency_called(std::string_view words) {
+std::string ChronologyDesk::agency_called(std::string_view read) {
     for (const auto& agency : book().agencies())
-        if (sees(agency) && text(agency) == words) return agency;
-    return std::string{words};
+        if (sees(agency) && text(agency) == read) return agency;
+    return std::string{read};
 }
 
 std::string ChronologyDesk::way(std::string_view below) const {

@@ -61,11 +61,13 @@ public:
     /// The case's people, with the labels that stand for them.
     const disclosure::Roster& roster();
     /// As this reader may read it.
-    std::string text(std::string_view of);
+    std::string text(std::string_view said) { return shows_names_ ? std::string{said} : labelled_text(said); }
+    /// With labels, whoever reads it: for what leaves to those who may not know names.
+    std::string labelled_text(std::string_view said);
     /// The same as a part of a page.
-    html::Html words(std::string_view of);
+    html::Html words(std::string_view said);
     /// The agency whose name reads so to this reader; the words themselves where there is none.
-    std::string agency_called(std::string_view words);
+    std::string agency_called(std::string_view read);
 
     /// `/cases/EM-2026-4821/chronology` and what follows, the choice of names kept.
     std::string way(std::string_view below = {}) const;

@@ -3,6 +3,7 @@
 #include "web/administration/administration_pages.h"
 #include "web/casework/casework_pages.h"
 #include "web/catalogue/catalogue_pages.h"
+#include "web/chronology/chronology_pages.h"
 #include "web/pages/browse_pages.h"
 #include "web/pages/clock_pages.h"
 #include "web/pages/content_pages.h"
@@ -49,6 +50,7 @@ Routes signed_routes() {
     add_organisation_pages(routes);
     add_administration_pages(routes);
     add_casework_pages(routes);
+    add_chronology_pages(routes);
     add_tracker_pages(routes);
     add_publication_pages(routes);
     add_hiding_pages(routes);
