@@ -166,6 +166,7 @@ Html case_buttons(CaseDesk& desk) {
     // One click from the case: whoever sees a name on a public page at night has no time to look for it.
     const bool hides = desk.may(Permission::PreparePublication) || desk.may(Permission::PublishFirst) || desk.may(Permission::PublishSecond);
     if (hides && desk.file().last_step("publish")) links << a(cls("btn btn--warn"), href(desk.link("/publication/hide")), t(casework::hiding_in_force(desk.file()) ? Key{"web.hiding.hidden"} : Key{"web.publication.hiding"})) << sign(" ");
+    link(desk.page.context.may(Permission::ReadChronology, identity::Ownership::Own), "/chronology", "web.chronology.title");
     link(true, "/people", "web.case.people");
     link(true, "/documents", "web.documents.title");
     return links;

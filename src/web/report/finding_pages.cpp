@@ -4,6 +4,7 @@
 #include "web/casework/document_view.h"
 #include "web/casework/form_rights.h"
 #include "web/casework/form_words.h"
+#include "web/chronology/chronology_pages.h"
 #include "web/html/components/fields.h"
 #include "web/html/tags.h"
 #include "web/report/draft_view.h"
@@ -147,7 +148,7 @@ Response read_finding(SignedPage& page) {
                    page.post_form(finding_path(desk, id, "/stand"), together(tag::input(type("hidden"), name("as"), value(out ? "kept" : "taken_out")), button(cls("btn btn--2"), type("submit"), out ? t("web.draft.put_back") : t("web.draft.take_out")))));
     }();
     const Html body = div(cls("wrap"), draft_navigation(desk, "/report/findings"), h1(finding_heading(desk, *finding)), acts,
-                          div(cls("cols two"), div(evidence_card(desk, *finding, may_write)), div(section(cls("card"), h2(t("web.finding.finding")), dl(cls("kv"), facts), text), recommendations_card(desk, *finding))));
+                          div(cls("cols two"), div(evidence_card(desk, *finding, may_write), entries_behind(page, id)), div(section(cls("card"), h2(t("web.finding.finding")), dl(cls("kv"), facts), text), recommendations_card(desk, *finding))));
     return page.show(draft_frame(desk, finding->answers.of("finding", "title")), body);
 }
 
