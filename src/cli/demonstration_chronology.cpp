@@ -107,6 +107,7 @@ private:
             auto read = chronology::read_sheet(grid, mapping, {.agency = file.agency, .origin = {.file = file.file, .table = grid.table, .number = grid.number, .sha256 = sum}, .source = mapping.has(chronology::Meaning::Source) ? std::string{} : file.file, .dates = dates});
             std::ranges::move(read.entries, std::back_inserter(said.entries));
             std::ranges::move(read.rejected, std::back_inserter(said.rejected));
+            said.tables.push_back({.number = grid.number, .mapping = mapping, .source = mapping.has(chronology::Meaning::Source) ? std::string{} : file.file});
             append(of, Act::Mapping, chronology::to_json(chronology::MappingSaid{file.agency, chronology::to_json(mapping)}), who);
         }
         append(of, Act::Import, chronology::to_json(said), who);

@@ -1,5 +1,7 @@
 #include "chronology/book/payload.h"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "base/fault.h"
@@ -113,6 +115,23 @@ Origin origin_in(const json::object& from, const ImportSaid& of) {
     return {.file = of.file, .table = text(from, "table"), .number = static_cast<int>(number(from, "number", 1)), .row = static_cast<int>(number(from, "row")), .page = static_cast<int>(number(from, "page")), .sha256 = of.sha256};
 }
 
+/// Names and meanings side by side: two columns of one heading stay two.
+json::object of_table(const TableSaid& said) {
+    json::array columns;
+    for (std::size_t i = 0; i < said.mapping.columns.size(); ++i) columns.push_back(json::array{said.mapping.names[i], said.mapping.columns[i] ? to_word(*said.mapping.columns[i]) : std::string_view{}});
+    return {{"number", said.number}, {"columns", std::move(columns)}, {"source", said.source}};
+}
+
+TableSaid table_in(const json::object& from) {
+    TableSaid said{.number = static_cast<int>(number(from, "number", 1)), .mapping = {}, .source = text(from, "source")};
+    for (const auto& column : list(from, "columns")) {
+        if (!column.is_array() || column.get_array().size() != 2 || !column.get_array()[0].is_string() || !column.get_array()[1].is_string()) refuse();
+        said.mapping.names.emplace_back(column.get_array()[0].get_string());
+        said.mapping.columns.push_back(parse_meaning(column.get_array()[1].get_string()));
+    }
+    return said;
+}
+
 json::object of_thresholds(const Thresholds& thresholds) {
     return {{"alike", thresholds.alike.least}, {"days_apart", thresholds.alike.days_apart}, {"differing", thresholds.differing.least}, {"minutes_apart", thresholds.differing.minutes_apart}, {"gap_days", thresholds.gap_days}, {"gap_others", thresholds.gap_others}, {"unseen_days", thresholds.unseen_days}, {"earlier_days", thresholds.earlier_days}};
 }
@@ -167,7 +186,8 @@ BookSettings settings_from(const std::string& said) {
 }
 
 std::string to_json(const ImportSaid& said) {
-    json::array entries, rejected;
+    json::array entries, rejected, tables;
+    for (const auto& table : said.tables) tables.push_back(of_table(table));
     for (const auto& entry : said.entries) {
         auto one = of_entry({entry.agency == said.agency ? std::string{} : entry.agency, entry.words, entry.when, entry.cells});
         one["origin"] = of_origin(entry.origin);
@@ -175,7 +195,7 @@ std::string to_json(const ImportSaid& said) {
     }
     for (const auto& row : said.rejected)
         rejected.push_back(json::object{{"origin", of_origin(row.origin)}, {"place", row.place}, {"column", row.column}, {"error", to_word(row.error)}, {"found", row.found}, {"cells", json::array(row.cells.begin(), row.cells.end())}});
-    return json::serialize(json::object{{"agency", said.agency}, {"file", said.file}, {"sha256", said.sha256}, {"sent_by", said.sent_by}, {"received_on", base::to_iso(said.received_on)}, {"document", said.document}, {"entries", std::move(entries)}, {"rejected", std::move(rejected)}});
+    return json::serialize(json::object{{"agency", said.agency}, {"file", said.file}, {"sha256", said.sha256}, {"sent_by", said.sent_by}, {"received_on", base::to_iso(said.received_on)}, {"document", said.document}, {"entries", std::move(entries)}, {"rejected", std::move(rejected)}, {"tables", std::move(tables)}});
 }
 
 ImportSaid import_from(const std::string& said) {
@@ -198,7 +218,13 @@ ImportSaid import_from(const std::string& said) {
             if (cell.is_string()) row.cells.emplace_back(cell.get_string());
         out.rejected.push_back(std::move(row));
     }
+    for (const auto& value : list(from, "tables")) out.tables.push_back(table_in(object(value)));
     return out;
+}
+
+const TableSaid* ImportSaid::table_of(const Origin& origin) const {
+    const auto found = std::ranges::find(tables, origin.number, &TableSaid::number);
+    return found == tables.end() ? nullptr : &*found;
 }
 
 std::string to_json(const EntrySaid& said) { return json::serialize(of_entry(said)); }

@@ -27,6 +27,13 @@ struct BookSettings {
 /// Every column of the reference, child seen and spoken to among them; none mandatory.
 BookSettings usual_settings();
 
+/// How one table of a file was read, so that a row of it can be read again once somebody has put it right.
+struct TableSaid {
+    int number = 1;      ///< Of the table in its file, as in Origin.
+    Mapping mapping;     ///< Its heading's own place is not kept.
+    std::string source;  ///< Of rows of a table that has no column for it.
+};
+
 /// A file that was accepted.
 struct ImportSaid {
     std::string agency{}, file{}, sha256{}, sent_by{};
@@ -34,6 +41,9 @@ struct ImportSaid {
     std::string document{};  ///< Public id of the case's paper that holds the file; empty: pasted rows.
     std::vector<Entry> entries{};
     std::vector<RejectedRow> rejected{};
+    std::vector<TableSaid> tables{};  ///< Those that were taken in; of an import of an older program none.
+    /// Null where it does not say.
+    const TableSaid* table_of(const Origin& origin) const;
 };
 
 struct EntrySaid {
