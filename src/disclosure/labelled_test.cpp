@@ -74,7 +74,7 @@ std::vector<Passage> passages(const std::string& name) {
         if (line.starts_with("== ")) {
             const auto gap = line.rfind(' ');
             const auto who = line.substr(gap + 1);
-            result.push_back({line.substr(3, gap - 3), who == "alone" ? "" : who == "roster" ? "roster.json" : who.starts_with("third_") || who.starts_with("fourth_") || who.starts_with("fifth_") ? who + ".json" : "fresh_" + who + ".json", "", {}});
+            result.push_back({line.substr(3, gap - 3), who == "alone" ? "" : who == "roster" ? "roster.json" : who.starts_with("third_") || who.starts_with("fourth_") || who.starts_with("fifth_") || who.starts_with("sixth_") ? who + ".json" : "fresh_" + who + ".json", "", {}});
         } else if (!result.empty()) read_line(result.back(), line);
     }
     return result;
@@ -199,7 +199,7 @@ TEST_CASE("on the odd ways of writing that a stranger thought of") {
 }
 TEST_CASE("on documents as a further stranger writes them") { hold("fourth.txt", {0.995, 0.955, 0.94, 0.965}); }
 TEST_CASE("on what each agency writes of one child, by a stranger again") { hold("fifth.txt", {0.995, 0.975, 0.90, 0.97}); }
-TEST_CASE("on documents of the north of England and of Scotland, by one more stranger") { hold("sixth.txt", {0.9, 0.9, 0.8, 0.9}); }
+TEST_CASE("on documents of the north of England and of Scotland, by one more stranger") { hold("sixth.txt", {0.91, 0.93, 0.90, 0.97}); }
 
 }
 

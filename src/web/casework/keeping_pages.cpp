@@ -2,6 +2,7 @@
 
 #include "casework/case_store.h"
 #include "casework/key_end.h"
+#include "chronology/book/log.h"
 #include "learning/tracker_store.h"
 #include "publishing/release.h"
 #include "web/casework/keeping_view.h"
@@ -171,6 +172,7 @@ Response destroy(SignedPage& page) {
         const auto certificate = casework::confirm_destruction(transaction, desk.desk.ground, of, doer_of(page));
         if (!certificate) return std::unexpected{certificate.error()};
         learning::forget_case(transaction, desk.desk.ground, of);
+        chronology::forget_chronology(transaction, of);
         publishing::forget_release(transaction, of.key);
         return {};
     });
