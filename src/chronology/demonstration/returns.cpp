@@ -154,7 +154,7 @@ std::vector<Return> returns(base::Day today) {
     using Kind = documents::TableColumn::Kind;
     return {
         {"Children’s social care", "eastmarch-social-care.docx", "Avery Larch’s office (invented)", as_word(dated_table("social_care.csv", today), "Chronology of children’s social care"), 30},
-        {"Police", "police-occurrences.xlsx", "Eastmarch Police records (invented)", as_workbook(dated_table("police.csv", today), "Occurrences", Kind::Day), 28},
+        {"Eastmarch Police", "police-occurrences.xlsx", "Eastmarch Police records (invented)", as_workbook(dated_table("police.csv", today), "Occurrences", Kind::Day), 28},
         {"Health", "health-services.xlsx", "Designated nurse’s office (invented)", as_workbook(dated_table("health.csv", today), "Contacts", Kind::Text), 27},
         {"Education", "college-export.csv", "Eastmarch College (invented)", by_semicolons(dated_table("education.csv", today)), 26},
         {"Youth justice", "chronology-return.docx", "Youth justice service (invented)", as_word(dated_table("youth_justice.csv", today), "Chronology: return of youth justice"), 24},

@@ -1,0 +1,99 @@
+// The merged chronology in a real browser, at a desk and on a phone: the coordinator, a reviewer, an agency's lead and a member of the panel; labels for names.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { demonstrationInBrowser, faultless } from "./office.mjs";
+import { codeOf, fill, wholeFile } from "../journeys/office.mjs";
+import { signedInTo } from "../journeys/person.mjs";
+
+const site = {};
+const t = wholeFile();
+const as = (person) => site.browser.of(person);
+const below = (path = "") => `/cases/${site.code}/chronology${path}`;
+const looked = (who, paths, how = {}) => faultless(site, as(who), paths, how);
+const anyEntry = (page) => page.html.match(/\/chronology\/entries\/([0-9a-f]{32}(?:\.\d+)?)/)[1];
+
+before(async () => {
+  await demonstrationInBrowser(t, site);
+  site.keeper = await signedInTo(site, "coordinator@eastmarch.example");
+  site.code = await codeOf(site.keeper, "Comfrey");
+});
+
+test("the list, its filters and its second page hold what every page must hold, and the chart has its words", { timeout: 600_000 }, async () => {
+  const list = await site.keeper.get(below());
+  assert.equal(list.status, 200);
+  assert.match(list.html, /<svg[^>]*class="lanes"/);
+  assert.match(list.html, /<title[^>]*>[^<]+<\/title>/);
+  assert.match(list.html, /class="ev"/);
+  await looked(site.keeper, [below(), below("?page=2"), below("?show=key"), below("?words=cello"), below("?words=nothing+says+this")]);
+});
+
+test("names stand on the page only for who may know them and asks; everybody else reads labels, in the list, in a search and in a copy", { timeout: 400_000 }, async () => {
+  const plain = await site.keeper.get(below());
+  assert.doesNotMatch(plain.html, /Linnet|Fictional-Shore/);
+  assert.match((await site.keeper.get(below("?names=yes"))).html, /Linnet|Fictional-Shore/);
+  await looked(site.keeper, [below("?names=yes")], { languages: [""] });
+  const partner = await signedInTo(site, "police.partner@eastmarch.example");
+  for (const path of [below("?names=yes"), below("?names=yes&words=Linnet")]) {
+    const page = await partner.get(path);
+    if (page.status === 200) assert.doesNotMatch(page.html.replaceAll(/value="[^"]*"/g, ""), /Linnet|Fictional-Shore/, path);
+  }
+});
+
+test("a coordinator adds an entry by hand, hears what is wrong with its date, and writes it anew with a reason", { timeout: 400_000 }, async () => {
+  const wrong = await fill(site.keeper, below("/add"), { agency: "Education", start_date: "31/02/2026", source: "Telephone note", event: "The tutor telephoned about the concert." });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /31\/02\/2026/);
+  const made = await fill(site.keeper, below("/add"), { agency: "Education", start_date: "3 March 2026", source: "Telephone note", event: "The tutor telephoned about the concert." });
+  assert.equal(made.status, 200);
+  const found = await site.keeper.get(below("?words=tutor+telephoned+about+the+concert"));
+  const entry = anyEntry(found);
+  const one = below(`/entries/${entry}`);
+  await looked(site.keeper, [below("/add"), one, `${one}/revise`]);
+  await fill(site.keeper, `${one}/revise`, { event: "The tutor telephoned about the spring concert.", why: "The season was missing" });
+  const after = await site.keeper.get(one);
+  assert.match(after.html, /spring concert/);
+  assert.match(after.html, /The season was missing/);
+});
+
+test("a reviewer remarks, asks an agency and decides about what was pointed to, and cannot write over what an agency wrote", { timeout: 600_000 }, async () => {
+  const reviewer = await signedInTo(site, "reviewer@eastmarch.example");
+  const entry = anyEntry(await reviewer.get(below("?words=concert")));
+  const one = below(`/entries/${entry}`);
+  const page = await reviewer.get(one);
+  const remarked = await reviewer.post(`${one}/remark`, page, { what: "good_practice", remark: "He rang before he was asked." });
+  assert.match(remarked.html, /He rang before he was asked/);
+  assert.notEqual((await reviewer.get(`${one}/revise`)).status, 200);
+  await looked(reviewer, [one, below("/points"), below("/points?kind=gap"), below("/known"), below("/calendar"), below("/questions")]);
+  const points = await reviewer.get(below("/points"));
+  const point = points.html.match(/\/chronology\/points\/([^"?#]+)"/)[1];
+  await looked(reviewer, [below(`/points/${point}`)]);
+  const without = await fill(reviewer, below(`/points/${point}`), {});
+  assert.equal(without.status, 422);
+  const decided = await fill(reviewer, below(`/points/${point}`), { what: "dismissed", why: "Looked at with both agencies." });
+  assert.equal(decided.status, 200);
+  assert.match((await reviewer.get(below(`/points/${point}`))).html, /Looked at with both agencies/);
+});
+
+test("copies go out numbered, with labels unless names were asked for, and two agencies stand side by side", { timeout: 400_000 }, async () => {
+  await looked(site.keeper, [below("/export"), below("/compare?a=Police&b=Education")]);
+  const copy = await fill(site.keeper, below("/export"), { audience: "labels", format: "csv" });
+  assert.equal(copy.status, 200);
+  assert.match(copy.headers.get("content-disposition"), /copy-\d+\.csv/);
+  assert.doesNotMatch(copy.html, /Linnet|Fictional-Shore/);
+  assert.match(copy.html, /Young person Comfrey/);
+});
+
+test("an agency's lead reads the entries of their own agency alone, and whoever is no member of the case is not told that it is there", { timeout: 300_000 }, async () => {
+  const lead = await signedInTo(site, "police.lead@eastmarch.example");
+  const own = await lead.get(below());
+  assert.equal(own.status, 200);
+  assert.match(own.html, /Eastmarch Police/);
+  assert.doesNotMatch(own.html, /Youth justice|Eastmarch College/);
+  await looked(lead, [below()], { languages: [""] });
+  const other = anyEntry(await site.keeper.get(below("?words=cello+lesson")));
+  assert.equal((await lead.get(below(`/entries/${other}`))).status, 404);
+  const stranger = await signedInTo(site, "housing.lead@eastmarch.example");
+  assert.equal((await stranger.get(below())).status, 404);
+  const chair = await signedInTo(site, "chair@eastmarch.example");
+  await looked(chair, [below()], { languages: [""] });
+});
