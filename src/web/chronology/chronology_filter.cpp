@@ -46,30 +46,6 @@ std::string whole_text(const Entry& entry) {
     return whole;
 }
 
-/// Finds words in what the reader may read. Labels are put only into texts in which the words can stand at all.
-class Finder {
-public:
-    Finder(ChronologyDesk& desk, const std::string& typed) : desk_{desk}, words_{searched(typed)} {
-        for (const auto& person : desk.roster().people) labels_ += base::fold(person.label) + "\n";
-    }
-    bool fits(const Entry& entry) const {
-        const auto raw = base::fold(whole_text(entry));
-        if (desk_.shows_names()) return holds_all(raw);
-        if (!std::ranges::all_of(words_, [&](const std::string& word) { return raw.contains(word) || labels_.contains(word); })) return false;
-        std::string read = desk_.text(entry.agency) + "\n" + desk_.text(entry.words);
-        for (const auto& [key, words] : entry.cells) read += "\n" + desk_.text(words);
-        return holds_all(base::fold(read));
-    }
-
-private:
-    bool holds_all(const std::string& text) const {
-        return std::ranges::all_of(words_, [&](const std::string& word) { return text.contains(word); });
-    }
-    ChronologyDesk& desk_;
-    std::vector<std::string> words_;
-    std::string labels_;
-};
-
 /// Every way in which the person of that label is written.
 std::vector<std::string> names_of(ChronologyDesk& desk, const std::string& label) {
     std::vector<std::string> names{base::fold(label)};
@@ -81,6 +57,42 @@ std::vector<std::string> names_of(ChronologyDesk& desk, const std::string& label
     }
     return names;
 }
+
+/// Finds words in what the reader may read. Labels are put only into texts in which the words can stand at all.
+class Finder {
+public:
+    Finder(ChronologyDesk& desk, const std::string& typed) : desk_{desk} {
+        for (const auto& word : searched(typed)) {
+            std::vector<std::string> behind;
+            for (const auto& person : desk.roster().people)
+                if (base::fold(person.label).contains(word))
+                    for (auto& name : names_of(desk, person.label)) behind.push_back(std::move(name));
+            words_.push_back({word, std::move(behind)});
+        }
+    }
+    bool fits(const Entry& entry) const {
+        const auto raw = base::fold(whole_text(entry));
+        if (desk_.shows_names()) return holds_all(raw);
+        if (!std::ranges::all_of(words_, [&](const Wanted& wanted) { return can_stand_in(wanted, raw); })) return false;
+        std::string read = desk_.text(entry.agency) + "\n" + desk_.text(entry.words);
+        for (const auto& [key, words] : entry.cells) read += "\n" + desk_.text(words);
+        return holds_all(base::fold(read));
+    }
+
+private:
+    struct Wanted {
+        std::string word;
+        std::vector<std::string> behind;  ///< Names for which a label with that word stands.
+    };
+    static bool can_stand_in(const Wanted& wanted, const std::string& raw) {
+        return raw.contains(wanted.word) || std::ranges::any_of(wanted.behind, [&](const std::string& name) { return raw.contains(name); });
+    }
+    bool holds_all(const std::string& text) const {
+        return std::ranges::all_of(words_, [&](const Wanted& wanted) { return text.contains(wanted.word); });
+    }
+    ChronologyDesk& desk_;
+    std::vector<Wanted> words_;
+};
 
 bool stands_whole(std::string_view text, std::string_view name) {
     const auto is_letter = [&](std::size_t at) { return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || static_cast<unsigned char>(text[at]) >= 0x80); };

@@ -94,7 +94,7 @@ Html point_card(ChronologyDesk& desk, const Point& point) {
     Html content = p(point_words(desk, point), sign(" "), state_of(t, decision));
     if (point.kind == Point::Kind::Conflict) content << difference_words(desk, point.differences);
     content << p(cls("muted small"), rule_of(desk, point));
-    if (decision) content << div(cls("rv"), decision_words(desk, *decision));
+    if (decision && desk.sees_all()) content << div(cls("rv"), decision_words(desk, *decision));
     return li(cls("card"), content, p(a(href(desk.to("/points/" + mark)), decision ? t("web.chronology.look") : t("web.chronology.look_and_decide"), span(cls("sr"), sign(" "), kind_words(t, point.kind)))));
 }
 
@@ -179,6 +179,17 @@ Html decision_form(ChronologyDesk& desk, const Point& point, const Deciding& dec
     return section(cls("card"), desk.page.post_form(desk.way("/points/" + mark_of_point(desk, point)), fields));
 }
 
+/// Accounts that differ among entries that probably tell of one event: the facts stand beside the entries.
+bool tells_of_difference(const Point& conflict, const Point& shown) {
+    return conflict.kind == Point::Kind::Conflict && compares_accounts(shown) && (shown.kind == Point::Kind::Duplicate ? std::ranges::includes(shown.entries, conflict.entries) : conflict == shown);
+}
+
+std::string days_of_both(ChronologyDesk& desk, const Point& conflict) {
+    std::string words;
+    for (const auto entry : conflict.entries) words += (words.empty() ? "" : " / ") + desk.text(desk.opened().entries[entry].agency) + ", " + date_text(desk.page.t, desk.opened().entries[entry].when);
+    return words;
+}
+
 bool may_decide(ChronologyDesk& desk) { return desk.may_remark(); }
 
 Response show_point(ChronologyDesk& desk, const Point& point, const Deciding& deciding) {
@@ -186,10 +197,11 @@ Response show_point(ChronologyDesk& desk, const Point& point, const Deciding& de
     const auto& t = page.t;
     const auto* decision = decision_on(desk, point);
     Html facts = together(p(point_words(desk, point), sign(" "), state_of(t, decision)), p(cls("muted"), rule_of(desk, point)));
-    if (point.kind == Point::Kind::Conflict) facts << div(cls("clash"), p(strong(t("web.chronology.accounts_differ"))), difference_words(desk, point.differences));
+    for (const auto& one : desk.opened().points)
+        if (tells_of_difference(one, point)) facts << div(cls("clash"), p(strong(t("web.chronology.accounts_differ")), sign(" "), span(from_record(), days_of_both(desk, one))), difference_words(desk, one.differences));
     facts << signs_of(t, point);
     const Html body = div(cls("wrap"), deciding.problems.summary(t), h1(kind_words(t, point.kind)), names_switch(desk), section(cls("card"), facts), section(labelled_by("accounts"), h2(id("accounts"), t("web.chronology.the_entries")), entries_of(desk, point)),
-                          when(decision != nullptr, [&](Html& out) { out << section(cls("card"), labelled_by("decided"), h2(id("decided"), t("web.chronology.recorded")), decision_words(desk, *decision)); }),
+                          when(decision && desk.sees_all(), [&](Html& out) { out << section(cls("card"), labelled_by("decided"), h2(id("decided"), t("web.chronology.recorded")), decision_words(desk, *decision)); }),
                           when(may_decide(desk), [&](Html& out) { out << decision_form(desk, point, deciding); }), p(a(href(desk.to("/points")), t("web.chronology.all_points"))));
     auto frame = desk.chronology_frame(std::string{kind_words(t, point.kind).text()});
     if (deciding.problems.any()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
