@@ -174,6 +174,8 @@ Response destroy(SignedPage& page) {
         learning::forget_case(transaction, desk.desk.ground, of);
         chronology::forget_chronology(transaction, of);
         publishing::forget_release(transaction, of.key);
+        chronology::forget_chronology(transaction, of);
+        desk.desk.chronology->forget(of);
         return {};
     });
 }
