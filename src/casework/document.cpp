@@ -32,7 +32,9 @@ store::SealedPlace facts_place(const base::PublicId& document, std::int64_t vers
 }
 
 std::string to_json(const PaperFacts& facts) {
-    return json::serialize(json::object{{"title", facts.title}, {"file_name", facts.file_name}, {"from", facts.from}, {"paper", facts.paper}, {"macros", facts.macros}, {"sha256", facts.sha256}});
+    json::object said{{"title", facts.title}, {"file_name", facts.file_name}, {"from", facts.from}, {"paper", facts.paper}, {"macros", facts.macros}, {"sha256", facts.sha256}};
+    if (!facts.sent_by.empty()) said["sent_by"] = facts.sent_by;
+    return json::serialize(said);
 }
 
 PaperFacts paper_facts_from_json(std::string_view text) {
@@ -40,7 +42,7 @@ PaperFacts paper_facts_from_json(std::string_view text) {
         const json::value value = json::parse(text);
         const auto& object = value.as_object();
         const auto words = [&](const char* name) { return std::string{object.at(name).as_string()}; };
-        return {.title = words("title"), .file_name = words("file_name"), .from = words("from"), .paper = words("paper"), .macros = object.at("macros").as_bool(), .sha256 = words("sha256")};
+        return {.title = words("title"), .file_name = words("file_name"), .from = words("from"), .paper = words("paper"), .macros = object.at("macros").as_bool(), .sha256 = words("sha256"), .sent_by = object.contains("sent_by") ? words("sent_by") : std::string{}};
     } catch (const std::exception&) {
         throw base::Fault{"The facts of a paper cannot be read", "casework_document_version", "Restore the last backup and report this."};
     }

@@ -37,6 +37,7 @@ struct PaperFacts {
     std::string paper;      ///< Kind by content: `documents::to_word(PaperKind)`.
     bool macros = false;
     std::string sha256 = {};  ///< Of the plain bytes; set when it is kept.
+    std::string sent_by = {}; ///< The person there, where that was asked.
 };
 
 struct DocumentVersion {
