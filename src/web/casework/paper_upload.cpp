@@ -107,6 +107,19 @@ std::expected<documents::Paper, std::string> look_again(const SignedPage& page, 
     return *std::move(looked);
 }
 
+std::expected<documents::FileTables, std::string> tables_of_paper(const SignedPage& page, std::string_view name, std::string_view bytes, std::optional<documents::PaperKind>& kind) {
+    auto limits = documents::table_limits();
+    limits.file_bytes = paper_bytes_allowed, limits.text = while_somebody_waits().text;
+    const BytesInMemory memory{bytes};
+    auto read = page.services.reader.tables(memory.descriptor(), name, limits);
+    if (read) {
+        kind = read->kind;
+        return *std::move(read);
+    }
+    if (const auto looked = page.services.reader.look(memory.descriptor(), name, while_somebody_waits())) kind = looked->kind;
+    return std::unexpected{code_of(read.error())};
+}
+
 Response paper_download(std::string bytes, const casework::PaperFacts& facts, const std::string& name) {
     auto kind = documents::PaperKind::Text;
     const bool known = documents::parse_paper_kind(facts.paper, kind);

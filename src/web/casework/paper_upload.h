@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "casework/document.h"
 #include "documents/extraction.h"
 #include "documents/papers/paper.h"
+#include "documents/tables.h"
 #include "web/signing/signed_page.h"
 
 namespace web {
@@ -37,6 +39,9 @@ std::expected<Upload, std::string> take_upload(const SignedPage& page, std::stri
 std::expected<documents::Extraction, std::string> text_of_paper(const SignedPage& page, documents::PaperKind kind, std::string_view bytes);
 /// The workbook again, for showing its cells.
 std::expected<documents::Paper, std::string> look_again(const SignedPage& page, documents::PaperKind kind, std::string_view bytes);
+
+/// The tables of the file; of its name only the ending counts. Refuses with a code, and sets the kind where that much was seen.
+std::expected<documents::FileTables, std::string> tables_of_paper(const SignedPage& page, std::string_view name, std::string_view bytes, std::optional<documents::PaperKind>& kind);
 
 /// The file to be saved, under a name that we made (without its ending).
 Response paper_download(std::string bytes, const casework::PaperFacts& facts, const std::string& name);
