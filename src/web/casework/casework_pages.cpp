@@ -23,6 +23,7 @@
 #include "web/casework/refer_pages.h"
 #include "web/casework/request_pages.h"
 #include "web/casework/step_pages.h"
+#include "web/chronology/chronology_in_pages.h"
 #include "web/report/report_pages.h"
 #include "web/review/review_pages.h"
 #include "web/family/early_learning_pages.h"
@@ -70,6 +71,10 @@ void add_casework_pages(Routes& routes) {
     add_feedback_pages(routes);
     add_report_pages(routes);
     add_review_work_pages(routes);
+    add_chronology_import_pages(routes);
+    add_chronology_imports_pages(routes);
+    add_chronology_settings_pages(routes);
+    add_chronology_return_pages(routes);
     add_family_pages(routes);
     add_early_learning_pages(routes);
 }
