@@ -75,6 +75,7 @@ void add_casework_pages(Routes& routes) {
     add_chronology_imports_pages(routes);
     add_chronology_settings_pages(routes);
     add_chronology_return_pages(routes);
+    add_respond_chronology_pages(routes);
     add_family_pages(routes);
     add_early_learning_pages(routes);
 }

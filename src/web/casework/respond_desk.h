@@ -65,4 +65,7 @@ void add_respond_paper_pages(Routes& routes);
 html::Html papers_with_report(SignedPage& page, const AskedOf& asked);
 void add_respond_report_pages(Routes& routes);
 
+/// The way to send a chronology with an information request; nothing for a report (web/chronology).
+html::Html chronology_behind_link(const SignedPage& page, const AskedOf& asked);
+
 }  // namespace web

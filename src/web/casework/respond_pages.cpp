@@ -218,7 +218,7 @@ Response show_return(SignedPage& page, const AskedOf& asked, const Returning& re
     auto frame = plain_frame(page, asked.asking->page_title);
     if (!returning.problems.empty() || returning.upload) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
     if (asked.is_sent())
-        return page.show(std::move(frame), div(cls("wrap measure"), h1(t(asked.asking->sent)), p(t("web.respond.thanks")), answers_summary(t, {.form = asked.form(), .answers = asked.answer->answers}), papers_with_report(page, asked)));
+        return page.show(std::move(frame), div(cls("wrap measure"), h1(t(asked.asking->sent)), p(t("web.respond.thanks")), answers_summary(t, {.form = asked.form(), .answers = asked.answer->answers}), papers_with_report(page, asked), chronology_behind_link(page, asked)));
     const Sheet view{t, asked.form(), returning.answers, returning.problems, page.link(path)};
     const Html promise = govuk::date_input(t, {.id = "promised", .name_prefix = "promised", .items = govuk::day_month_year(t), .fieldset = govuk::Fieldset{.legend = govuk::Legend{.content = t("web.respond.promise")}}, .hint = govuk::Hint{.content = t("web.respond.promise_hint")}});
     const Html fields = together(tag::input(type("hidden"), name("seen"), value(std::to_string(asked.answer ? asked.answer->version : 0))), all_fields(view), promise,
@@ -227,7 +227,7 @@ Response show_return(SignedPage& page, const AskedOf& asked, const Returning& re
     const Html refused = returning.upload ? returning.upload->summary(t) : Html{};
     const Html wrong = returning.upload ? Html{} : form_errors(view.t, view.form, view.problems);
     return page.show(std::move(frame), div(cls("wrap measure"), refused, wrong, h1(returning.paper ? t("web.respond.preview") : t(asked.asking->page_title)), read, returning.paper ? Html{} : together(when(asked.asking->purpose == LinkPurpose::AgencyReport, [&](Html& out) { out << p(t(asked.asking->what)); }), what_is_asked(page, asked)),
-                                           returning.paper ? Html{} : together(papers_with_report(page, asked), answer_by_file(page, asked, returning.upload)), h2(t(asked.asking->your_answer)), page.post_form(path, fields)), returning.status);
+                                           returning.paper ? Html{} : together(papers_with_report(page, asked), answer_by_file(page, asked, returning.upload), chronology_behind_link(page, asked)), h2(t(asked.asking->your_answer)), page.post_form(path, fields)), returning.status);
 }
 
 void add_respond_pages(Routes& routes) {

@@ -1,6 +1,7 @@
-// Agencies' chronologies on their way into a case. Everything is fictional.
+// Agencies' chronologies on their way into a case: on the pages of the partnership, and behind an agency's link. Everything is fictional.
 #include "web/casework/office_testing.h"
 
+#include "casework/link.h"
 #include "documents/testing/made_pdf.h"
 #include "web/chronology/chronology_return.h"
 
@@ -42,6 +43,26 @@ struct Incomings {
     }
     std::string get(const std::string& path) { return office.get(keeper, path); }
     std::string post(const std::string& path, const std::string& form) { return office.post(keeper, path, form); }
+};
+
+/// An agency that was asked, in a browser that gave the code of its link. Whose browser that is does not matter.
+struct Asked : Incomings {
+    std::string link;
+    casework::Record request;
+    Asked() {
+        auto& desk = office.desk();
+        const auto made = desk.store.write([&](store::Transaction& transaction) {
+            casework::Doer doer;
+            doer.at = identity::testing::morning;
+            casework::Answers answers;
+            answers.set({"request", 0, "agency"}, "Oak School (fictional)"), answers.set({"request", 0, "lead"}, "The safeguarding lead"), answers.set({"request", 0, "due_on"}, "2025-05-30");
+            request = casework::write_down(transaction, desk.ground, of, {"request", answers}, doer);
+            return casework::make_link(transaction, casework::LinkPurpose::Request, request.id.to_string(), of.key, casework::link_lasts, desk.ground, doer.at);
+        });
+        link = "/respond/" + made.token;
+        CHECK(office.post(keeper, link + "/open", "code=" + made.code).starts_with("303"));
+        office.cookie_of_a_link = "cairn_answer=" + desk.ground.keys.blind_token("respond-visit", made.token + "/" + request.id.to_string());
+    }
 };
 
 std::string event_of(const chronology::BookEntry& entry) { return std::string{chronology::cell(entry.entry.cells, chronology::Meaning::Event)}; }
@@ -272,6 +293,49 @@ TEST_CASE("a return that was given out is known again, in Welsh too, and is told
     CHECK(chronology::cell(entry.cells, chronology::Meaning::Event) == "Roedd Rowan yn hwyr.");
     CHECK(chronology::cell(entry.cells, chronology::Meaning::ChildSeen) == "Ie");
     CHECK(has(in.get(in.sent("return.xlsx", bytes, Incomings::words("Ash Clinic (fictional)"))), "This return was made for another agency:"));
+}
+
+}
+
+TEST_SUITE("the chronology of a case: behind an agency's link") {
+
+TEST_CASE("an agency without an account sends its chronology, corrects a row, and accepts it as its own") {
+    Asked asked;
+    CHECK(has(asked.get(asked.link), asked.link + "/chronology"));
+    CHECK(has(asked.get(asked.link + "/chronology"), "Your agency’s chronology"));
+    CHECK(asked.get(asked.link + "/chronology/return.docx").starts_with("200"));
+    const auto columns = address_in(asked.office.post_file(asked.keeper, asked.link + "/chronology", {}, "school.csv", school_rows));
+    CHECK(has(asked.get(columns), "Which column is which"));
+    CHECK(has(asked.post(columns + "/preview", school_columns), "No calendar has this date"));
+    const auto right = school_columns + std::string{"&fix-0-3-0=29/02/2016"};
+    CHECK(address_in(asked.post(columns + "/accept", right)) == asked.link + "/chronology");
+    CHECK(address_in(asked.post(columns + "/accept", right)) == asked.link + "/chronology");
+    const auto book = asked.book();
+    CHECK(book.imports().size() == 1);
+    REQUIRE(book.entries().size() == 2);
+    CHECK(book.entries()[1].entry.agency == "Oak School (fictional)");
+    CHECK(book.imports()[0].said.sent_by == "The safeguarding lead");
+    CHECK(book.imports()[0].made.by == "public");
+    CHECK(has(asked.get(asked.link + "/chronology"), "Accepted"));
+}
+TEST_CASE("whatever a column says, an agency behind its link writes for no other, and learns nothing of what others sent") {
+    Asked asked;
+    const auto rows = "Date;Agency;Source;Details\r\n22.05.16;Ash Clinic (fictional);Register;Rowan was late.\r\n";
+    asked.accepted(asked.sent("same.csv", rows, Incomings::words("Ash Clinic (fictional)")), "mapped=yes&source=&heading-0=0&column-0-0=start_date&column-0-1=agency&column-0-2=source&column-0-3=event");
+    const auto columns = address_in(asked.office.post_file(asked.keeper, asked.link + "/chronology", {}, "same.csv", rows));
+    CHECK_FALSE(has(asked.get(columns), "came before"));
+    CHECK(address_in(asked.post(columns + "/accept", "mapped=yes&source=&heading-0=0&column-0-0=start_date&column-0-1=agency&column-0-2=source&column-0-3=event")) == asked.link + "/chronology");
+    REQUIRE(asked.book().entries().size() == 2);
+    CHECK(asked.book().entries()[1].entry.agency == "Oak School (fictional)");
+}
+TEST_CASE("a browser that did not give the code sees nothing behind the link, and papers of others are not there") {
+    Asked asked;
+    const auto others = asked.sent("school.csv", school_rows);
+    const auto id = others.substr(others.rfind('/') + 1);
+    CHECK(asked.get(asked.link + "/chronology/" + id).starts_with("404"));
+    asked.office.cookie_of_a_link.clear();
+    CHECK(has(asked.get(asked.link + "/chronology"), "Six digits"));
+    CHECK(asked.office.post_file(asked.keeper, asked.link + "/chronology", {}, "school.csv", school_rows).starts_with("403"));
 }
 
 }

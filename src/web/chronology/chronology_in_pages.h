@@ -13,5 +13,7 @@ void add_chronology_imports_pages(Routes& routes);
 void add_chronology_settings_pages(Routes& routes);
 /// `/cases/{case}/chronology/return`: blank returns to give out.
 void add_chronology_return_pages(Routes& routes);
+/// `/respond/{token}/chronology`: for an agency without an account.
+void add_respond_chronology_pages(Routes& routes);
 
 }  // namespace web
