@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { demonstrationInBrowser, faultless } from "./office.mjs";
-import { codeOf, fill, wholeFile } from "../journeys/office.mjs";
-import { signedInTo } from "../journeys/person.mjs";
+import { codeOf, dayBoxes, daysAgo, fill, wholeFile } from "../journeys/office.mjs";
+import { Browser, signedInTo } from "../journeys/person.mjs";
 
 const site = {};
 const t = wholeFile();
@@ -81,6 +81,47 @@ test("copies go out numbered, with labels unless names were asked for, and two a
   assert.match(copy.headers.get("content-disposition"), /copy-\d+\.csv/);
   assert.doesNotMatch(copy.html, /Linnet|Fictional-Shore/);
   assert.match(copy.html, /Young person Comfrey/);
+});
+
+const columns = { mapped: "yes", source: "", "heading-0": "0", "column-0-0": "start_date", "column-0-1": "source", "column-0-2": "event" };
+const rows = "Date;Source;Details\r\n22.05.26;Attendance book;She was collected by her tutor \u0096 all well.\r\n31/02/2026;Attendance book;She came late.\r\n";
+
+test("a coordinator brings a file in: its columns, its rows and what is wrong with one of them, and puts that right", { timeout: 600_000 }, async () => {
+  const typed = { agency: "Education", other_agency: "", sent_by: "The college’s office", route: "email", ...dayBoxes("received_on", daysAgo(1)), pasted: "" };
+  await looked(site.keeper, [below("/import"), below("/imports"), below("/settings"), below("/return")]);
+  const table = await site.keeper.postFile(below("/import"), await site.keeper.get(below("/import")), typed, "college.csv", Buffer.from(rows, "latin1"));
+  assert.equal(table.status, 200);
+  await looked(site.keeper, [table.path]);
+  const preview = await site.keeper.post(`${table.path}/preview`, table, columns);
+  assert.equal(preview.status, 200);
+  assert.match(preview.html, /31\/02\/2026/);
+  assert.match(preview.html, /A3/);
+  const accepted = await site.keeper.post(`${table.path}/accept`, preview, columns);
+  assert.equal(accepted.status, 200, accepted.html.slice(0, 2000));
+  await looked(site.keeper, [accepted.path, below("/imports")]);
+  assert.match((await site.keeper.get(below("?words=collected+by+her+tutor"))).html, /collected by her tutor – all well/);
+  const old = await site.keeper.postFile(below("/import"), await site.keeper.get(below("/import")), typed, "old.doc", Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2048)]));
+  assert.equal(old.status, 422);
+});
+
+test("an agency's lead without an account sends a chronology behind the link of a request", { timeout: 600_000 }, async () => {
+  const path = `/cases/${site.code}/request/new`;
+  await site.keeper.post(path, await site.keeper.get(path), { "request.0.agency": "Eastmarch College (invented)", "request.0.lead": "K. Bramble (invented)", "request.0.contact": "Telephone", "request.0.subjects": "Young person Comfrey",
+    ...dayBoxes("request.0.from", "2025-01-01"), ...dayBoxes("request.0.to", "2026-10-31"), "request.0.basis": "Children Act 2004 s.16H", ...dayBoxes("request.0.due_on", daysAgo(-20)) });
+  const requests = await site.keeper.get(`/cases/${site.code}/requests`);
+  const one = [...requests.html.matchAll(/\/cases\/[^"]*\/requests\/[0-9a-f]{32}/g)].at(-1)[0];
+  const shown = await site.keeper.post(`${one}/link`, await site.keeper.get(one), {});
+  const link = shown.html.match(/\/respond\/[0-9a-f]{64}/)[0];
+  const agency = new Browser(site.url);
+  await agency.post(`${link}/open`, await agency.get(link), { code: shown.html.match(/<dd[^>]*>(\d{6})</)[1] });
+  await looked(agency, [link, `${link}/chronology`]);
+  const table = await agency.postFile(`${link}/chronology`, await agency.get(`${link}/chronology`), {}, "college.csv", Buffer.from(rows.replace("31/02/2026", "25.05.26"), "latin1"));
+  assert.equal(table.status, 200, table.html.slice(0, 2000));
+  const preview = await agency.post(`${table.path}/preview`, table, columns);
+  await looked(agency, [table.path]);
+  const accepted = await agency.post(`${table.path}/accept`, preview, columns);
+  assert.equal(accepted.status, 200, accepted.html.slice(0, 2000));
+  assert.match((await site.keeper.get(below("?words=collected+by+her+tutor"))).html, /Eastmarch College/);
 });
 
 test("an agency's lead reads the entries of their own agency alone, and whoever is no member of the case is not told that it is there", { timeout: 300_000 }, async () => {

@@ -172,7 +172,6 @@ Response destroy(SignedPage& page) {
         const auto certificate = casework::confirm_destruction(transaction, desk.desk.ground, of, doer_of(page));
         if (!certificate) return std::unexpected{certificate.error()};
         learning::forget_case(transaction, desk.desk.ground, of);
-        chronology::forget_chronology(transaction, of);
         publishing::forget_release(transaction, of.key);
         chronology::forget_chronology(transaction, of);
         desk.desk.chronology->forget(of);
