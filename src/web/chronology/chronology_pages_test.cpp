@@ -175,6 +175,8 @@ TEST_CASE("a date that cannot be is named with what to do, and what was typed st
     CHECK(holds(page, "Heating reported broken"));
     CHECK(holds(page, "05/22/2024"));
     CHECK(on.office.post(on.keeper, on.path + "/add", "agency=Housing&start_date=22/05/2024&event=Heating+reported+broken").starts_with("422"));  // Its source is mandatory.
+    const auto bare = on.office.post(on.keeper, on.path + "/add", "agency=Housing&start_date=yesterday+week");
+    for (const std::string_view field : {"#start_date", "#source", "#event"}) CHECK_MESSAGE(holds(bare, field), field);
 }
 
 TEST_CASE("a withheld entry leaves the list and every copy until its agency gives it again") {

@@ -131,6 +131,11 @@ const Words& error_words(const Catalogue& t, chronology::RowError error) {
     return *t.find(key);
 }
 
+chronology::RowError missing_error(Meaning meaning) {
+    using enum chronology::RowError;
+    return meaning == Meaning::StartDate ? NoDate : meaning == Meaning::Source ? NoSource : meaning == Meaning::Event ? NoEvent : Missing;
+}
+
 /// Read as a row of a table would be, so that what is written by hand obeys the same rules.
 std::optional<chronology::EntrySaid> read_typed(ChronologyDesk& desk, WritingEntry& writing, const std::string& agency, const chronology::Cells& others) {
     chronology::GridRow row{.number = 1, .cells = {}, .filled = {}};
@@ -145,6 +150,8 @@ std::optional<chronology::EntrySaid> read_typed(ChronologyDesk& desk, WritingEnt
     if (!read) {
         const auto& field = read.error().column.empty() ? std::string{to_word(Meaning::StartDate)} : read.error().column;
         writing.problems.add(field, error_words(desk.page.t, read.error().error));
+        for (const auto& column : columns_asked(desk))  // Everything that is missing, so that nobody sends the form once for each.
+            if (const std::string word{to_word(column.meaning)}; column.mandatory && word != field && value_in(writing.typed, word).empty()) writing.problems.add(word, error_words(desk.page.t, missing_error(column.meaning)));
         return std::nullopt;
     }
     for (const auto& [key, words] : others) read->cells.emplace(key, words);
