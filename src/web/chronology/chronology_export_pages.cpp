@@ -150,6 +150,7 @@ std::optional<casework::CopyMark> marked_copy(ChronologyDesk& desk) {
 /// The page to print says who took it and which copy it is, as the files do.
 Response printed_copy(ChronologyDesk& desk, const std::vector<Entry>& entries, const std::string& audience, const casework::CopyMark& mark) {
     auto frame = desk.chronology_frame(std::string{desk.page.t("web.chronology.heading").text()});
+    frame.width = Width::Wide;
     return desk.page.show(std::move(frame), div(cls("wrap wide"), copy_line(desk, mark), sheet_of(desk, entries, audience)));
 }
 

@@ -165,7 +165,7 @@ std::vector<std::size_t> filtered(ChronologyDesk& desk, const ChronologyFilter& 
     }
     if (filter.from_on) std::erase_if(indexes, [&](std::size_t i) { return chronology::days_of(entries[i].when).to < *filter.from_on; });
     if (filter.to_on) std::erase_if(indexes, [&](std::size_t i) { return chronology::sorting_day(entries[i].when) > *filter.to_on; });
-    if (!filter.theme.empty()) {
+    if (!filter.theme.empty() && desk.sees_all()) {
         const auto themed = entries_with_theme(desk, filter.theme);
         std::erase_if(indexes, [&](std::size_t i) { return !themed.contains(entries[i].id); });
     }

@@ -39,7 +39,7 @@ Response to_chronology(SignedPage& page) {
 struct LinkTarget {
     std::string kind;  ///< "finding", "line".
     std::string id;    ///< A finding's public id; of a key line the terms' id, a dot and its number.
-    std::string words;
+    std::string words; ///< As this reader reads them.
 };
 std::vector<LinkTarget> link_targets(ChronologyDesk& desk);
 /// The way back: days and agencies of the entries on which a finding rests, each a link. Nothing for whoever may not read the whole chronology.

@@ -22,7 +22,7 @@ std::string clock(int minute) { return fmt::format("{:02}:{:02}", minute / 60, m
 /// A day of the chronology and, where it is known, the time.
 Html moment_html(const Catalogue& t, const chronology::Moment& at) {
     Html shown = at.day ? day(t, *at.day, DayStyle::WithWeekday) : Html{};
-    if (at.minute) shown << span(cls("age"), clock(*at.minute));
+    if (at.minute) shown << sign(" ") << span(cls("age"), clock(*at.minute));
     return shown;
 }
 
@@ -66,10 +66,10 @@ Html date_of(ChronologyDesk& desk, const Entry& entry) {
     const auto& t = desk.page.t;
     const auto& when_said = entry.when;
     Html shown = is_one_moment(when_said) ? moment_html(t, *when_said.from) : Html{strong(date_text(t, when_said))};
-    if (when_said.certainty == chronology::Certainty::Uncertain) shown << span(cls("tag tag--soon"), t("web.chronology.uncertain"));
-    if (when_said.certainty == chronology::Certainty::Approximate) shown << span(cls("tag tag--quiet"), t("web.chronology.approximate"));
-    if (!is_one_moment(when_said) || when_said.certainty != chronology::Certainty::Certain || when_said.note != chronology::DateNote::None) shown << span(cls("age"), t("web.chronology.written_as"), sign(" "), span(from_record(), desk.text(entry.words)));
-    if (const auto age = age_on(desk, chronology::sorting_day(when_said)); !age.empty()) shown << span(cls("age"), age);
+    if (when_said.certainty == chronology::Certainty::Uncertain) shown << sign(" ") << span(cls("tag tag--soon"), t("web.chronology.uncertain"));
+    if (when_said.certainty == chronology::Certainty::Approximate) shown << sign(" ") << span(cls("tag tag--quiet"), t("web.chronology.approximate"));
+    if (!is_one_moment(when_said) || when_said.certainty != chronology::Certainty::Certain || when_said.note != chronology::DateNote::None) shown << sign(" ") << span(cls("age"), t("web.chronology.written_as"), sign(" "), span(from_record(), desk.text(entry.words)));
+    if (const auto age = age_on(desk, chronology::sorting_day(when_said)); !age.empty()) shown << sign(" ") << span(cls("age"), age);
     return shown;
 }
 
@@ -131,15 +131,15 @@ Html point_words(ChronologyDesk& desk, const Point& point) {
         case Point::Kind::Gap:
             return together(strong(t("web.chronology.gap_is", {{"agency", desk.text(point.agency)}, {"from", from}, {"to", to}})), sign(" "), t("web.chronology.gap_days", {{"days", point.number}}), sign(" "), t("web.chronology.gap_others", {{"count", point.others}}));
         case Point::Kind::NotSeen:
-        case Point::Kind::NotSpokenTo: return together(strong(kind_words(t, point.kind)), sign(" "), t("web.chronology.silent", {{"days", point.number}, {"from", from}, {"to", to}}));
+        case Point::Kind::NotSpokenTo: return together(strong(kind_words(t, point.kind)), sign(": "), t("web.chronology.silent", {{"days", point.number}, {"from", from}, {"to", to}}));
         case Point::Kind::KnownEarlier:
-            return together(strong(kind_words(t, point.kind)), sign(" "), t("web.chronology.known_earlier", {{"topic", desk.text(point.detail)}, {"first", about(point.entries.front())}, {"later", desk.text(point.agency)}, {"days", point.number}}));
-        case Point::Kind::DateDoubtful: return together(strong(kind_words(t, point.kind)), sign(" "), *words_for(t, "case.chronology.doubt_", point.detail), sign(" "), span(from_record(), about(point.entries.front())));
+            return together(strong(kind_words(t, point.kind)), sign(": "), t("web.chronology.known_earlier", {{"topic", desk.text(point.detail)}, {"first", about(point.entries.front())}, {"later", desk.text(point.agency)}, {"days", point.number}}));
+        case Point::Kind::DateDoubtful: return together(strong(kind_words(t, point.kind)), sign(": "), *words_for(t, "case.chronology.doubt_", point.detail), sign(" "), span(from_record(), about(point.entries.front())));
         default: break;
     }
     Html listed;
     for (std::size_t i = 0; i < point.entries.size(); ++i) listed << (i == 0 ? sign("") : sign("; ")) << span(from_record(), about(point.entries[i]));
-    return together(strong(kind_words(t, point.kind)), sign(" "), listed, sign("."));
+    return together(strong(kind_words(t, point.kind)), sign(": "), listed, sign("."));
 }
 
 const chronology::BookWords* decision_on(ChronologyDesk& desk, const Point& point) { return desk.book().decision_on(chronology::key_of(point, desk.opened().entries)); }

@@ -138,6 +138,7 @@ Response show_entry(ChronologyDesk& desk, const Untaken& untaken) {
                           div(cls("cols two"), div(section(cls("card"), labelled_by("entry"), h2(id("entry"), t("web.chronology.entry")), facts, acts_of(desk, *entry, untaken)), unlabelled(desk, *entry), found_card(desk, *entry), comments_card(desk, *entry, untaken), remarks_card(desk, *entry, untaken)),
                               div(source_card(desk, *entry), earlier_card(desk, *entry), links_card(desk, *entry, untaken), questions_card(desk, *entry))));
     auto frame = desk.chronology_frame(title);
+    frame.width = Width::Wide;
     if (untaken.problems.any()) frame.title = std::string{t("web.case.error_title", {{"title", frame.title}}).text()};
     return page.show(std::move(frame), body, untaken.status);
 }
@@ -218,9 +219,9 @@ std::vector<LinkTarget> link_targets(ChronologyDesk& desk) {
     std::vector<LinkTarget> list;
     if (!desk.sees_all()) return list;
     if (desk.may(Permission::ReadDraft))
-        for (const auto* finding : publishing::finding_records(desk.file())) list.push_back({"finding", finding->id.to_string(), finding->answers.of("finding", "title")});
+        for (const auto* finding : publishing::finding_records(desk.file())) list.push_back({"finding", finding->id.to_string(), desk.text(finding->answers.of("finding", "title"))});
     if (const auto* terms = desk.file().last("terms"))
-        for (const auto& line : casework::key_lines(*terms)) list.push_back({"line", terms->id.to_string() + "." + std::to_string(line.number), line.question});
+        for (const auto& line : casework::key_lines(*terms)) list.push_back({"line", terms->id.to_string() + "." + std::to_string(line.number), desk.text(line.question)});
     return list;
 }
 

@@ -128,7 +128,9 @@ Response empty_list(ChronologyDesk& desk) {
     const Html what = desk.may_write() ? together(p(t("web.chronology.none_write")), p(cls("acts"), a(cls("btn"), href(desk.to("/import")), t("web.chronology.import")), sign(" "), a(cls("btn btn--2"), href(desk.to("/add")), t("web.chronology.add"))))
                                        : Html{p(t("web.chronology.none_read"))};
     const Html body = div(cls("wrap wide"), h1(t("web.chronology.heading")), section(cls("card"), p(strong(t("web.chronology.none"))), what), withheld(desk));
-    return desk.page.show(desk.chronology_frame(std::string{t("web.chronology.heading").text()}, true), body);
+    auto frame = desk.chronology_frame(std::string{t("web.chronology.heading").text()}, true);
+    frame.width = Width::Wide;
+    return desk.page.show(std::move(frame), body);
 }
 
 Response show_list(ChronologyDesk& desk) {
@@ -147,6 +149,7 @@ Response show_list(ChronologyDesk& desk) {
                           section(labelled_by("entries"), h2(id("entries"), cls("sr"), t("web.chronology.entries")), list), withheld(desk));
     auto frame = desk.chronology_frame(std::string{t("web.chronology.heading").text()}, true);
     frame.crumb = t("web.chronology.title").text();
+    frame.width = Width::Wide;
     return page.show(std::move(frame), body);
 }
 

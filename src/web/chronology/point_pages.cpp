@@ -200,7 +200,7 @@ Response show_point(ChronologyDesk& desk, const Point& point, const Deciding& de
     for (const auto& one : desk.opened().points)
         if (tells_of_difference(one, point)) facts << div(cls("clash"), p(strong(t("web.chronology.accounts_differ")), sign(" "), span(from_record(), days_of_both(desk, one))), difference_words(desk, one.differences));
     facts << signs_of(t, point);
-    const Html body = div(cls("wrap"), deciding.problems.summary(t), h1(kind_words(t, point.kind)), names_switch(desk), section(cls("card"), facts), section(labelled_by("accounts"), h2(id("accounts"), t("web.chronology.the_entries")), entries_of(desk, point)),
+    const Html body = div(cls("wrap"), deciding.problems.summary(t), h1(kind_words(t, point.kind)), names_switch(desk), section(cls("card"), facts), section(labelled_by("accounts"), h2(id("accounts"), cls("h2--small"), t("web.chronology.the_entries")), entries_of(desk, point)),
                           when(decision && desk.sees_all(), [&](Html& out) { out << section(cls("card"), labelled_by("decided"), h2(id("decided"), t("web.chronology.recorded")), decision_words(desk, *decision)); }),
                           when(may_decide(desk), [&](Html& out) { out << decision_form(desk, point, deciding); }), p(a(href(desk.to("/points")), t("web.chronology.all_points"))));
     auto frame = desk.chronology_frame(std::string{kind_words(t, point.kind).text()});

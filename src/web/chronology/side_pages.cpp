@@ -17,8 +17,10 @@ using namespace html::tag;
 
 namespace {
 
-Html side_body(ChronologyDesk& desk, const Words& heading, const Words& means, std::string_view current, const Html& content) {
-    return div(cls("wrap wide"), h1(heading), p(means), names_switch(desk), chronology_ways(desk, current), content);
+Response show_side(ChronologyDesk& desk, const Words& heading, const Words& means, std::string_view current, const Html& content) {
+    auto frame = desk.chronology_frame(std::string{heading.text()});
+    frame.width = Width::Wide;
+    return desk.page.show(std::move(frame), div(cls("wrap wide"), h1(heading), p(means), names_switch(desk), chronology_ways(desk, current), content));
 }
 
 Html scrolled(const Words& name, const Html& content) { return div(cls("scroll card"), attr("tabindex", "0"), role("region"), aria_label(name), content); }
@@ -50,7 +52,7 @@ Response show_known(ChronologyDesk& desk) {
         rows << tr(cells);
     }
     const Html content = rows.empty() ? Html{section(cls("card"), p(t("web.chronology.nothing_known")))} : scrolled(t("web.chronology.known"), table(cls("tbl"), caption(cls("sr"), t("web.chronology.known")), thead(tr(heads)), tbody(rows)));
-    return desk.page.show(desk.chronology_frame(std::string{t("web.chronology.known").text()}), side_body(desk, t("web.chronology.known"), t("web.chronology.known_means"), "/known", content));
+    return show_side(desk, t("web.chronology.known"), t("web.chronology.known_means"), "/known", content);
 }
 
 // ---- how many entries in each week of each month
@@ -90,7 +92,7 @@ Response show_calendar(ChronologyDesk& desk) {
         rows << tr(cells);
     }
     const Html content = rows.empty() ? Html{section(cls("card"), p(t("web.chronology.none")))} : scrolled(t("web.chronology.calendar"), table(cls("tbl"), caption(cls("sr"), t("web.chronology.calendar")), thead(tr(heads)), tbody(rows)));
-    return desk.page.show(desk.chronology_frame(std::string{t("web.chronology.calendar").text()}), side_body(desk, t("web.chronology.calendar"), t("web.chronology.calendar_means"), "/calendar", content));
+    return show_side(desk, t("web.chronology.calendar"), t("web.chronology.calendar_means"), "/calendar", content);
 }
 
 // ---- two agencies side by side
@@ -143,7 +145,7 @@ Response show_compare(ChronologyDesk& desk) {
         const auto first = desk.agency_called(chosen_a), second = desk.agency_called(chosen_b);
         content << side_by_side(desk, first, second);
     }
-    return desk.page.show(desk.chronology_frame(std::string{t("web.chronology.compare").text()}), side_body(desk, t("web.chronology.compare"), t("web.chronology.compare_means"), "/compare", content));
+    return show_side(desk, t("web.chronology.compare"), t("web.chronology.compare_means"), "/compare", content);
 }
 
 }  // namespace
