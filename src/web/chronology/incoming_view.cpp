@@ -114,28 +114,38 @@ Html proposal_tick(const Catalogue& t, const SignedPage& page, std::size_t table
     return label(cls("tick"), tag::input(type("checkbox"), name(field), id(field), value("yes"), flag("checked", page.typed(field) == "yes" || ticks_all(page))), span(cls("sr"), t("web.chronology_in.take_row", {{"number", std::to_string(row)}})));
 }
 
+Html entry_cell(const Catalogue& t, Key label, const Html& content) { return td(role("cell"), attr("data-l", t(label).text()), content); }
+
+Html entry_row(const SignedPage& page, const IncomingPlace& place, const Incoming& incoming, std::size_t table, const chronology::Entry& entry) {
+    const auto& t = page.t;
+    const auto words = [](std::string_view said, std::size_t letters) { return Html{span(from_record(), shortened(said, letters))}; };
+    Html cells = incoming.is_proposal() ? entry_cell(t, "web.chronology_in.take", proposal_tick(t, page, table, entry.origin.row)) : Html{};
+    cells << th(scope("row"), role("rowheader"), grid_name(t, incoming.grids[table]), sign(", "), std::to_string(entry.origin.row)) << entry_cell(t, "web.chronology_in.as_written", words(entry.words, letters_of_example)) << entry_cell(t, "web.chronology_in.read_as", read_when_whole(t, entry.when));
+    if (place.born_on) cells << entry_cell(t, "web.chronology_in.age", age_words(t, *place.born_on, chronology::sorting_day(entry.when)));
+    cells << entry_cell(t, "web.chronology_in.meaning_source", words(chronology::cell(entry.cells, Meaning::Source), letters_of_example)) << entry_cell(t, "web.chronology_in.meaning_event", words(chronology::cell(entry.cells, Meaning::Event), letters_of_event));
+    return tr(role("row"), cells);
+}
+
+Html entries_table(const SignedPage& page, const IncomingPlace& place, const Incoming& incoming, const Html& rows) {
+    const auto& t = page.t;
+    Html head;
+    const auto add = [&](Key key) { head << th(scope("col"), role("columnheader"), t(key)); };
+    if (incoming.is_proposal()) add("web.chronology_in.take");
+    add("web.chronology_in.row"), add("web.chronology_in.as_written"), add("web.chronology_in.read_as");
+    if (place.born_on) add("web.chronology_in.age");
+    add("web.chronology_in.meaning_source"), add("web.chronology_in.meaning_event");
+    return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.chronology_in.good_rows")), tag::table(cls("tbl stack"), role("table"), caption(cls("sr"), t("web.chronology_in.good_rows")), thead(role("rowgroup"), tr(role("row"), head)), tbody(role("rowgroup"), rows)));
+}
+
 Html entries_card(const SignedPage& page, const IncomingPlace& place, const Incoming& incoming, const IncomingRead& read) {
     const auto& t = page.t;
     const auto most = incoming.is_proposal() ? proposals_shown : entries_shown;
-    std::vector<govuk::Cell> head;
-    if (incoming.is_proposal()) head.push_back({.content = t("web.chronology_in.take")});
-    head.push_back({.content = t("web.chronology_in.row")}), head.push_back({.content = t("web.chronology_in.as_written")}), head.push_back({.content = t("web.chronology_in.read_as")});
-    if (place.born_on) head.push_back({.content = t("web.chronology_in.age")});
-    head.push_back({.content = t("web.chronology_in.meaning_source")}), head.push_back({.content = t("web.chronology_in.meaning_event")});
-    std::vector<std::vector<govuk::Cell>> rows;
+    Html rows;
     std::size_t all = 0;
     for (const auto& table : read.tables)
-        for (const auto& entry : table.entries) {
-            if (++all > most) continue;
-            auto& row = rows.emplace_back();
-            if (incoming.is_proposal()) row.push_back({.content = proposal_tick(t, page, table.grid, entry.origin.row)});
-            row.push_back({.content = together(grid_name(t, incoming.grids[table.grid]), sign(", "), std::to_string(entry.origin.row))});
-            row.push_back({.content = span(cls("wrap-any"), from_record(), entry.words)}), row.push_back({.content = read_when_whole(t, entry.when)});
-            if (place.born_on) row.push_back({.content = age_words(t, *place.born_on, chronology::sorting_day(entry.when))});
-            row.push_back({.content = span(cls("wrap-any"), from_record(), shortened(chronology::cell(entry.cells, Meaning::Source), letters_of_example))});
-            row.push_back({.content = span(cls("wrap-any"), from_record(), shortened(chronology::cell(entry.cells, Meaning::Event), letters_of_event))});
-        }
-    if (rows.empty()) return {};
+        for (const auto& entry : table.entries)
+            if (++all <= most) rows << entry_row(page, place, incoming, table.grid, entry);
+    if (all == 0) return {};
     Html tick_all;
     if (incoming.is_proposal()) {
         govuk::Choices tick{.name = "take-all", .id_prefix = "take-all", .items = {}};
@@ -143,7 +153,7 @@ Html entries_card(const SignedPage& page, const IncomingPlace& place, const Inco
         tick_all = together(p(t("web.chronology_in.proposals")), govuk::checkboxes(t, tick));
     }
     return section(cls("card"), attr("aria-labelledby", "good"), h2(id("good"), t("web.chronology_in.good_rows")), when(all > most, [&](Html& out) { out << p(t("web.chronology_in.first_rows", {{"shown", static_cast<std::int64_t>(most)}, {"all", static_cast<std::int64_t>(all)}})); }), tick_all,
-                   div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.chronology_in.good_rows")), govuk::table({.head = std::move(head), .rows = std::move(rows)})));
+                   entries_table(page, place, incoming, rows));
 }
 
 Html open_row_part(const SignedPage& page, const Incoming& incoming, std::size_t table, const OpenRow& row) {
