@@ -80,6 +80,7 @@ Html correcting_form(ChronologyDesk& desk, const BookImport& import, std::size_t
     const auto& t = page.t;
     const auto& row = import.said.rejected[index];
     const bool typed = over.row == index;
+    const Html which = span(cls("sr"), sign(": "), t("web.chronology_in.row_number", {{"number", std::to_string(row.origin.row)}}));
     Html boxes;
     if (const auto* table = import.said.table_of(row.origin)) {
         const auto mapping = mapping_to_correct(t, table->mapping, settings_of_import(desk, import, row, *table));
@@ -88,10 +89,10 @@ Html correcting_form(ChronologyDesk& desk, const BookImport& import, std::size_t
         for (std::size_t column = 0; typed && column < cells.size(); ++column)
             if (const auto words = page.request.form.first(cell_name(index, column))) cells[column] = without_returns(*words);
         boxes = together(row_boxes(t, mapping, cells, typed && over.wrong ? &*over.wrong : &row, [&](std::size_t column) { return cell_name(index, column); }),
-                         p(cls("acts"), button(cls("btn btn--2"), type("submit"), name("go"), value("correct"), t("web.chronology_in.take_corrected"))));
+                         p(cls("acts"), button(cls("btn btn--2"), type("submit"), name("go"), value("correct"), t("web.chronology_in.take_corrected"), which)));
     }
-    const Html aside = together(govuk::input(t, {.name = why_name(index), .label = {.content = t("web.chronology_in.why_aside")}, .error = over.problems.at(why_name(index)), .value = typed ? page.typed(why_name(index)) : std::string{}, .autocomplete = "off"}),
-                                p(cls("acts"), button(cls("btn btn--2"), type("submit"), name("go"), value("aside"), t("web.chronology_in.set_aside"))));
+    const Html aside = together(govuk::input(t, {.name = why_name(index), .label = {.content = together(t("web.chronology_in.why_aside"), which)}, .error = over.problems.at(why_name(index)), .value = typed ? page.typed(why_name(index)) : std::string{}, .autocomplete = "off"}),
+                                p(cls("acts"), button(cls("btn btn--2"), type("submit"), name("go"), value("aside"), t("web.chronology_in.set_aside"), which)));
     return article(cls("answers"), h3(t("web.chronology_in.row_number", {{"number", std::to_string(row.origin.row)}})), p(reason_line(t, typed && over.wrong ? *over.wrong : row)), page.post_form(desk.way(below_import(import, "/rows/" + std::to_string(index))), together(boxes, aside)));
 }
 
