@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { heads, line } from './rows.mjs'
 
+const names_of = ['Police', 'Health visiting', 'Primary school', 'Social care', 'Surgery', 'Housing', 'Midwifery', 'Ambulance', 'Youth justice', 'Probation']
 const program = path.resolve(process.argv[2])
 const files = 50, rows = 2000, bar = { seconds: 10, megabytes: 500 }
 const folder = mkdtempSync(path.join(tmpdir(), 'cairn-chronology-bench-'))
@@ -12,7 +13,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 for (let file = 0; file < files; ++file) {
   const lines = [heads, ...Array.from({ length: rows }, (_, row) => line(row))]
-  const name = path.join(folder, `agency_${file}.csv`)
+  const name = path.join(folder, `${names_of[file % names_of.length]} ${1 + Math.floor(file / names_of.length)}.csv`)
   writeFileSync(name, lines.join('\n') + '\n')
   if (file % 2) {
     const made = spawnSync(program, ['chronology', 'merge', name, '-o', name.replace('.csv', '.xlsx'), '--gap-days', '3000'], { stdio: ['ignore', 'ignore', 'inherit'] })

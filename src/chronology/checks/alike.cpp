@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 #include <utility>
 
 namespace chronology {
@@ -59,11 +60,15 @@ double contact_sign(const Traits& first, const Traits& second) {
     return (first.contacts & second.contacts) != 0 ? 1 : -1;
 }
 
-bool speaks_of(const Traits& one, const Traits& other) { return (one.spoken_of & other.of_agency) != 0 || shared(one.words, other.agency_words) > 0; }
-
 double share_of_smaller(std::size_t both, std::size_t first, std::size_t second) {
     const auto smaller = std::min(first, second);
     return smaller == 0 ? 0 : static_cast<double>(both) / static_cast<double>(smaller);
+}
+
+double sum_of(const Likeness& likeness) {
+    double sum = offset;
+    for (std::size_t i = 0; i < likeness.signs.size(); ++i) sum += sign_weights[i] * static_cast<double>(likeness.signs[i]);
+    return sum;
 }
 
 class Groups {
@@ -97,29 +102,80 @@ Comparison::Comparison(const std::vector<Traits>& all, const WordBook& book) : a
     for (std::size_t word = 0; word < weights_.size(); ++word) weights_[word] = std::log((count + 1) / (static_cast<double>(holding[word]) + 0.5));
     for (auto& weight : weights_) weight = std::max(weight, 0.05);
     for (std::size_t i = 0; i < all.size(); ++i) lengths_[i] = weight_of_all(all[i].words, weights_);
+    take_agencies(book);
+    for (const auto& one : all) {
+        std::uint64_t bits = 0;
+        for (const auto name : one.names) bits |= std::uint64_t{1} << (name % 64);
+        names_.push_back(bits);
+    }
+}
+
+/// A word of an agency's name that many entries use ("service") names nobody.
+void Comparison::take_agencies(const WordBook& book) {
+    constexpr double telling = 1.2;
+    constexpr std::uint32_t with_bits = 64;
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers;
+    std::vector<std::uint64_t> naming(book.size());
+    for (const auto& one : all_) {
+        const auto [place, added] = numbers.try_emplace(one.agency, static_cast<std::uint32_t>(numbers.size()));
+        agencies_.push_back(place->second);
+        if (added && place->second < with_bits)
+            for (const auto word : one.agency_words)
+                if (weights_[word] >= telling) naming[word] |= std::uint64_t{1} << place->second;
+    }
+    for (const auto& one : all_) {
+        std::uint64_t bits = 0;
+        for (const auto word : one.words) bits |= naming[word];
+        spoken_of_.push_back(bits);
+    }
+}
+
+bool Comparison::speaks(std::size_t one, std::size_t of) const {
+    if ((all_[one].spoken_of & all_[of].of_agency) != 0) return true;
+    if (agencies_[of] < 64) return (spoken_of_[one] >> agencies_[of] & 1U) != 0;
+    return shared(all_[one].words, all_[of].agency_words) > 0;
+}
+
+void Comparison::compare_cheaply(Likeness& out, std::size_t first, std::size_t second) const {
+    const auto &a = all_[first], &b = all_[second];
+    out.signs[Likeness::SameDay] = days_between(a.days, b.days) == 0 ? 1 : 0;
+    out.signs[Likeness::Time] = static_cast<float>(time_sign(a, b));
+    out.signs[Likeness::Contact] = static_cast<float>(contact_sign(a, b));
+    const bool same_agency = a.agency == b.agency;
+    out.signs[Likeness::Speaks] = same_agency ? 0 : (speaks(first, second) ? 0.5F : 0) + (speaks(second, first) ? 0.5F : 0);
+    out.signs[Likeness::SameAgency] = same_agency ? 1 : 0;
+}
+
+void Comparison::compare_words(Likeness& out, std::size_t first, std::size_t second) const {
+    const auto &a = all_[first], &b = all_[second];
+    const double both = weight_of_shared(a.words, b.words, weights_);
+    const double shorter = std::min(lengths_[first], lengths_[second]), longer = std::max(lengths_[first], lengths_[second]);
+    out.signs[Likeness::Words] = shorter > 0 ? static_cast<float>(both / std::sqrt(shorter * longer)) : 0;
+    if ((names_[first] & names_[second]) != 0) out.signs[Likeness::Names] = std::min(static_cast<float>(shared(a.names, b.names)), 3.0F) / 3;
+    out.signs[Likeness::Subjects] = static_cast<float>(share_of_smaller(shared(a.subjects, b.subjects), a.subjects.size(), b.subjects.size()));
+    constexpr float copied = 0.75F;
+    out.signs[Likeness::Copied] = out.signs[Likeness::Words] >= copied ? 1 : 0;
 }
 
 Likeness Comparison::likeness(std::size_t first, std::size_t second) const {
-    const auto &a = all_[first], &b = all_[second];
     Likeness out;
-    auto& signs = out.signs;
-    signs[Likeness::SameDay] = days_between(a.days, b.days) == 0 ? 1 : 0;
-    const double both = weight_of_shared(a.words, b.words, weights_);
-    const double shorter = std::min(lengths_[first], lengths_[second]), longer = std::max(lengths_[first], lengths_[second]);
-    signs[Likeness::Words] = shorter > 0 ? both / std::sqrt(shorter * longer) : 0;
-    signs[Likeness::Names] = std::min<double>(static_cast<double>(shared(a.names, b.names)), 3) / 3;
-    signs[Likeness::Time] = time_sign(a, b);
-    signs[Likeness::Contact] = contact_sign(a, b);
-    const bool speaks = speaks_of(a, b), answers = speaks_of(b, a);
-    const bool same_agency = a.agency == b.agency;
-    signs[Likeness::Speaks] = same_agency ? 0 : (speaks ? 0.5 : 0) + (answers ? 0.5 : 0);
-    signs[Likeness::Subjects] = share_of_smaller(shared(a.subjects, b.subjects), a.subjects.size(), b.subjects.size());
-    signs[Likeness::SameAgency] = same_agency ? 1 : 0;
-    constexpr double copied = 0.75;
-    signs[Likeness::Copied] = signs[Likeness::Words] >= copied ? 1 : 0;
-    double sum = offset;
-    for (std::size_t i = 0; i < signs.size(); ++i) sum += sign_weights[i] * signs[i];
-    out.score = 1 / (1 + std::exp(-sum));
+    compare_cheaply(out, first, second);
+    compare_words(out, first, second);
+    out.score = static_cast<float>(1 / (1 + std::exp(-sum_of(out))));
+    return out;
+}
+
+std::optional<Likeness> Comparison::likeness_of(std::size_t first, std::size_t second, double least) const {
+    Likeness out;
+    compare_cheaply(out, first, second);
+    const double wanted = least <= 0 ? -1e9 : least >= 1 ? 1e9 : std::log(least / (1 - least));
+    const double most_by_words = sign_weights[Likeness::Words] + sign_weights[Likeness::Copied] + sign_weights[Likeness::Subjects];
+    const double most_by_names = (names_[first] & names_[second]) != 0 ? sign_weights[Likeness::Names] : 0;
+    if (sum_of(out) + most_by_words + most_by_names < wanted) return std::nullopt;
+    compare_words(out, first, second);
+    const double sum = sum_of(out);
+    if (sum < wanted) return std::nullopt;
+    out.score = static_cast<float>(1 / (1 + std::exp(-sum)));
     return out;
 }
 
@@ -136,20 +192,20 @@ std::vector<AlikePair> alike_pairs(const Comparison& comparison, const AlikeThre
             const auto& other = comparison.traits(by_day[j]).days;
             if ((other.from - days.to).count() > threshold.days_apart) break;
             if ((other.to - other.from).count() > longest_days) continue;
-            const auto likeness = comparison.likeness(by_day[i], by_day[j]);
-            if (likeness.score >= threshold.least) pairs.push_back({std::min(by_day[i], by_day[j]), std::max(by_day[i], by_day[j]), likeness});
+            if (const auto likeness = comparison.likeness_of(by_day[i], by_day[j], threshold.least)) pairs.push_back({static_cast<std::uint32_t>(std::min(by_day[i], by_day[j])), static_cast<std::uint32_t>(std::max(by_day[i], by_day[j])), *likeness});
         }
     }
     std::ranges::sort(pairs, [](const AlikePair& a, const AlikePair& b) { return std::pair{a.first, a.second} < std::pair{b.first, b.second}; });
     return pairs;
 }
 
-std::vector<std::vector<std::size_t>> groups_of(const std::vector<AlikePair>& pairs) {
+std::vector<std::vector<std::size_t>> groups_of(const std::vector<AlikePair>& pairs, double least) {
     std::size_t entries = 0;
-    for (const auto& pair : pairs) entries = std::max(entries, pair.second + 1);
+    for (const auto& pair : pairs) entries = std::max<std::size_t>(entries, pair.second + 1);
     Groups joined{entries};
     std::vector<bool> paired(entries);
-    for (const auto& pair : pairs) joined.join(pair.first, pair.second), paired[pair.first] = paired[pair.second] = true;
+    for (const auto& pair : pairs)
+        if (static_cast<double>(pair.likeness.score) >= least) joined.join(pair.first, pair.second), paired[pair.first] = paired[pair.second] = true;
     std::map<std::size_t, std::vector<std::size_t>> groups;
     for (std::size_t entry = 0; entry < entries; ++entry)
         if (paired[entry]) groups[joined.root(entry)].push_back(entry);

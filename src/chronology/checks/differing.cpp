@@ -100,7 +100,7 @@ std::vector<Difference> differences(const Traits& first, const Traits& second, c
 std::vector<DifferingPair> differing_pairs(const std::vector<AlikePair>& pairs, const Comparison& comparison, const WordBook& book, const DifferingThreshold& threshold) {
     std::vector<DifferingPair> out;
     for (const auto& pair : pairs) {
-        if (pair.likeness.score < threshold.least) continue;
+        if (static_cast<double>(pair.likeness.score) < threshold.least) continue;
         auto found = differences(comparison.traits(pair.first), comparison.traits(pair.second), book, threshold);
         if (!found.empty()) out.push_back({pair.first, pair.second, std::move(found)});
     }

@@ -152,7 +152,10 @@ std::optional<bool> says_kept(const Words& sentence) {
 }
 
 std::optional<bool> says_seen(const Words& sentence) {
-    if (in_order(sentence, {"not", "seen"}, 1) || in_order(sentence, {"not", "see"}, 0) || has(sentence, "unseen")) return false;
+    if (in_order(sentence, {"not", "seen"}, 1) || in_order(sentence, {"not", "see"}, 0) || in_order(sentence, {"didn't", "see"}, 0) || has(sentence, "unseen")) return false;
+    if (in_order(sentence, {"no", "one", "seen"}, 4)) return false;
+    for (const std::string_view nobody : {"nobody", "never", "without"})  // "nobody from college has seen her"
+        if (in_order(sentence, {nobody, "seen"}, 4) || in_order(sentence, {nobody, "seeing"}, 4)) return false;
     if (has(sentence, "seen") || has(sentence, "saw")) return true;
     return std::nullopt;
 }

@@ -22,14 +22,12 @@ void pairs(std::vector<Point>& out, const std::vector<Traits>& traits, const Wor
     auto wide = thresholds.alike;
     wide.least = std::min(wide.least, thresholds.differing.least);
     const auto found = alike_pairs(comparison, wide);
-    std::vector<AlikePair> alike;
-    std::ranges::copy_if(found, std::back_inserter(alike), [&](const AlikePair& pair) { return pair.likeness.score >= thresholds.alike.least; });
     std::unordered_map<std::size_t, const AlikePair*> surest;  // Of each entry.
-    for (const auto& pair : alike) {
+    for (const auto& pair : found) {
         auto& best = surest.try_emplace(pair.first, &pair).first->second;
         if (pair.likeness.score > best->likeness.score) best = &pair;
     }
-    for (auto& group : groups_of(alike)) {
+    for (auto& group : groups_of(found, thresholds.alike.least)) {
         const AlikePair* best = nullptr;
         for (const auto entry : group)
             if (const auto sure = surest.find(entry); sure != surest.end() && (!best || sure->second->likeness.score > best->likeness.score)) best = sure->second;

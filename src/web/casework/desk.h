@@ -12,10 +12,13 @@
 #include "learning/coded_features.h"
 #include "store/sealing/sealed_files.h"
 #include "store/store.h"
-#include "web/chronology/chronology_shelf.h"
 #include "web/signing/signed_page.h"
 
 namespace web {
+
+class ChronologyShelf;
+/// An empty one; declared here so that pages without a chronology need not know what one is made of.
+std::shared_ptr<ChronologyShelf> new_chronology_shelf();
 
 /// Whether mail goes out, for pages that say so.
 struct MailState {
@@ -34,7 +37,7 @@ struct Desk {
     calendar::Shelf* shelf = nullptr;  ///< Where a newer calendar is laid; null where none can be loaded.
     std::shared_ptr<learning::AlikeBook> alike = std::make_shared<learning::AlikeBook>();  ///< Recommendations that say nearly the same.
     std::shared_ptr<learning::CodedFeatures> features = std::make_shared<learning::CodedFeatures>();  ///< By which a case is like an earlier one.
-    std::shared_ptr<ChronologyShelf> chronology = std::make_shared<ChronologyShelf>();  ///< Merged chronologies that are open now.
+    std::shared_ptr<ChronologyShelf> chronology = new_chronology_shelf();  ///< Merged chronologies that are open now.
     /// Makes a case that came from outside known to identity, and gives it those who take in referrals for its partnership.
     void welcome(store::Transaction&, const casework::Case&, base::Instant now);
 };

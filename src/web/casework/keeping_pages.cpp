@@ -5,6 +5,7 @@
 #include "chronology/book/log.h"
 #include "learning/tracker_store.h"
 #include "publishing/release.h"
+#include "web/chronology/chronology_shelf.h"
 #include "web/casework/keeping_view.h"
 #include "web/html/tags.h"
 

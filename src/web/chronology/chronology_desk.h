@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "chronology/book/shelf.h"
+#include "chronology/people/labels.h"
 #include "disclosure/roster.h"
 #include "web/casework/desk.h"
 

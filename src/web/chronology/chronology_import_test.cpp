@@ -4,6 +4,7 @@
 #include "casework/link.h"
 #include "documents/testing/made_pdf.h"
 #include "web/chronology/chronology_return.h"
+#include "web/chronology/chronology_shelf.h"
 
 using namespace web;
 using namespace web::test;

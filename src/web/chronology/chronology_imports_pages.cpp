@@ -38,7 +38,7 @@ Html imports_of_agency(ChronologyDesk& desk, const std::string& agency, const st
                         {.content = Html{std::to_string(import->entries)}, .format = "numeric"}, {.content = open == 0 ? Html{t("web.chronology_in.none_open")} : Html{span(cls("tag tag--soon"), t("web.chronology_in.still_open", {{"count", open}}))}}});
     }
     const auto anchor = "agency-" + std::to_string(number);
-    return section(cls("card"), attr("aria-labelledby", anchor), h2(id(anchor), span(from_record(), agency)),
+    return div(cls("card"), h2(id(anchor), span(from_record(), agency)),
                    div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(agency), govuk::table({.head = std::vector<govuk::Cell>{{.content = t("web.chronology_in.file")}, {.content = t("web.chronology_in.received_on")}, {.content = t("web.chronology_in.sent_by")}, {.content = t("web.chronology_in.accepted_by")}, {.content = t("web.chronology_in.entries"), .format = "numeric"}, {.content = t("web.chronology_in.rows_open")}},
                                                                                                                .rows = std::move(rows), .first_cell_is_header = true})));
 }

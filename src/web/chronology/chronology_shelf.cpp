@@ -4,6 +4,8 @@
 
 namespace web {
 
+std::shared_ptr<ChronologyShelf> new_chronology_shelf() { return std::make_shared<ChronologyShelf>(); }
+
 std::shared_ptr<chronology::LabelledTexts> ChronologyShelf::labelled(const casework::Case& of, html::Language language) {
     const std::scoped_lock lock{mutex_};
     const Whose whose{of.key.value(), language};

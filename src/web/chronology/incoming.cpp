@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "chronology/sheet/from_tables.h"
+#include "web/chronology/chronology_shelf.h"
 #include "web/casework/paper_upload.h"
 #include "web/chronology/incoming_view.h"
 #include "web/chronology/return_properties.h"

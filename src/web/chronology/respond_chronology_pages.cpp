@@ -2,6 +2,7 @@
 
 #include "casework/case_store.h"
 #include "casework/document.h"
+#include "web/chronology/chronology_shelf.h"
 #include "web/casework/paper_upload.h"
 #include "web/casework/respond_desk.h"
 #include "web/casework/written_view.h"
