@@ -32,7 +32,7 @@ const measured = async (path, times = 40) => {
   return { median: took[Math.floor(times / 2)], slowest: took.at(-1) }
 }
 const first = await measured(below(), 1)
-const list = await measured(below()), deep = await measured(below('?page=100')), search = await measured(below('?words=appointment'), 10)
+const list = await measured(below()), deep = await measured(below('?page=100')), search = await measured(below('?q=appointment'), 10)
 await fill(keeper, below('/add'), { agency: 'Education', start_date: '3 March 2016', source: 'Note', event: 'The tutor telephoned about the concert.' })
 const after = await measured(below(), 1)
 const ms = (figure) => `${figure.median.toFixed(0)} ms (slowest ${figure.slowest.toFixed(0)})`
