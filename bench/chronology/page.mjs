@@ -17,7 +17,7 @@ for (const agency of agencies) {
   const bytes = [heads, ...Array.from({ length: entries / agencies.length }, line)].join('\n')
   const table = await keeper.postFile(below('/import'), await keeper.get(below('/import')), typed, `${agency}.csv`, Buffer.from(bytes))
   const preview = await keeper.post(`${table.path}/preview`, table, columns)
-  const accepted = await keeper.post(`${table.path}/accept`, preview, columns)
+  const accepted = await keeper.send(`${table.path}/accept`, { ...keeper.fields(preview, `${table.path}/preview`), ...columns }, { 'sec-fetch-site': 'same-origin', origin: 'null' }, { follow: true })
   if (accepted.status !== 200) throw new Error(`${agency}: ${accepted.status} ${accepted.html.slice(0, 800)}`)
 }
 const measured = async (path, times = 40) => {
