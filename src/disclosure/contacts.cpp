@@ -1,6 +1,7 @@
 // Ways to reach somebody: telephone numbers in every spacing, e-mail.
 #include <algorithm>
 
+#include "disclosure/checksum.h"
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
 #include "disclosure/pattern.h"
@@ -52,6 +53,10 @@ void find_telephones(const PlainText& text, Findings& findings) {
             if (last == std::string_view::npos) return limit;
             end = begin + last + 1;
             if (end < text.plain().size() && text.plain()[end] == ')' && written.find('(') != std::string_view::npos && written.find(')') == std::string_view::npos) ++end;
+            // "020519-9917": a day and a check digit are a CHI number's, unless it is said to be dialled.
+            const auto digits = digits_of(written.substr(0, last + 1));
+            const auto space = written.substr(0, last + 1).find_first_of(" -");
+            if (digits.size() == 10 && (space == std::string_view::npos || space == 6 || (space == 7 && written[0] == '(')) && is_chi_number(digits) && !said_before(text, begin, "tel|telephone|phone|phoned|mobile|mob|ring|rang|call|fax", 16)) return end;
             if (is_dialled(national(written.substr(0, last + 1)))) {
                 const bool letter_behind = limit == end && end < text.plain().size() && ((text.plain()[end] >= 'a' && text.plain()[end] <= 'z'));
                 if (!letter_behind && !lists().public_lines.contains(national(written.substr(0, last + 1)))) findings.add(begin, end, "phone", Certainty::Certain, "phone.plan");

@@ -20,6 +20,7 @@ const std::map<std::string_view, std::string_view>& sentences() {
         {"hc.fails", "The words before it say Health and Care number, though its check digit is wrong."},
         {"nino.shape", "It has the shape and a prefix of a National Insurance number."},
         {"nino.said", "The words before it say National Insurance number, though no such prefix is issued."},
+        {"nino.unknown", "It has the shape of a National Insurance number, though no such prefix is issued."},
         {"upn.checked", "It has the shape and the check letter of a unique pupil number."},
         {"upn.fails", "The words before it say pupil number, though its check letter is wrong."},
         {"school-urn.said", "It is the number under which a school stands in the register."},

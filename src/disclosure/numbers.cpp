@@ -65,7 +65,7 @@ void health_number(const PlainText& text, const Match& match, Findings& findings
 }  // namespace
 
 void find_health_numbers(const PlainText& text, Findings& findings) {
-    static const Pattern ten_digits{R"((?<![0-9A-Za-z+])(?!(?<=\()0)(?<!(?:[^N]|^)[0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
+    static const Pattern ten_digits{R"((?<![0-9A-Za-z+])(?!(?<=\()0(?!\d{5}-?\d{4}\)))(?<!(?:[^N]|^)[0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
     ten_digits.each(text, [&](const Match& match) { health_number(text, match, findings); });
     // In any grouping, where the words say what it is and the check digit is right: "943 476 59 19".
     static const Pattern any_grouping{R"((?<![0-9A-Za-z+(/])(?<!(?:[^N]|^)[0-9][-. ])\d(?:[-. \n\t/]{0,2}\d){9}(?![0-9A-Za-z])(?![-. ][0-9]))"};
@@ -83,6 +83,8 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const bool complete = whole.size() == 9;
         if (is_insurance_prefix(whole.substr(0, 2)) && (complete || named)) findings.add(match.begin, match.end, "nino", named || complete ? Certainty::Certain : Certainty::Likely, "nino.shape");
         else if (named) findings.add(match.begin, match.end, "nino", Certainty::Possible, "nino.said");
+        // "QQ 77 18 42 D": whoever made up the letters, nothing else is written so.
+        else if (complete && std::ranges::none_of(match.text, [](char c) { return c >= 'a' && c <= 'z'; })) findings.add(match.begin, match.end, "nino", Certainty::Likely, "nino.unknown");
     });
     static const Pattern pupil{R"((?<![A-Za-z0-9])[A-Z](?:[- \n./]?\d){11}[- \n./]?[0-9A-Z](?![A-Za-z0-9]))"};
     pupil.each(text, [&](const Match& match) {

@@ -29,7 +29,10 @@ void find_police_references(const PlainText& text, Findings& findings) {
         // "occurrence 24000456789" needs no other word, nor does what only the police number: "iVPD 4118826".
         const bool long_number = digits >= 8 || (digits >= 5 && said_before(text, match.part_begin, "vpd|ivpd|niche|cris|merlin|nspis|scro|pnc|cro|irms|ppn|storm|sid", 12));
         const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
-        if ((numbered || long_number) && (!year || said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Likely, "police-reference.said");
+        if (!(numbered || long_number) || (year && !said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) return;
+        // "CPOMS incident #40718": a school or a hospital counts its incidents too.
+        const bool own = said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
+        findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");
     });
     // "Ref 4523017768" where police write.
     static const Pattern bare_reference{R"(\b(?:ref\.?|reference)(?: no\.?| number)?[ :.!]{1,3}(\d{8,12})(?![0-9A-Z/\-]))"};

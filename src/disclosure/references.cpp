@@ -1,5 +1,11 @@
-// References that no other finder knows: letters and digits in one, as systems number people, cases and files.
+// References that no other finder knows: letters and digits in one, and bare numbers, as systems number people, cases and files.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "disclosure/context.h"
 #include "disclosure/finding.h"
+#include "disclosure/lists.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
@@ -9,16 +15,125 @@ namespace {
 /// What numbers books, laws, papers, money and things.
 constexpr std::string_view other_things = "isbn|issn|doi|si|s.i.|wsi|ssi|sr|regulation|regulations|directive|decision|cm|cmnd|cp|hc|hl|paper|grant|serial|version|model|invoice|order|batch|lot|standard|iso|bs|en|clinical trial|nct|"
                                           "isrctn|prospero|http|https|www|table|figure|appendix|box|page|pages|pp|chapter|volume|vol|edition|ed|row|column|question|item|form|annex|schedule|circular|whc|hsc";
+/// The same where the text is somebody's file: an invoice in it has a payer.
+constexpr std::string_view never_somebody = "isbn|issn|doi|si|s.i.|wsi|ssi|regulation|regulations|directive|cm|cmnd|version|model|iso|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
+/// What is counted, weighed, paid or told by the clock.
+constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|hr|hrs|hour|hours|min|mins|minute|minutes|wk|wks|week|weeks|day|days|month|months|yr|yrs|year|years|per|percent|people|children|families|pupils|cases|pounds|points|words|times|calls|sessions|am|pm|tablets|units|mmol|bpm|kcal|pence|households|births|deaths|women|men|steps|followers|views";
+
+
+/// Whether the letters that a reference begins with are an office's or a procedure's that is no court.
+bool is_administrative(std::string_view reference) {
+    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB"};
+    return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
+}
+
+class References {
+public:
+    References(const PlainText& text, Findings& findings) : text_{text}, findings_{findings} {
+        for (const auto& span : findings.spans()) {
+            if (span.direct && span.certainty != Certainty::Possible) names_.push_back(span.start);
+            taken_.emplace_back(span.start, span.end);
+        }
+        std::sort(names_.begin(), names_.end());
+        std::sort(taken_.begin(), taken_.end());
+        for (std::size_t i = 0; i < taken_.size(); ++i) reach_.push_back(std::max(taken_[i].second, i ? reach_.back() : 0));
+    }
+
+    void run() {
+        static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
+        mixed.each(text_, [&](const Match& match) { letters_and_digits(match); });
+        // "TC 41182", "PHD 4188", "SOS 418827": letters, a space, then the number.
+        static const Pattern apart{R"((?<![A-Za-z0-9/.\-_@#&])(?-i:[A-Z]{1,5})[ ](?=[0-9A-Z/\-]{4,14})(?-i:[A-Z]{0,2}\d{3,10}(?:[/\-][A-Z0-9]{1,8}){0,3}[A-Z]{0,2})(?![A-Za-z0-9/_@]|[.\-]\d|[%:]))"};
+        apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
+        static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{4,14}(?:[/\-]\d{1,8}){0,3}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{2,4}(?: \d{2,4}){2,4})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
+        bare.each(text_, [&](const Match& match) { figures(match); });
+    }
+
+private:
+    bool is_taken(const Match& match) const {
+        const auto start = text_.start_of(match.begin), end = text_.end_of(match.end);
+        const auto next = std::lower_bound(taken_.begin(), taken_.end(), std::pair{end, std::size_t{0}});
+        return next != taken_.begin() && reach_[static_cast<std::size_t>(next - taken_.begin()) - 1] > start;
+    }
+
+    /// Whether the text around a place is somebody's file: two other things that name somebody stand near.
+    bool in_a_file(std::size_t at) const {
+        constexpr std::size_t near = 900;
+        const auto place = text_.start_of(at);
+        const auto first = std::lower_bound(names_.begin(), names_.end(), place > near ? place - near : 0);
+        const auto last = std::upper_bound(first, names_.end(), place + near);
+        return last - first >= 2;
+    }
+
+    void add(const Match& match) {
+        auto kind = kind_by_context(text_, match.begin, match.end);
+        if (kind == "court-case" && is_administrative(match.text)) kind = "record-number";
+        // What has a shape of its own and lacks it is a number of another sort.
+        static const WordSet of_any_shape{"police-reference", "court-case", "registration", "record-number"};
+        const auto digits = digits_of(match.text).size();
+        const bool fits = of_any_shape.contains(kind) || (kind == "phone" && digits >= 5 && digits == match.text.size()) || (kind == "school-urn" && (digits == 6 || digits == 7)) || (kind == "collar-number" && digits <= 5) || (kind == "upn" && digits >= 11) ||
+                          ((kind == "nhs-number" || kind == "chi-number" || kind == "hc-number") && digits >= 9 && digits <= 11) || (kind == "driving-licence" && digits >= 6) || (kind == "nino" && digits == 6) || (kind == "coordinates" && digits >= 6 && digits <= 14);
+        if (!fits) kind = "record-number";
+        static const std::map<std::string_view, const char*> reasons{{"police-reference", "police-reference.said"}, {"court-case", "court-case.said"}, {"registration", "registration.said"}, {"collar-number", "collar-number.said"}, {"phone", "phone.said"}, {"school-urn", "school-urn.said"}};
+        const auto reason = reasons.find(kind);
+        findings_.add(match.begin, match.end, kind, Certainty::Possible, reason == reasons.end() ? "record-number.unknown" : reason->second);
+    }
+
+    void letters_and_digits(const Match& match) {
+        const auto digits = digits_of(match.text).size();
+        const bool file = in_a_file(match.begin);
+        if (said_before(text_, match.begin, file ? never_somebody : other_things, 20)) return;
+        // "COVID-19", "C110A", "B12": too short to number anybody, unless a word announces it in somebody's file.
+        if (digits >= 5) return add(match);
+        if (!file || is_taken(match) || digits < 3) return;
+        const bool joined = match.text.find_first_of("/-") != std::string_view::npos;
+        if ((digits == 4 && joined) || announced(text_, match.begin)) add(match);
+    }
+
+    void apart_from_its_letters(const Match& match) {
+        if (!in_a_file(match.begin) || is_taken(match)) return;
+        const auto gap = match.text.find(' ');
+        std::string letters;
+        for (const char c : match.text.substr(0, gap)) letters += static_cast<char>(c + 32);
+        const auto number = match.text.substr(gap + 1);
+        const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+        static const WordSet things{"ext", "dx", "room", "page", "pp", "p", "para", "s", "ss", "art", "act", "vol", "ch", "iso", "bs", "en", "cm", "hc", "hl", "year", "y", "ks", "band", "level", "tier", "flat", "unit", "no", "box", "at", "in", "by", "to", "on", "and", "from", "about", "over", "under", "score", "until", "since", "was", "is", "of", "or", "for", "i", "a"};
+        if (year || things.contains(letters) || said_after(text_, match.end, units_behind, 10) || digits_of(number).size() < 4 || said_before(text_, match.begin, never_somebody, 12)) return;
+        // The word before the number may be its system's: "PARIS 4417820" is found as such; here the letters belong to it.
+        const auto first = letters.size() <= 3 ? match.begin : match.begin + gap + 1;
+        add({.text = std::string_view{text_.plain()}.substr(first, match.end - first), .begin = first, .end = match.end});
+    }
+
+    void figures(const Match& match) {
+        if (is_taken(match) || !in_a_file(match.begin)) return;
+        const auto& plain = text_.plain();
+        const auto digits = digits_of(match.text);
+        const bool whole = digits.size() == match.text.size();
+        // Money, doses, hours, years, counts: a sign before, a unit behind.
+        if (match.begin > 1 && plain[match.begin - 1] == ' ' && (plain[match.begin - 2] == '#' || plain[match.begin - 2] == '$')) return;
+        if (said_after(text_, match.end, units_behind, 10) || said_before(text_, match.begin, never_somebody, 14)) return;
+        const bool year = digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) && (whole ? digits.size() == 4 : digits.size() <= 8);
+        if (year && !(digits.size() > 4 && announced(text_, match.begin))) return;
+        // "041117" is a day as people type it.
+        const bool short_day = whole && digits.size() == 6 && digits.substr(0, 2) >= "01" && digits.substr(0, 2) <= "31" && digits.substr(2, 2) >= "01" && digits.substr(2, 2) <= "12" && digits.substr(4, 2) <= "30";
+        if (short_day && !announced(text_, match.begin)) return;
+        const bool day = whole && digits.size() == 8 && (digits.starts_with("19") || digits.starts_with("20") || digits.substr(4, 2) == "19" || digits.substr(4, 2) == "20");
+        if (day && !announced(text_, match.begin)) return;
+        if (digits.size() >= 6 || (digits.size() >= 4 && announced(text_, match.begin) && !is_hour(match, digits))) add(match);
+    }
+
+    /// "1430", "by 0930".
+    bool is_hour(const Match& match, const std::string& digits) const { return digits.size() == 4 && digits[0] <= '2' && digits[2] < '6' && !said_before(text_, match.begin, "ref|no|number|id|badge|log|#", 6); }
+
+    const PlainText& text_;
+    Findings& findings_;
+    std::vector<std::size_t> names_;  ///< Code points at which something begins that names somebody.
+    std::vector<std::pair<std::size_t, std::size_t>> taken_;
+    std::vector<std::size_t> reach_;  ///< How far any of the findings up to that one reaches.
+};
 
 }  // namespace
 
-void find_references(const PlainText& text, Findings& findings) {
-    static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
-    mixed.each(text, [&](const Match& match) {
-        // "COVID-19", "C110A", "B12": too short to number anybody.
-        if (digits_of(match.text).size() < 5 || said_before(text, match.begin, other_things, 20)) return;
-        findings.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");
-    });
-}
+void find_references(const PlainText& text, Findings& findings) { References{text, findings}.run(); }
 
 }  // namespace disclosure

@@ -87,7 +87,7 @@ void find_by_house(const PlainText& text, Findings& findings) {
 #define DWELLING "(?:House|Cottages?|Lodge|Farm|Farmhouse|Court|Hall|Villa|Barn|Mill|Forge|Chapel|Rectory|Vicarage|Manse|Smithy|Smiddy|Manor|Grange|Croft|Bungalow|Buildings?|Towers?|Heights|Point|Mansions?|Hostel|Stables|Bothy|Steading)"
     // A house by its name, then its street, with or without a number.
     const auto in_street = [&](const Match& match) {
-        if (match.text.find("Court,") == std::string_view::npos || !is_other(match.text.substr(0, match.text.find(',')))) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+        if (match.text.find("Court,") == std::string_view::npos || (!is_other(match.text.substr(0, match.text.find(','))) && match.text.find("Sheriff") == std::string_view::npos && match.text.find("Justice") == std::string_view::npos)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     };
 #define ITS_STREET ",[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,3}(?:" SURE "|" SHORT "|" DOUBTFUL "))(?![A-Za-z])"
     static const Pattern named_in_street{"(?<![A-Za-z'\\-])(?-i:(?:(?:Flat|Apt|Room|Unit|Level|Floor) \\d{1,4}[A-Z]?,? )?(?:" NAME " ){1,2}" DWELLING ITS_STREET, Around{"house,|cottage|lodge,|farm,|farmhouse,|court,|hall,|villa,|barn,|mill,|forge,|chapel,|rectory,|vicarage,|manse,|smithy,|smiddy,|manor,|grange,|croft,|bungalow,|building,|buildings,|tower,|towers,|heights,|point,|mansion|hostel,|stables,|bothy,|steading,"}};

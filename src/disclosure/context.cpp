@@ -1,0 +1,124 @@
+#include "disclosure/context.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "disclosure/lists.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+/// Words and pairs of words, each of which speaks for one kind. Of two that end at the same place the longer speaks: "CPOMS incident" is a school's.
+const std::unordered_map<std::string_view, std::string_view>& words() {
+    static const auto table = [] {
+        std::unordered_map<std::string_view, std::string_view> result;
+        const auto say = [&](std::string_view kind, std::initializer_list<std::string_view> said) {
+            for (const auto word : said) result.emplace(word, kind);
+        };
+        say("police-reference", {"police", "crime", "crimes", "crfile", "incident", "inc", "occurrence", "occ", "log", "logs", "cad", "niche", "storm", "athena", "cris", "merlin", "custody", "pnc", "pncid", "cro", "ppn", "ppns", "vpd", "ivpd", "vpa", "vpn", "psni", "serial", "control", "constabulary", "intel",
+                                 "intelligence", "sid", "exhibit", "exh", "offence", "offences", "arrest", "arrested", "misper", "missing person", "iopc", "cps", "copfs", "pps", "procurator", "fiscal", "visor", "fib", "rms", "bail", "charge", "charged", "dispatch", "command", "ir", "intelligence report", "crn crime", "chs", "heddlu",
+                                 "digwyddiad", "trosedd", "dvpn", "dvpo", "nsir", "ocg", "pnd", "holmes", "unifi", "redsigma", "connect", "investigation", "oic", "ced", "nspis", "dash", "dara", "clare's law", "dvds", "prosecutor", "production", "sv", "btp", "force ref", "police urn", "cps urn", "ppu", "pvp", "op", "operation"});
+        say("court-case", {"court", "case no", "case number", "cases no", "sheriff", "hearing", "judge", "claim no", "claim", "proceedings", "petition", "interlocutor", "cause", "cause no", "libra", "familyman", "fpl", "tribunal", "inquest", "coroner", "coroner's", "magistrates", "dj", "hhj", "recorder", "order", "cited as", "cit", "writ", "bundle",
+                           "icos", "judgment", "achos", "llys", "ccms", "fhdra", "cmh", "irh", "appeal no", "sealed", "court ref", "court file", "court no", "docket", "children order", "proof", "case ref", "case"});
+        say("collar-number", {"pc", "dc", "ps", "ds", "sgt", "constable", "officer", "officers", "collar", "shoulder", "epaulette", "warrant no", "warrant number", "operator", "call handler", "pcso", "badge no pc", "con", "const", "insp", "inspector", "sergeant"});
+        say("registration", {"registration", "registered", "regn", "reg no", "pin", "gmc", "nmc", "hcpc", "swe", "sssc", "niscc", "scw", "nrpsi", "ciol", "iti", "bacp", "ukcp", "acp", "bps", "gphc", "gdc", "goc", "gosc", "gcc", "sra", "bsb", "bar", "bar council", "trn", "gtcs", "gtcw", "gtcni", "gtc", "ewc", "cgc", "uin", "asp",
+                             "social work england", "social care wales", "rcvs", "rcslt", "csp", "bda", "nmc pin", "reg", "law society", "lsni", "lss", "cilex", "ippr", "mciol", "dpsi"});
+        say("phone", {"tel", "telephone", "phone", "mobile", "mob", "landline", "text", "whatsapp", "fax", "ffon", "bleep", "pager", "switchboard"});
+        say("school-urn", {"school urn", "dfe", "de ref", "laestab", "establishment", "edubase", "seed", "seed code", "ofsted urn", "school no", "dfe no", "gias", "ofsted", "ukprn", "cqc"});
+        say("upn", {"upn", "unique pupil", "upns", "rhif unigryw"});
+        say("nhs-number", {"nhs", "nhs no", "nhs number", "nhsno", "rhif gig"});
+        say("chi-number", {"chi", "chi no", "chi number"});
+        say("hc-number", {"h&c", "hcn", "hsc", "h & c", "hsc no"});
+        say("nino", {"nino", "ni", "ni no", "national insurance", "nat ins"});
+        say("driving-licence", {"driving licence", "driver no", "driver number", "dvla", "dva", "licence", "driving license", "dl", "drivers licence", "driver's licence"});
+        say("coordinates", {"grid", "grid ref", "osgr", "ngr", "os ref", "w3w", "what3words", "uprn", "easting", "northing", "gps", "lat", "long"});
+        say("vehicle", {"vehicle", "car", "van", "vrm", "index", "plate", "reg plate", "vin", "moped", "motorbike", "vrn"});
+        say("handle", {"snap", "snapchat", "insta", "instagram", "tiktok", "username", "gamertag", "handle", "discord"});
+        say("record-number", {"ref", "reference", "refs", "file", "file no", "record", "record no", "mosaic", "liquidlogic", "lcs", "las", "ics", "ehm", "cpoms", "sims", "arbor", "bromcom", "systmone", "s1", "emis", "vision", "rio", "paris", "carefirst", "swift", "marac", "idva", "northgate", "orchard", "civica", "eclipse", "framework", "wccis",
+                              "soscare", "pas", "mrn", "badgernet", "hospital", "hosp", "hosp no", "ward", "patient", "pt", "booking", "job", "account", "acct", "a/c", "id", "route", "badge", "alarm", "policy", "tenancy", "rent", "membership", "member", "plan", "invoice", "inv", "referral", "ehcp", "ehc", "sen", "uln", "uci", "candidate", "exam",
+                              "passport", "visa", "brp", "home office", "ho", "prison", "noms", "crn", "delius", "ndelius", "oasys", "client", "service user", "person", "person id", "family", "case id", "casefile", "case file", "contact", "contact no", "mash", "front door", "lado", "scra", "reporter", "ird", "datix", "riddor", "ulysses", "cpoms incident",
+                              "school incident", "datix incident", "myconcern", "safeguard", "cpoms log", "ewo", "ews", "housing", "hb", "uc", "benefit", "council tax", "dwp", "csa", "cms", "lab", "sample", "specimen", "request", "req", "req no", "application", "app", "app no", "licence no", "order no", "maternity", "maternity no", "custody record of care",
+                              "meeting", "conference", "complaint", "ico", "sar", "foi", "payment", "payee", "supplier", "voucher", "card", "travel", "pass", "bus pass", "cin", "lac", "cla", "cp", "cpp", "ypas", "yjs", "yot", "cafcass", "cafcass ref", "cyf", "cyfeirnod", "our ref", "your ref", "serial no", "imei", "asset", "tag", "box", "archive", "page",
+                              "legal aid", "laa", "slab", "certificate", "cert", "dbs", "pvg", "accessni", "disclosure", "report no", "episode", "spell", "encounter", "ambulance", "prf", "cleric", "run", "case note", "cris camhs", "carenotes", "icid", "trak", "trakcare", "chart", "unit no", "unit", "cr no", "eh", "taf", "asset plus", "childview", "transport"});
+        return result;
+    }();
+    return table;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || c == '\'' || c == '&'; }
+
+struct Said {
+    std::string_view kind{};
+    std::size_t distance = 0, length = 0;
+};
+
+/// How far from its word a number of the kind may stand. References of the police are of every shape; a court's have their own, found elsewhere.
+std::size_t furthest(std::string_view kind) {
+    static const std::unordered_map<std::string_view, std::size_t> reach{{"court-case", 22}, {"registration", 26}, {"collar-number", 14}, {"phone", 12}, {"school-urn", 30}, {"vehicle", 12}, {"handle", 12}, {"coordinates", 20}, {"driving-licence", 24}, {"nino", 20}};
+    const auto known = reach.find(kind);
+    return known == reach.end() ? 90 : known->second;
+}
+
+/// The nearest word that speaks for a kind in [from, to), measured from `at`.
+Said nearest(const PlainText& text, std::size_t from, std::size_t to, std::size_t at, bool before) {
+    const std::string_view lower = text.lower();
+    Said best{.distance = std::string::npos};
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (auto i = from; i < to;) {
+        if (!is_letter(lower[i]) && !(lower[i] >= '0' && lower[i] <= '9')) { ++i; continue; }
+        auto end = i;
+        while (end < to && (is_letter(lower[end]) || (lower[end] >= '0' && lower[end] <= '9'))) ++end;
+        found.emplace_back(i, end);
+        i = end;
+    }
+    for (std::size_t k = 0; k < found.size(); ++k)
+        for (std::size_t words_taken = 1; words_taken <= 2 && k + words_taken <= found.size(); ++words_taken) {
+            const auto last = found[k + words_taken - 1];
+            const auto known = words().find(lower.substr(found[k].first, last.second - found[k].first));
+            if (known == words().end()) continue;
+            const auto distance = before ? at - last.second : found[k].first - at;
+            const auto length = last.second - found[k].first;
+            if (distance > furthest(known->second)) continue;
+            if (distance < best.distance || (distance == best.distance && length > best.length)) best = {known->second, distance, length};
+        }
+    return best;
+}
+
+}  // namespace
+
+std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::size_t end) {
+    constexpr std::size_t longest_line = 160, as_near_behind = 24, same_note = 400;
+    const auto& plain = text.plain();
+    const auto line = begin == 0 ? 0 : plain.rfind('\n', begin - 1) + 1;  // npos + 1 is the text's beginning.
+    const auto from = std::max(line, begin > longest_line ? begin - longest_line : 0);
+    const auto before = nearest(text, from, begin, begin, true);
+    const auto line_end = std::min(plain.find('\n', end), plain.size());
+    const auto behind = nearest(text, end, std::min(line_end, end + as_near_behind), end, false);
+    // "Ref", "no" and "id" announce a number of any kind: a police force's where the line speaks of it.
+    constexpr std::size_t beside = 4;
+    const bool any_kind = before.kind == "record-number" && before.distance <= beside && said_before(text, begin, "ref|reference|refs|record|file|id|contact|report no", 14);
+    if (any_kind) {
+        const auto earlier = nearest(text, from, begin - before.distance - before.length, begin, true);
+        if (earlier.kind == "police-reference" || earlier.kind == "court-case" || earlier.kind == "registration") return earlier.kind;
+        return before.kind;
+    }
+    if (!before.kind.empty() && (behind.kind.empty() || before.distance <= behind.distance + 8)) return before.kind;
+    if (!behind.kind.empty()) return behind.kind;
+    const auto earlier = nearest(text, begin > same_note ? begin - same_note : 0, from, begin, true);
+    static const WordSet told_from_afar{"police-reference", "court-case", "record-number"};
+    return !earlier.kind.empty() && told_from_afar.contains(earlier.kind) ? earlier.kind : "record-number";
+}
+
+bool announced(const PlainText& text, std::size_t begin) {
+    const auto& plain = text.plain();
+    if (begin > 0 && (plain[begin - 1] == '#' || plain[begin - 1] == '!')) return true;
+    if (said_before(text, begin, "ref|refs|reference|no|nos|number|num|id|record|file|badge|route|job|account|acct|a/c|case|urn|pin|reg|policy|alarm|key|card|pass|log|plan|tag|exhibit|serial|request|req|booking|invoice|inv|certificate|cert|licence|cyf|rhif|code|nrpsi|crn|mrn", 9)) return true;
+    const auto near = nearest(text, begin > 12 ? begin - 12 : 0, begin, begin, true);
+    return !near.kind.empty() && near.distance <= 3;
+}
+
+}  // namespace disclosure

@@ -1,0 +1,144 @@
+// Houses that no street's word tells: by their own names in every language of these islands, behind a word for where somebody is, and named again without their number.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "disclosure/finding.h"
+#include "disclosure/lists.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+#define NAME "[A-Z][A-Za-z']{1,20}"
+#define PART "(?-i:" NAME "(?:[ \\-](?:(?:na|nan|nam|an|a'|y|yr|the|of|o')[ \\-])?" NAME "){0,2})"
+
+std::string small(std::string_view text) {
+    std::string result;
+    for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '\n' ? ' ' : c;
+    return result;
+}
+
+/// A hospital, a court, a school, a centre: where nobody lives.
+bool is_public(std::string_view text) {
+    const auto lower = small(text);
+    for (const auto* part : {"court house", "supreme", "high court", "appeal", "learning", "tipping", "starting", "turning", "methodist", "sheriff", "crown", "county", "family court", "magistrates", "justice", "hospital", "school", "academy", "college", "nursery", "surgery", "health", "centre", "center", "police", "clinic", "infirmary", "children's", "childrens", "children s", "family", "civic", "town hall", "guild", "church hall", "village hall", "council",
+                             "university", "royal", "safe house", "community", "public house", "house of", "white house", "open house", "guest house", "contact", "station", "ward", "trust", "board", "service", "panel", "team", "opera", "random house", "full house", "in house", "parish", "sports", "working men", "social club", "half way", "approved"})
+        if (lower.find(part) != std::string::npos) return true;
+    return false;
+}
+
+std::string first_word(std::string_view text) {
+    std::string result;
+    for (const char c : small(text.substr(0, text.find_first_of(" -\n,"))))
+        if (c != '\'') result += c;
+    return result;
+}
+
+/// Words with a capital at a sentence's beginning, in a heading or before a thing, that begin no house's name.
+bool begins_no_house(std::string_view text) {
+    static const WordSet words{"the", "this", "that", "his", "her", "their", "our", "a", "an", "no", "each", "every", "one", "two", "both", "new", "when", "if", "as", "move", "moved", "care", "foster", "council", "group", "children", "work", "home", "time", "staff", "emergency", "temporary", "supported", "safe", "mother", "father", "mum", "dad"};
+    return words.contains(first_word(text));
+}
+
+void find_named_houses(const PlainText& text, Findings& findings) {
+    // Gaelic, Scots, Welsh and Irish beginnings, with a street behind.
+    static const Pattern beginnings{"(?<![A-Za-z'])(?-i:(?:(?:Tigh|Taigh|Teach|Tig|Ty|T[yY]'n|Ty'r) (?:(?:na|nan|nam|an|a'|y|yr) )?|(?:Creag|Craig|Cnoc|Druim|Dun|Tom|Allt|Ard|Ben|Sron|Achnan?|Cul|Torr|Coille|Loch) (?=(?:Dhu|Dubh|Mhor|Mor|Beag|Bheag|Bhan|Ban|Ruadh|Glas|Darach|na|nan|an|a')[ A-Z.,;)\\n])(?:(?:na|nan|nam|an|a') )?|(?:Wester|Easter|Nether|Over|Mid|Mains of|Milton of|Kirkton of|Mill of|Hill of|Bridge of|Boat of|Nether|Meikle|Muckle|Peerie) )" NAME "(?: (?:Steading|Farm|Farmhouse|Cottages?|House|Croft|Lodge|Mill|Mains|Bothy|Isaf|Uchaf|Mawr|Bach))?(?:,[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:(?:Heol|Stryd|Ffordd|Lon)[ \\-](?:yr? )?" NAME "|(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Way|Drive|Rd|St|Ave|Ln|Terr)\\b))?)(?![A-Za-z])", Where::Everywhere};
+    beginnings.each(text, [&](const Match& match) {
+        if (!is_public(match.text) && !said_after(text, match.end, "hospital|school|health|surgery|academy|nursery|centre", 14)) findings.add(match.begin, match.end, "address", Certainty::Certain, "address.house");
+    });
+    static const Pattern welsh_in_street{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-](?:yr?[ \\-])?){0,2}" NAME ",[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:Heol|Stryd|Ffordd|Lon|Rhodfa|Cilgant)[ \\-](?:yr? )?" NAME ")(?![A-Za-z])", Around{"heol|stryd|ffordd|lon |rhodfa|cilgant"}};
+    welsh_in_street.each(text, [&](const Match& match) {
+        if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Possible, "address.house");
+    });
+    // "Beck Cottage", "Easter Drumfin Steading": what a house is called at its end.
+#define SURELY "(?:Cottages?|Farmhouse|Steadings?|Bothy|Croft|Barns?|Smiddy|Villas?|Bungalow|Farm|Lodge|Stables|Caravan Park|Mobile Home Park|Flats|Maisonettes?|Tower|Mansions?|Tenements?|Hostel|Refuge)"
+    static const Pattern endings{"(?<![A-Za-z'0-9\\-])(?-i:(?:" NAME "[ \\-]){1,2}(?:" SURELY "|House|Court|Grange|Manor|Hall|Heights|Point|Rectory|Vicarage|Manse|Gatehouse|Mill|Chalet))(?![A-Za-z]| (?:Hotel|School|Academy|Nursery|Hospital|Surgery|Clinic|Centre|Council|Team|Practice|Primary|Infants?|Juniors?|Medical|Health|Children|College|Inn|Road|Street|Lane|Museum))", Where::Everywhere};
+    endings.each(text, [&](const Match& match) {
+        auto begin = match.begin;
+        // "At Beck Cottage", "From Glen House": a sentence's first word is no part of it.
+        static const WordSet leads{"at", "from", "to", "in", "of", "near", "visit", "seen", "address", "by", "outside", "and", "with", "via", "addr", "home", "placement"};
+        if (leads.contains(first_word(match.text))) begin += match.text.find_first_of(" -") + 1;
+        const auto name = std::string_view{text.plain()}.substr(begin, match.end - begin);
+        if (name.find_first_of(" -") == std::string_view::npos || is_public(name) || begins_no_house(name)) return;
+        const auto last = name.substr(name.find_last_of(" -") + 1);
+        static const WordSet doubtful{"House", "Court", "Hall", "Point", "Heights", "Mill", "Refuge", "Lodge", "Tower"};
+        const bool where = said_before(text, begin, "at|from|to|of|in|near|c/o|outside|address|addr|lives|living|staying|placement|home|visit|visited|v|flat", 10) || text.plain()[match.end < text.plain().size() ? match.end : match.end - 1] == ',';
+        if (doubtful.contains(last) && (!where || lists().given_names.contains(first_word(name)))) return;
+        findings.add(begin, match.end, "address", Certainty::Likely, "address.house");
+    });
+#undef SURELY
+}
+
+/// "at 14 Fennel", "visited 3 Larkrise and saw": a number and a name behind a word for where somebody is.
+void find_numbered_houses(const PlainText& text, Findings& findings) {
+    static const Pattern behind{"(?<![A-Za-z])(?:at|@|to|from|of|outside|near|opposite|c/o|visit(?:ed)?|attend(?:ed)?|address|addr|add|lives|living|home|h/v|v/|hv|moved|flat|number|no\\.?)[ :]{1,2}((?:number |no\\.? ?)?(?!(?:19|20)\\d\\d)\\d{1,3}[A-Ca-c]?,? " PART ")(?![A-Za-z])", Where::NearDigits};
+    static const WordSet nobody_lives{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "noon", "midnight", "hours", "weeks", "days",
+                                      "months", "years", "minutes", "mins", "am", "pm", "children", "child", "wte", "gp", "sw", "police", "officers", "members", "professionals", "agencies", "reviews", "points", "people", "key", "local", "safeguarding", "nhs", "england", "scotland", "wales", "london", "english", "welsh", "scottish", "gcse", "gcses", "a", "of", "and"};
+    behind.each(text, [&](const Match& match) {
+        const auto house = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const auto letter = house.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", house.find_first_of("0123456789") + 1);
+        const auto name = house.substr(letter == std::string_view::npos ? 0 : letter);
+        const bool one_letter = name.size() > 1 && name[1] == ' ';
+        const auto word = first_word(one_letter ? name.substr(2) : name);
+        if (nobody_lives.contains(word) || lists().given_names.contains(word) || is_public(name)) return;
+        const bool plain = lists().ordinary_words.contains(word) && name.find(' ') == std::string_view::npos;
+        const auto after = match.part_end < text.plain().size() ? text.plain()[match.part_end] : '\n';
+        if (plain && after != ',' && after != '.' && after != '\n' && after != ';' && after != ')') return;
+        findings.add(match.part_begin, match.part_end, "address", plain ? Certainty::Possible : Certainty::Likely, "address.house");
+    });
+    // In small letters, in every sort of street: "14 tannery row", "3b dyers yd".
+    static const Pattern in_small{"(?<![A-Za-z0-9/.\\-#$])(?-i:(?:flat \\d{1,4}[a-z]?,? )?(?!(?:19|20)\\d\\d)\\d{1,3}[a-d]?,? (?!(?:children|child|kids|people|officers?|men|women|boys|girls|lads|minutes?|mins?|hours?|hrs|days?|weeks?|wks|months?|mths|years?|yrs?|miles?|metres?|meters|times|of|in|on|at|to|the|a|an|and|or|for|by|with|different|other|more|bed|bedroom|new|small|big|large|local|year|pm|am|x|per|is|was|were|are|units?|cars?|calls?|visits?|working|school|full|half|weekly|daily|mile|minute|hour|week|month|day|metre|acre|storey)\\b)[a-z']{3,16}(?: [a-z']{3,16})? (?:row|yard|yd|court|crt|place|walk|wlk|rise|hill|croft|fold|wharf|quay|loan|gait|vennel|close|drive|way|view|park|green|gate|garth|bank|mount|cottages?|buildings|heights|villas|st|pl|ct|sq|dr|cl|av|terr|ln|wynd|brae|pend|dene|vale|street|road|ave|avenue|rd|lane|terrace|grove|gdns|gardens|cres|crescent|mews))(?![A-Za-z])"};
+    in_small.each(text, [&](const Match& match) {
+        if (match.text.find(" of ") == std::string_view::npos && match.text.find(" to ") == std::string_view::npos && match.text.find(" the ") == std::string_view::npos && match.text.find(" in ") == std::string_view::npos && match.text.find(" and ") == std::string_view::npos && !is_public(match.text) && !said_after(text, match.end, "juniors|infants|primary|school|academy|nursery|surgery|station|hospital", 10)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+    });
+}
+
+/// Parts of addresses that stand elsewhere alone: "Beck Cottage" of "Beck Cottage, Chapel Lane", "Tannery Row" of "14 Tannery Row".
+void find_houses_again(const PlainText& text, Findings& findings) {
+    struct Part {
+        std::string words;
+        const char* kind;
+    };
+    std::vector<Part> parts;
+    const auto found = findings.spans();
+    for (const auto& span : found) {
+        if (span.kind != "address" || span.certainty == Certainty::Possible || parts.size() > 200) continue;
+        const PlainText written{text.original(span.start, span.end)};
+        const std::string& lower = written.lower();
+        const auto last_figure = lower.find_last_of("0123456789");
+        const auto comma = lower.find(',');
+        const auto add = [&](std::string_view words, const char* kind) {
+            while (!words.empty() && (words.front() == ' ' || words.front() == ',' || words.front() == '\n')) words.remove_prefix(1);
+            while (!words.empty() && (words.back() == ' ' || words.back() == ',' || words.back() == '\n')) words.remove_suffix(1);
+            if (words.find(' ') == std::string_view::npos || words.size() < 7 || words.find_first_of("0123456789,\n") != std::string_view::npos || words.starts_with("the ")) return;
+            if (std::ranges::none_of(parts, [&](const Part& part) { return part.words == words; })) parts.push_back({std::string{words}, kind});
+        };
+        if (last_figure != std::string::npos) {
+            // "3b Mafeking Street": the letter belongs to the number.
+            auto from = lower.find_first_of(" ,", last_figure);
+            if (from != std::string::npos) add(std::string_view{lower}.substr(from), "street");
+        } else if (comma != std::string::npos) {
+            add(std::string_view{lower}.substr(0, comma), "address");
+            add(std::string_view{lower}.substr(comma), "street");
+        }
+    }
+    const auto letter = [&](std::size_t at) { return at < text.lower().size() && text.lower()[at] >= 'a' && text.lower()[at] <= 'z'; };
+    for (const auto& part : parts)
+        for (auto at = text.lower().find(part.words); at != std::string::npos; at = text.lower().find(part.words, at + 1))
+            if ((at == 0 || !letter(at - 1)) && !letter(at + part.words.size())) findings.add(at, at + part.words.size(), part.kind, Certainty::Likely, std::string_view{part.kind} == "street" ? "street.name" : "address.house");
+}
+
+#undef NAME
+#undef PART
+
+}  // namespace
+
+void find_houses(const PlainText& text, Findings& findings) {
+    find_named_houses(text, findings);
+    find_numbered_houses(text, findings);
+    find_houses_again(text, findings);
+}
+
+}  // namespace disclosure
