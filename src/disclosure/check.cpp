@@ -206,12 +206,12 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_settings(text, findings);
     find_streets(text, findings);
     find_scanned_streets(text, findings);
-    find_houses(text, findings);
     find_roster_people(text, roster, findings);
     find_scanned_people(text, roster, findings);
     find_roster_places(text, roster, findings);
     find_unlisted_people(text, findings);
     find_people_listed(text, findings);
+    find_houses(text, findings);
     find_neighbours(text, findings);
     find_references(text, findings);
     auto spans = settled(findings.take());

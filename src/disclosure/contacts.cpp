@@ -81,6 +81,16 @@ void find_telephones(const PlainText& text, Findings& findings) {
     });
     static const Pattern said{R"((?:\btel|telephone|phone|mobile|mob|call(?:ed)?|rang|ring|landline|fax|ffon)(?: ?no)?(?: number)?(?: (?:is|on|him on|her on|them on|us on|me on))?[ .:]{1,3}((?<![0-9])[1-9]\d{2,4}[ -]?\d{3,6})(?![0-9/-]))"};
     said.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Possible, "phone.said"); });
+    // Without its nought, or with some of its figures hidden: "mob 7700 900118", "07700 900***". In the plain text '!' stands for a star or a number sign.
+    static const Pattern bare_mobile{R"((?:\b(?:tel|telephone|phone|mobile|mob|call(?:ed)?|rang|ring|text(?:ed)?|whats ?app|number|no)\.?(?: ?no\.?| number)?(?: (?:is|on|from|to))?[ .:]{1,3})((?:\(0\) ?)?7\d{3}[ -]?\d{3}[ -]?\d{3})(?![0-9/-]))"};
+    bare_mobile.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Certain, "phone.said"); });
+    static const Pattern hidden{R"((?<![0-9A-Za-z!*+])(?:\+44 ?|0)(?:7|1|2)[\d!xX.\-]{1,5}[ -]?(?=[\d!xX. \-]*[!xX])[\d!xX.]{2,6}(?:[ -]?[\d!xX]{2,4})?(?![0-9A-Za-z]))"};
+    hidden.each(text, [&](const Match& match) {
+        const auto signs = std::ranges::count_if(match.text, [](char c) { return c == '!' || c == 'x' || c == 'X'; });
+        if (signs >= 2 && digits_of(match.text).size() >= 3 && digits_of(match.text).size() + static_cast<std::size_t>(signs) >= 9) findings.add(match.begin, match.end, "phone", Certainty::Certain, "phone.plan");
+    });
+    static const Pattern ending{R"((?:\b(?:phone|mobile|mob|tel|number|handset|sim|line)[A-Za-z ,]{0,12} ending(?: in| with)?[ :]{1,2})(\d{3,6})(?![0-9/]))"};
+    ending.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Likely, "phone.said"); });
     // As it is said aloud and typed: "07700 900, 614".
     static const Pattern paused{R"((?<![0-9])07\d{3}[ ,]{1,2}\d{3},[ ]\d{3}(?![0-9]))"};
     paused.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan"); });

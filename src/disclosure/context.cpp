@@ -21,14 +21,14 @@ const std::unordered_map<std::string_view, std::string_view>& words() {
         };
         say("police-reference", {"police", "crime", "crimes", "crfile", "incident", "inc", "occurrence", "occ", "log", "logs", "cad", "niche", "storm", "athena", "cris", "merlin", "custody", "pnc", "pncid", "cro", "ppn", "ppns", "vpd", "ivpd", "vpa", "vpn", "psni", "serial", "control", "constabulary", "intel",
                                  "intelligence", "sid", "exhibit", "exh", "offence", "offences", "arrest", "arrested", "misper", "missing person", "iopc", "cps", "copfs", "pps", "procurator", "fiscal", "visor", "fib", "rms", "bail", "charge", "charged", "dispatch", "command", "ir", "intelligence report", "crn crime", "chs", "heddlu",
-                                 "digwyddiad", "trosedd", "dvpn", "dvpo", "nsir", "ocg", "pnd", "holmes", "unifi", "redsigma", "connect", "investigation", "oic", "ced", "nspis", "dash", "dara", "clare's law", "dvds", "prosecutor", "production", "sv", "btp", "force ref", "police urn", "cps urn", "ppu", "pvp", "op", "operation"});
+                                 "digwyddiad", "trosedd", "dvpn", "dvpo", "nsir", "ocg", "pnd", "holmes", "unifi", "redsigma", "connect", "investigation", "oic", "ced", "nspis", "dash", "dara", "clare's law", "dvds", "prosecutor", "production", "sv", "btp", "gmp", "wmp", "wyp", "syp", "nyp", "mps", "met", "asp", "tvp", "kp", "nwp", "gwp", "swp", "dpp", "mp", "mis", "cr", "cri", "crr", "crf", "cus", "exb", "pf", "pfs", "garda", "pulse", "cause for concern", "force ref", "police urn", "cps urn", "ppu", "pvp"});
         say("court-case", {"court", "case no", "case number", "cases no", "sheriff", "hearing", "judge", "claim no", "claim", "proceedings", "petition", "interlocutor", "cause", "cause no", "libra", "familyman", "fpl", "tribunal", "inquest", "coroner", "coroner's", "magistrates", "dj", "hhj", "recorder", "order", "cited as", "cit", "writ", "bundle",
-                           "icos", "judgment", "achos", "llys", "ccms", "fhdra", "cmh", "irh", "appeal no", "sealed", "court ref", "court file", "court no", "docket", "children order", "proof", "case ref", "case"});
+                           "icos", "fam", "cfc", "fpc", "hcj", "appeal", "send tribunal", "fdac", "judgment", "achos", "llys", "ccms", "fhdra", "cmh", "irh", "appeal no", "sealed", "court ref", "court file", "court no", "docket", "children order", "proof", "case ref", "case"});
         say("collar-number", {"pc", "dc", "ps", "ds", "sgt", "constable", "officer", "officers", "collar", "shoulder", "epaulette", "warrant no", "warrant number", "operator", "call handler", "pcso", "badge no pc", "con", "const", "insp", "inspector", "sergeant"});
-        say("registration", {"registration", "registered", "regn", "reg no", "pin", "gmc", "nmc", "hcpc", "swe", "sssc", "niscc", "scw", "nrpsi", "ciol", "iti", "bacp", "ukcp", "acp", "bps", "gphc", "gdc", "goc", "gosc", "gcc", "sra", "bsb", "bar", "bar council", "trn", "gtcs", "gtcw", "gtcni", "gtc", "ewc", "cgc", "uin", "asp",
-                             "social work england", "social care wales", "rcvs", "rcslt", "csp", "bda", "nmc pin", "reg", "law society", "lsni", "lss", "cilex", "ippr", "mciol", "dpsi"});
-        say("phone", {"tel", "telephone", "phone", "mobile", "mob", "landline", "text", "whatsapp", "fax", "ffon", "bleep", "pager", "switchboard"});
-        say("school-urn", {"school urn", "dfe", "de ref", "laestab", "establishment", "edubase", "seed", "seed code", "ofsted urn", "school no", "dfe no", "gias", "ofsted", "ukprn", "cqc"});
+        say("registration", {"registration", "registered", "regn", "reg no", "pin", "gmc", "nmc", "hcpc", "swe", "sssc", "niscc", "scw", "nrpsi", "ciol", "iti", "bacp", "ukcp", "acp", "bps", "gphc", "gdc", "goc", "gosc", "gcc", "sra", "bsb", "bar", "bar council", "trn", "gtcs", "gtcw", "gtcni", "gtc", "ewc", "cgc", "uin",
+                             "rcvs", "rcslt", "csp", "bda", "nmc pin", "reg", "law society", "lsni", "lss", "cilex", "ippr", "bacp member", "member bacp", "interpreter", "mciol", "dpsi"});
+        say("phone", {"tel", "telephone", "phone", "mobile", "mob", "landline", "text", "whatsapp", "fax", "ffon", "bleep", "pager", "ext", "extension", "extn", "switchboard"});
+        say("school-urn", {"school urn", "dfe", "deni", "de no", "school no", "school code", "de ref", "laestab", "establishment", "edubase", "seed", "seed code", "ofsted urn", "dfe no", "gias", "ofsted", "ukprn", "cqc"});
         say("upn", {"upn", "unique pupil", "upns", "rhif unigryw"});
         say("nhs-number", {"nhs", "nhs no", "nhs number", "nhsno", "rhif gig"});
         say("chi-number", {"chi", "chi no", "chi number"});
@@ -38,7 +38,7 @@ const std::unordered_map<std::string_view, std::string_view>& words() {
         say("coordinates", {"grid", "grid ref", "osgr", "ngr", "os ref", "w3w", "what3words", "uprn", "easting", "northing", "gps", "lat", "long"});
         say("vehicle", {"vehicle", "car", "van", "vrm", "index", "plate", "reg plate", "vin", "moped", "motorbike", "vrn"});
         say("handle", {"snap", "snapchat", "insta", "instagram", "tiktok", "username", "gamertag", "handle", "discord"});
-        say("record-number", {"ref", "reference", "refs", "file", "file no", "record", "record no", "mosaic", "liquidlogic", "lcs", "las", "ics", "ehm", "cpoms", "sims", "arbor", "bromcom", "systmone", "s1", "emis", "vision", "rio", "paris", "carefirst", "swift", "marac", "idva", "northgate", "orchard", "civica", "eclipse", "framework", "wccis",
+        say("record-number", {"ref", "reference", "refs", "file", "file no", "record", "record no", "mosaic", "liquidlogic", "lcs", "las", "ics", "ehm", "cpoms", "sims", "arbor", "bromcom", "systmone", "s1", "emis", "vision", "rio", "paris", "carefirst", "swift", "marac", "idva", "idva case", "marac case", "northgate", "orchard", "civica", "eclipse", "framework", "wccis",
                               "soscare", "pas", "mrn", "badgernet", "hospital", "hosp", "hosp no", "ward", "patient", "pt", "booking", "job", "account", "acct", "a/c", "id", "route", "badge", "alarm", "policy", "tenancy", "rent", "membership", "member", "plan", "invoice", "inv", "referral", "ehcp", "ehc", "sen", "uln", "uci", "candidate", "exam",
                               "passport", "visa", "brp", "home office", "ho", "prison", "noms", "crn", "delius", "ndelius", "oasys", "client", "service user", "person", "person id", "family", "case id", "casefile", "case file", "contact", "contact no", "mash", "front door", "lado", "scra", "reporter", "ird", "datix", "riddor", "ulysses", "cpoms incident",
                               "school incident", "datix incident", "myconcern", "safeguard", "cpoms log", "ewo", "ews", "housing", "hb", "uc", "benefit", "council tax", "dwp", "csa", "cms", "lab", "sample", "specimen", "request", "req", "req no", "application", "app", "app no", "licence no", "order no", "maternity", "maternity no", "custody record of care",
@@ -111,6 +111,48 @@ std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::
     const auto earlier = nearest(text, begin > same_note ? begin - same_note : 0, from, begin, true);
     static const WordSet told_from_afar{"police-reference", "court-case", "record-number"};
     return !earlier.kind.empty() && told_from_afar.contains(earlier.kind) ? earlier.kind : "record-number";
+}
+
+bool is_administrative(std::string_view reference) {
+    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB", "CAF", "EHM", "CPOMS", "PEP"};
+    return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
+}
+
+Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end) {
+    const auto written = std::string_view{text.lower()}.substr(begin, end - begin);
+    const auto digits = digits_of(written);
+    std::string_view kind;
+    // The letters within: "CAD4471/14MAR24", "24/GMP/00817", "SWE-118273".
+    for (std::size_t i = 0; i < written.size() && kind.empty();) {
+        if (!is_letter(written[i])) { ++i; continue; }
+        auto last = i;
+        while (last < written.size() && is_letter(written[last])) ++last;
+        if (last - i > 1)
+            if (const auto known = words().find(written.substr(i, last - i)); known != words().end()) kind = known->second;
+        i = last;
+    }
+    if (kind.empty()) kind = kind_by_context(text, begin, end);
+    const auto bare = digits.size() == written.size();
+    const bool health = kind == "nhs-number" || kind == "chi-number" || kind == "hc-number";
+    const bool fits = kind == "police-reference" || kind == "court-case" || kind == "registration" || (kind == "phone" && bare && digits.size() >= 3) || (kind == "school-urn" && (digits.size() == 6 || digits.size() == 7)) || (kind == "collar-number" && digits.size() <= 6) || (kind == "upn" && digits.size() >= 11) ||
+                      (health && digits.size() >= 9 && digits.size() <= 11) || (kind == "driving-licence" && digits.size() >= 6) || (kind == "nino" && digits.size() == 6) || (kind == "coordinates" && digits.size() >= 6 && digits.size() <= 14);
+    if (!fits || (kind == "court-case" && is_administrative(std::string_view{text.plain()}.substr(begin, end - begin)))) kind = "record-number";
+    static const std::unordered_map<std::string_view, const char*> reasons{{"police-reference", "police-reference.said"}, {"court-case", "court-case.said"}, {"registration", "registration.said"}, {"collar-number", "collar-number.said"}, {"phone", "phone.said"}, {"school-urn", "school-urn.said"}};
+    const auto reason = reasons.find(kind);
+    return {kind, reason == reasons.end() ? "record-number.unknown" : reason->second};
+}
+
+File::File(const Spans& found) {
+    for (const auto& span : found)
+        if (span.direct && span.certainty != Certainty::Possible) names_.push_back(span.start);
+    std::sort(names_.begin(), names_.end());
+}
+
+bool File::around(std::size_t at) const {
+    constexpr std::size_t near = 900;
+    const auto first = std::lower_bound(names_.begin(), names_.end(), at > near ? at - near : 0);
+    const auto last = std::upper_bound(first, names_.end(), at + near);
+    return last - first >= 2;
 }
 
 bool announced(const PlainText& text, std::size_t begin) {

@@ -2,13 +2,37 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "disclosure/plain_text.h"
+#include "disclosure/span.h"
 
 namespace disclosure {
 
 /// The kind whose word stands nearest: before the place in its line, then behind it, then in the lines before. `record-number` where no word tells.
 std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::size_t end);
+
+/// Whether the letters that a reference begins with are an office's or a procedure's that is no court: "EHC-2023-0558", "SCRA/23/00718".
+bool is_administrative(std::string_view reference);
+
+struct Kind {
+    std::string_view kind;
+    const char* why_code;
+};
+
+/// `kind_by_context`, or what the letters of the reference itself say ("CAD4471"), where the number may be one of that kind at all.
+Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end);
+
+/// Where a text is somebody's file: two other things that name somebody stand near.
+class File {
+public:
+    explicit File(const Spans& found);
+    /// `at`: code point.
+    bool around(std::size_t at) const;
+
+private:
+    std::vector<std::size_t> names_;  ///< Code points at which something begins that names somebody.
+};
 
 /// Whether directly before a place stands a word or a sign that announces a number: "ref", "no.", "#", "badge", "Mosaic".
 bool announced(const PlainText& text, std::size_t begin);

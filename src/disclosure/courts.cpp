@@ -2,21 +2,12 @@
 #include <algorithm>
 
 #include "disclosure/citations.h"
+#include "disclosure/context.h"
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
-
-namespace {
-
-/// Whether the letters that a reference begins with are an office's or a procedure's that is no court: "EHC-2023-0558", "SCRA/23/00718".
-bool is_administrative(std::string_view reference) {
-    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA"};
-    return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
-}
-
-}  // namespace
 
 void find_court_numbers(const PlainText& text, Findings& findings) {
     const auto add = [&](const char* kind, Certainty certainty, const char* why) {
@@ -51,6 +42,12 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         static const auto strokes = [](std::string_view written) { return written.size() > 8 && written[2] == '/' && written[written.size() - 3] == '/' && digits_of(written).size() + 2 == written.size(); };
         if (!said && strokes(reference)) return;
         if (digits >= 4 && !date && !is_administrative(reference) && (said || (mixed && digits >= 6))) findings.add(match.part_begin, match.part_end, "court-case", Certainty::Likely, "court-case.said");
+    });
+    // Sixteen figures of the common platform, and a claim of the county court by its office: "1701-2345-6789-1234", "F00YK441". Source: HMCTS.
+    static const Pattern common{R"((?<![0-9A-Za-z\-])(?:1[5-9]\d{2}[- ]\d{4}[- ]\d{4}[- ]\d{4}|1[5-9]\d{14}|(?-i:[A-HJ-MQZ]\d{2}[A-Z]{2}\d{3}|\d[A-Z]{2}\d{5}|(?:HU|PA|EA|DA|IA|RP|VA|DC)/\d{5}/20\d{2}|20\d{2}/[A-Z]{3}/\d{4,6}))(?![0-9A-Za-z\-]))"};
+    common.each(text, [&](const Match& match) {
+        const bool said = said_before(text, match.begin, "court|case|claim|hearing|judge|order|tribunal|appeal|application|ccd|myhmcts|familyman|proceedings|served", 60);
+        if (said && !said_before(text, match.begin, "card|account|imei|policy|invoice|police|crime", 16)) findings.add(match.begin, match.end, "court-case", Certainty::Certain, "court-case.said");
     });
     // The electronic file of the Court of Appeal, the High Court's lists and the tribunals: "CA-2023-001288".
     static const Pattern electronic{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}-20\d{2}-\d{6}(?:-[A-Z])?)(?![A-Za-z0-9/\-]))"};

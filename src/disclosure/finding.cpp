@@ -14,6 +14,7 @@ const std::map<std::string_view, std::string_view>& sentences() {
         {"nhs.fails", "The words before it say NHS number, though its check digit is wrong."},
         {"chi.said", "The words before it say CHI number, and its check digit is right."},
         {"chi.checked", "Ten digits that begin with a day and have the check digit of a CHI number."},
+        {"chi.day", "Ten digits that begin with a day, as a CHI number does."},
         {"chi.fails", "The words before it say CHI number, though its check digit is wrong."},
         {"hc.said", "The words before it say Health and Care number, and its check digit is right."},
         {"hc.checked", "Ten digits in Northern Ireland's range with the check digit of a Health and Care number."},

@@ -34,7 +34,7 @@ void find_named_handles(const PlainText& text, Findings& findings) {
     });
 }
 
-constexpr const char* spoken = "add|added|profile|profiles|user|username|account|accounts|acct|handle|insta|instagram|snap|snapchat|snapped|tiktok|online|tag|tagged|dm|dms|follow|follows|followed|message|messages|messaged|messaging|texted|known as|called|gamertag|facebook|fb|friend request|blocked|block|socials|liked|posted|screen name|xbox|discord|msg|msgs|hacked";
+constexpr const char* spoken = "messenger|whatsapp|skype|telegram|kik|twitch|roblox|psn|steam|reddit|sent|posts|posting|chat|chats|chatting|dmd|dmed|add|added|profile|profiles|user|username|account|accounts|acct|handle|insta|instagram|snap|snapchat|snapped|tiktok|online|tag|tagged|dm|dms|follow|follows|followed|message|messages|messaged|messaging|texted|known as|called|gamertag|facebook|fb|friend request|blocked|block|socials|liked|posted|screen name|xbox|discord|msg|msgs|hacked";
 constexpr const char* games = "xbox|psn|playstation|roblox|fortnite|minecraft|steam|discord|twitch|gamer|gamertag|gaming|online|tag|tags|handle|handles|username|user|account|acct|profile|called|snap|insta|tiktok|switch|added|kik|fifa|player";
 
 std::string small(std::string_view text) {
@@ -97,13 +97,33 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         if (said_before(text, match.begin, games, 60)) findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said");
     });
     // "Socials: snap nevvvsto, insta _nev.aeh_", "(acct smiddymorag)": the platform, one token that is no word, and the list goes on.
-    static const Pattern listed{R"((?<![A-Za-z0-9])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user(?:name)?|handle|gamertag|profile)(?: (?:name|handle|account|id))?(?: (?:is|was))?[ :=]{1,3}((?-i:_?[a-z][a-z0-9._]{4,29}))(?=[ ]?[,;)\n]|[.!](?:[ \n]|$)|$))", Around{"snap|insta|ig |ig:|tiktok|tik tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user|handle|gamertag|profile"}};
+    static const Pattern listed{R"((?<![A-Za-z0-9])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user(?:name)?|handle|gamertag|profile)(?: (?:name|handle|account|id))?(?: (?:is|was))?[ :=]{1,3}((?-i:_?[a-z][a-z0-9._]{3,29}))(?=[ ]?[,;)\n]|[.!](?:[ \n]|$)|$))", Around{"snap|insta|ig |ig:|tiktok|tik tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user|handle|gamertag|profile"}};
     listed.each(text, [&](const Match& match) {
         auto name = small(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         while (name.ends_with('.')) name.pop_back();
         const bool word = lists().ordinary_words.contains(name) || lists().field_words.contains(name) || is_person_verb(name) || is_relation(name);
         const bool bent = name.ends_with("ing") || name.ends_with("ed") || (name.ends_with("s") && lists().ordinary_words.contains(std::string_view{name}.substr(0, name.size() - 1)));
-        if (name.size() > 4 && !word && !bent && !is_host_or_file(name)) findings.add(match.part_begin, match.part_begin + name.size(), "handle", Certainty::Likely, "handle.said");
+        if (name.size() > 3 && !word && !bent && !is_host_or_file(name)) findings.add(match.part_begin, match.part_begin + name.size(), "handle", Certainty::Likely, "handle.said");
+    });
+    // "on Roblox as xJayx", "on snap under jayh": the platform, then a word for being called so.
+    static const Pattern on_as{R"(\b(?:on|via|over) (?:his |her |their |the )?(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|twitch|messenger|whatsapp|reddit|minecraft)[ ,]{1,2}(?:as|under|called|named|username|user|by|is|was|handle|account|using)[ :]{1,2}["']?([A-Z0-9_][A-Z0-9_.\-]{2,29}))", Around{"snap|insta|tiktok|tik tok|facebook|fb |twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|twitch|messenger|whatsapp|reddit|minecraft"}};
+    on_as.each(text, [&](const Match& match) {
+        auto end = match.part_end;
+        while (end > match.part_begin && (text.plain()[end - 1] == '.' || text.plain()[end - 1] == '-')) --end;
+        const auto written = std::string_view{text.plain()}.substr(match.part_begin, end - match.part_begin);
+        const auto name = small(written);
+        const bool capital_word = written[0] >= 'A' && written[0] <= 'Z' && name.substr(1) == written.substr(1);  // "as Kieran" is a name.
+        if (name.size() > 2 && !capital_word && !lists().ordinary_words.contains(name) && !lists().field_words.contains(name) && !is_title(name)) findings.add(match.part_begin, end, "handle", Certainty::Likely, "handle.said");
+    });
+    static const Pattern live{R"((?<![A-Z0-9])live:[A-Z0-9._]{3,30}(?<![.]))", Around{"live:"}};
+    live.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said"); });
+    // "jayharks11": letters and a year or a number in one, and no word of the language with a number behind.
+    static const Pattern run_together{R"((?<![A-Za-z0-9._@/\-])(?-i:x{0,2}[a-z]{5,20}\d{1,4}x{0,2})(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))"};
+    run_together.each(text, [&](const Match& match) {
+        const auto stem = match.text.substr(0, match.text.find_first_of("0123456789"));
+        const bool one_figure = digits_of(match.text).size() < 2;
+        if (lists().ordinary_words.contains(stem) || lists().field_words.contains(stem) || is_month(stem) || stem.ends_with("covid") || stem == "systmone" || lists().acronyms.contains(stem)) return;
+        if (!one_figure || said_before(text, match.begin, spoken, 60)) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
     });
     // In the plain text '#' stands for what is no letter and the number sign is '!'.
     static const Pattern numbered{R"((?<![A-Z0-9._/])[A-Z][A-Z0-9_.]{1,31}!\d{4}(?![0-9A-Z]))"};

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "disclosure/context.h"
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
 #include "disclosure/pattern.h"
@@ -95,6 +96,33 @@ void find_numbered_houses(const PlainText& text, Findings& findings) {
     });
 }
 
+/// In somebody's file what stands by itself between commas or in a cell, a number and one to three words with capitals, is a house: "221 Ropeworks, Thornby", "19b Corn Exchange".
+void find_houses_in_files(const PlainText& text, Findings& findings) {
+    const File file{findings.spans()};
+    static const Pattern alone{"(?<![A-Za-z0-9/.\\-#$])((?-i:(?:Room|Flat|Apt|Plot|Pitch|Unit|Caravan|Bay|Berth|Block|Lodge|Chalet|Hut|Van) )?(?!(?:19|20)\\d\\d)\\d{1,3}[A-Da-d]?(?:/\\d{1,2})?,? (?-i:(?:[A-Z][A-Za-z']{1,20}\\.?)(?:[ \\-][A-Z][A-Za-z']{1,20}){0,2}))(?=[,;)\\n\\t]|\\.(?:[ \\n]|$)|  | \\(|$)", Where::NearDigits};
+    static const WordSet counted{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+                                 "noon", "hours", "hrs", "weeks", "wks", "days", "months", "mths", "years", "yrs", "year", "month", "week", "minutes", "mins", "am", "pm", "child", "children", "wte", "gp", "sw", "police", "ward", "no", "yes", "and", "of", "a", "the", "group", "action", "actions", "review", "meeting", "conference", "cp", "strategy", "school", "health", "other", "high", "low", "medium"};
+    alone.each(text, [&](const Match& match) {
+        const auto& plain = text.plain();
+        // A list numbers its lines.
+        const bool lodging = match.text[0] >= 'A';
+        const auto before = match.begin ? plain[match.begin - 1] : '\n';
+        const bool between = match.begin > 1 && ((before == ' ' && (plain[match.begin - 2] == ',' || plain[match.begin - 2] == ':' || plain[match.begin - 2] == ';' || plain[match.begin - 2] == ' ')) || before == '\t' || before == '(' || before == ':');
+        if (!lodging && !between && !said_before(text, match.begin, "at|to|from|address|addr|lives|living|home", 9)) return;
+        if (!file.around(text.start_of(match.begin))) return;
+        const auto letter = match.text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", match.text.find_first_of("0123456789") + 1);
+        auto name = match.text.substr(letter);
+        if (name.size() > 1 && name[1] == ' ') name.remove_prefix(2);
+        const auto word = first_word(name);
+        const bool single = name.find_first_of(" -") == std::string_view::npos;
+        if (counted.contains(word) || lists().given_names.contains(word) || is_title(word) || is_public(name) || said_after(text, match.end, "school|primary|academy|hospital", 12)) return;
+        if (single && !lodging && (lists().ordinary_words.contains(word) || lists().acronyms.contains(word) || word.size() < 5)) return;
+        findings.add(match.begin, match.end, "address", Certainty::Possible, "address.house");
+    });
+    static const Pattern boat{"\\b(?:narrow ?boat|house ?boat|barge|cruiser|yacht|trawler|caravan|motorhome|static)(?: (?:called|named|is|the))? (?-i:[\"']?(?:The )?" NAME "(?: " NAME ")?)(?![A-Za-z]| (?:Park|Site))", Around{"boat|barge|cruiser|yacht|trawler|caravan|motorhome|static"}};
+    boat.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Possible, "address.house"); });
+}
+
 /// Parts of addresses that stand elsewhere alone: "Beck Cottage" of "Beck Cottage, Chapel Lane", "Tannery Row" of "14 Tannery Row".
 void find_houses_again(const PlainText& text, Findings& findings) {
     struct Part {
@@ -138,6 +166,7 @@ void find_houses_again(const PlainText& text, Findings& findings) {
 void find_houses(const PlainText& text, Findings& findings) {
     find_named_houses(text, findings);
     find_numbered_houses(text, findings);
+    find_houses_in_files(text, findings);
     find_houses_again(text, findings);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "disclosure/checksum.h"
+#include "disclosure/context.h"
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
@@ -9,7 +10,7 @@ namespace disclosure {
 
 namespace {
 
-constexpr std::string_view other_numbers = "isbn|invoice|order|account|telephone|tel|phone|mobile|fax|contract|company|charity|purchase";
+constexpr std::string_view other_numbers = "isbn|invoice|order|account|telephone|tel|phone|mobile|mob|ring|rang|text|whatsapp|call|fax|contract|company|charity|purchase|crime|occurrence|niche|custody|cad";
 
 std::string capitals(std::string_view text) {
     std::string result;
@@ -52,6 +53,9 @@ void health_number(const PlainText& text, const Match& match, Findings& findings
     if (said_before(text, match.begin, other_numbers, 24)) return;
     if (!sound) {
         // "the letter said 330 393 8337, which fails": beside another that was named, ten digits are meant for one.
+        // "(010115 1187)": a day, a gap and four figures.
+        const bool day = (match.text.size() == 11 && (match.text[6] == ' ' || match.text[6] == '-' || match.text[6] == '/')) && number.substr(0, 2) >= "01" && number.substr(0, 2) <= "31" && number.substr(2, 2) >= "01" && number.substr(2, 2) <= "12";
+        if (day && !said_before(text, match.begin, "ref|no|number|log|cad|tel|fax", 8)) return findings.add(match.begin, match.end, "chi-number", Certainty::Possible, "chi.day");
         constexpr std::size_t same_sentence = 110, same_table = 600;
         const bool grouped = match.text.size() == 12 && match.text[3] == ' ' && match.text[7] == ' ';
         if (const auto* service = named_before(text, match.begin, grouped ? same_table : same_sentence)) findings.add(match.begin, match.end, service->kind, Certainty::Possible, service->doubtful);
@@ -65,7 +69,7 @@ void health_number(const PlainText& text, const Match& match, Findings& findings
 }  // namespace
 
 void find_health_numbers(const PlainText& text, Findings& findings) {
-    static const Pattern ten_digits{R"((?<![0-9A-Za-z+])(?!(?<=\()0(?!\d{5}-?\d{4}\)))(?<!(?:[^N]|^)[0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
+    static const Pattern ten_digits{R"((?:(?<![0-9A-Za-z+])|(?<=NHS)|(?<=CHI)|(?<=HCN)|(?<=HSC)|(?<=H&C)|(?<=NHSNO))(?!(?<=\()0(?!\d{5}[- ]?\d{4}\)))(?<!(?:[^N]|^)[0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
     ten_digits.each(text, [&](const Match& match) { health_number(text, match, findings); });
     // In any grouping, where the words say what it is and the check digit is right: "943 476 59 19".
     static const Pattern any_grouping{R"((?<![0-9A-Za-z+(/])(?<!(?:[^N]|^)[0-9][-. ])\d(?:[-. \n\t/]{0,2}\d){9}(?![0-9A-Za-z])(?![-. ][0-9]))"};
@@ -107,7 +111,8 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     });
     static const Pattern ofsted{R"((?<![A-Z0-9])(?-i:(?:SC|EY|VC|CA|RP|EU)\d{6}|(?<=Ofsted |Ofsted no |Ofsted no\. |Ofsted number |Ofsted ref |Ofsted: )\d{6,7})(?![A-Z0-9]))"};
     ofsted.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, "ofsted|urn|registration|registered|unique reference", 40)) findings.add(match.begin, match.end, "school-urn", Certainty::Certain, "school-urn.said");
+        if (said_before(text, match.begin, "sssc|gmc|nmc|hcpc|swe|niscc", 30)) return;
+        if (match.text.starts_with("EY") || said_before(text, match.begin, "ofsted|urn|registration|registered|unique reference", 40)) findings.add(match.begin, match.end, "school-urn", Certainty::Certain, "school-urn.said");
     });
     static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n/]?(?:\d[- \n/]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?:[ ]?\d{2})?(?![A-Za-z0-9]))"};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
@@ -128,7 +133,10 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const bool bare = digits.size() == number.size() && match.text.size() > 2 && std::string_view{"rRcC"}.find(match.text[0]) != std::string_view::npos && !match.text.starts_with("CRN") && !match.text.starts_with("CLA");
         // "SOA/PA/0772": with letters and strokes three figures are enough.
         const bool composed = digits.size() >= 3 && number.find_first_of("/-") != std::string_view::npos && std::ranges::count_if(number, [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
-        if ((digits.size() >= 5 || composed) && !day && !bare) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Possible, "record-number.said");
+        if ((digits.size() < 5 && !composed) || day || bare) return;
+        const auto [kind, why] = kind_of_reference(text, match.part_begin, match.part_end);
+        const bool record = kind == "record-number" || (kind == "court-case" && is_administrative(number));
+        findings.add(match.part_begin, match.part_end, record ? "record-number" : kind, Certainty::Possible, record ? "record-number.said" : why);
     });
     // The Children's Reporter in Scotland, a certificate of the Disclosure and Barring Service, a signed copy in a file.
     static const Pattern office{R"((?<![A-Za-z0-9/\-])(?:(?-i:SCRA[ /\-]{1,2}\d{2,4}[/\-]\d{3,7})|DBS(?: (?:certificate|cert\.?|check))?(?: (?:no\.?|number|ref\.?))?[ :.]{1,2}(\d{9,12})|(?:file|copy|plan|register)(?: (?:no\.?|ref\.?))?[ :]{1,2}((?-i:[A-Z]{2,5}[ /\-]\d{2,4}[/\-]\d{2,6})))(?![A-Za-z0-9/])(?!-[A-Za-z0-9]))"};
@@ -151,7 +159,8 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const auto number = match.begin + match.text.find_first_of("0123456789");
         auto from = number;
         while (from > match.part_end && text.plain()[from - 1] != ':' && text.plain()[from - 1] != '.' && text.plain()[from - 2] != '.' && number - from < 4 && (text.plain()[from - 1] == ' ' || (text.plain()[from - 1] >= 'A' && text.plain()[from - 1] <= 'Z'))) --from;
-        findings.add(from, match.end, "record-number", Certainty::Possible, "record-number.said");
+        const auto [kind, why] = kind_of_reference(text, from, match.end);
+        findings.add(from, match.end, kind, Certainty::Possible, kind == "record-number" ? "record-number.said" : why);
     });
     static const Pattern record{R"(\b(?:passport|hospital|supplier|payee|claim|application|app|customer|member|membership|job|repair|complaint|unit|patient|MRN|Mosaic|Liquidlogic|LCS|ICS|CareFirst|Care First|SystmOne|EMIS|RiO|PARIS|WCCIS|SOSCARE|Lorenzo|Cerner|Epic|CPMS|CPIMS|ULN|unique learner|UCI|exam|home office|HO|BRP|ARC|prison|tenancy|rent account|client|person|service user|family|child|social care|case management|YJS|YOT|ChildView|pupil admission|admission|child protection plan|CP-IS|SEN|EHCP|EHC plan|case file|file|our|your|referral|trust)[ \t\n]{1,2}(?:ID|no\.?|number|num|ref\.?|reference|record|identifier|identity|account|system|file|card){0,1}[ \t\n]?(?:ID|no\.?|number|ref\.?|reference)?[ \t\n:.!=(]{0,4}(?:is |was )?((?-i:[A-Z]{1,3}[-/ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9]))"};
     record.each(text, [&](const Match& match) {
@@ -160,7 +169,10 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const bool said = said_before(text, match.part_begin, "id|no|number|num|ref|reference|record|identifier|account|mrn|mosaic|liquidlogic|uln|brp|arc|uci|rio|emis|passport|systmone|carefirst", 14);
         // "unit 12", "your 2 children", "file 2023": short numbers and years need more than a noun.
         if (digits.size() < 4 || digits.size() > 14 || !said || (digits.size() == number.size() && digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")))) return;
-        findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said");
+        const bool member = match.text.starts_with("mem") || match.text.starts_with("Mem");
+        const auto [kind, why] = kind_of_reference(text, match.part_begin, match.part_end);
+        const bool professional = member && kind == "registration";
+        findings.add(match.part_begin, match.part_end, professional ? kind : "record-number", Certainty::Likely, professional ? why : "record-number.said");
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "disclosure/checksum.h"
 #include "disclosure/finding.h"
+#include "disclosure/lists.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
@@ -26,6 +27,14 @@ bool apart_as_one(std::string_view text) {
     return gap != std::string_view::npos && gap >= 2 && gap <= 4 && text.size() == gap + 4 && text[gap + 1] >= '0' && text[gap + 1] <= '9';
 }
 
+/// Whether a postcode in small letters ends neither as an ordinal nor as a measure does.
+bool no_unit(std::string_view text) {
+    static const WordSet units{"st", "nd", "rd", "th", "mg", "ml", "am", "pm", "hr", "km", "kg", "cm", "mm", "yr", "wk", "pt", "px", "gb", "mb", "ft", "in", "no", "of", "to", "on", "at", "is", "as", "or", "by", "an", "we", "he", "me", "if", "it", "go", "so", "up", "us", "dp", "wt", "ht"};
+    std::string last;
+    for (const char c : text.substr(text.size() - 2)) last += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return !units.contains(last);
+}
+
 void find_postcodes(const PlainText& text, Findings& findings) {
     // Source: Royal Mail, Programmer's guide: the shapes of the outward code, and the letters that never stand in the inward one.
     static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.+]{0,3}[0-9O][ ]?[A-Z]{2}|(?-i:[A-Z]{1,2} \d{1,2} \d[A-Z]{2}))(?![A-Z0-9]))"};
@@ -36,11 +45,20 @@ void find_postcodes(const PlainText& text, Findings& findings) {
         // Statisticians' own codes (ZZ99) use letters that no street has.
         const bool never = match.text.substr(match.text.size() - 2).find_first_of("CIKMOVcikmov") != std::string_view::npos;
         const bool in_address = !small && apart_as_one(match.text) && said_before(text, match.begin, "road|lane|street|avenue|close|drive|terrace|row|crescent|gardens|grove|court|address|addr", 48);
-        if (never && letters != "ZZ" && !in_address && !said_before(text, match.begin, "postcode|post code|cod post", 24)) return;
+        if (never && letters != "ZZ" && !in_address && (small || !apart_as_one(match.text)) && !said_before(text, match.begin, "postcode|post code|cod post", 24)) return;
         if (letters == "GIR" || is_postcode_area(letters)) findings.add(match.begin, match.end, "postcode", small && !written_apart ? Certainty::Likely : Certainty::Certain, "postcode.area");
         // An area that Royal Mail does not have, written as every postcode is: with a letter wrong it is still one. Figures behind letters alone are a bill's or a plate's.
-        else if ((!never || in_address) && !small && letters.find_first_of("QVX") != 0 && apart_as_one(match.text)) findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape");
+        else if (!small && apart_as_one(match.text)) findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape");
+        // In small letters or in one: "zx4 7qp", "ZX47QP", and no "x2 5mg" or "g2 4th".
+        else if (!never && (small ? apart_as_one(match.text) && no_unit(match.text) : !written_apart && match.text.size() >= 6)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.shape");
         else if (said_before(text, match.begin, "postcode|post code|cod post", 40)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
+    });
+    // Ireland's Eircode, and the first half where the word for an area stands behind: "D04 X285", "the DL19 area".
+    static const Pattern eircode{R"((?<![A-Za-z0-9])(?-i:[AC-FHKNPRTV-Y]\d[0-9W] (?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9]))"};
+    eircode.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });
+    static const Pattern outward{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?)(?= (?:area|postcode|district|postal)\b))"};
+    outward.each(text, [&](const Match& match) {
+        if (capital_letters_before_digit(match.text).size() == 2 || is_postcode_area(capital_letters_before_digit(match.text))) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
     });
     // With stops between the letters: "S.E.99 6ZZ".
     static const Pattern stopped{R"((?<![A-Za-z0-9.])(?-i:[A-Z]\.[A-Z]\.? ?\d{1,2}[A-Z]? \d[A-Z]{2})(?![A-Za-z0-9]))"};
@@ -81,8 +99,21 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     property.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });
     static const Pattern eastings{R"(\b(?:easting|E)s?[ :=]{0,3}\d{6}[ ,;/]{1,3}(?:northing|N)s?[ :=]{0,3}\d{6,7})"};
     eastings.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.grid"); });
-    static const Pattern words{R"((?:///[ ]?|what3words\.com/|w3w\.co/|what3words[ :]{1,2}(?:is |///)?|w3w[ :]{1,2})[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})", Where::Everywhere};
+    static const Pattern words{R"((?:///[ ]?|what3words\.com/|w3w\.co/|(?:what3words|w3w)(?: (?:is|was|location|address|code|ref))?[ :=\-]{1,4}(?:///)?)[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})", Where::Everywhere};
     static const Pattern words_before{R"((?<![A-Za-z.])[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?=[ ,(]{1,2}(?:on |in |is the |per )?(?:the )?(?:w3w|what3words)\b))", Around{"w3w|what3words"}};
+    // Three words of the language with stops between, and no sentence's end: "lantern.oblige.wicker".
+    static const Pattern dotted{R"((?<![A-Za-z0-9._@/\-])(?-i:([a-z]{3,14})\.[a-z]{3,14}\.[a-z]{3,14})(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))", Where::Everywhere};
+    dotted.each(text, [&](const Match& match) {
+        int plain = 0;
+        for (std::size_t at = 0; at < match.text.size();) {
+            const auto stop = std::min(match.text.find('.', at), match.text.size());
+            plain += lists().ordinary_words.contains(match.text.substr(at, stop - at));
+            at = stop + 1;
+        }
+        if (plain == 3) findings.add(match.begin, match.end, "coordinates", Certainty::Likely, "coordinates.words");
+    });
+    static const Pattern figures_first{R"((?<![0-9A-Za-z])\d{6}[ ]?m?E[ ,;/\n]{1,3}\d{6,7}[ ]?m?N(?![A-Za-z]))"};
+    figures_first.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.grid"); });
     words_before.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.words"); });
     words.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.words"); });
 }

@@ -1,6 +1,5 @@
 // References that no other finder knows: letters and digits in one, and bare numbers, as systems number people, cases and files.
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "disclosure/context.h"
@@ -21,20 +20,12 @@ constexpr std::string_view never_somebody = "isbn|issn|doi|si|s.i.|wsi|ssi|regul
 constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|hr|hrs|hour|hours|min|mins|minute|minutes|wk|wks|week|weeks|day|days|month|months|yr|yrs|year|years|per|percent|people|children|families|pupils|cases|pounds|points|words|times|calls|sessions|am|pm|tablets|units|mmol|bpm|kcal|pence|households|births|deaths|women|men|steps|followers|views";
 
 
-/// Whether the letters that a reference begins with are an office's or a procedure's that is no court.
-bool is_administrative(std::string_view reference) {
-    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB"};
-    return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
-}
-
 class References {
 public:
-    References(const PlainText& text, Findings& findings) : text_{text}, findings_{findings} {
+    References(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, file_{findings.spans()} {
         for (const auto& span : findings.spans()) {
-            if (span.direct && span.certainty != Certainty::Possible) names_.push_back(span.start);
             taken_.emplace_back(span.start, span.end);
         }
-        std::sort(names_.begin(), names_.end());
         std::sort(taken_.begin(), taken_.end());
         for (std::size_t i = 0; i < taken_.size(); ++i) reach_.push_back(std::max(taken_[i].second, i ? reach_.back() : 0));
     }
@@ -45,7 +36,7 @@ public:
         // "TC 41182", "PHD 4188", "SOS 418827": letters, a space, then the number.
         static const Pattern apart{R"((?<![A-Za-z0-9/.\-_@#&])(?-i:[A-Z]{1,5})[ ](?=[0-9A-Z/\-]{4,14})(?-i:[A-Z]{0,2}\d{3,10}(?:[/\-][A-Z0-9]{1,8}){0,3}[A-Z]{0,2})(?![A-Za-z0-9/_@]|[.\-]\d|[%:]))"};
         apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
-        static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{4,14}(?:[/\-]\d{1,8}){0,3}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{2,4}(?: \d{2,4}){2,4})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
+        static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{3,16}(?:[/\-]\d{1,8}){0,3}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{2,4}(?: \d{2,4}){2,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
         bare.each(text_, [&](const Match& match) { figures(match); });
     }
 
@@ -56,27 +47,11 @@ private:
         return next != taken_.begin() && reach_[static_cast<std::size_t>(next - taken_.begin()) - 1] > start;
     }
 
-    /// Whether the text around a place is somebody's file: two other things that name somebody stand near.
-    bool in_a_file(std::size_t at) const {
-        constexpr std::size_t near = 900;
-        const auto place = text_.start_of(at);
-        const auto first = std::lower_bound(names_.begin(), names_.end(), place > near ? place - near : 0);
-        const auto last = std::upper_bound(first, names_.end(), place + near);
-        return last - first >= 2;
-    }
+    bool in_a_file(std::size_t at) const { return file_.around(text_.start_of(at)); }
 
     void add(const Match& match) {
-        auto kind = kind_by_context(text_, match.begin, match.end);
-        if (kind == "court-case" && is_administrative(match.text)) kind = "record-number";
-        // What has a shape of its own and lacks it is a number of another sort.
-        static const WordSet of_any_shape{"police-reference", "court-case", "registration", "record-number"};
-        const auto digits = digits_of(match.text).size();
-        const bool fits = of_any_shape.contains(kind) || (kind == "phone" && digits >= 5 && digits == match.text.size()) || (kind == "school-urn" && (digits == 6 || digits == 7)) || (kind == "collar-number" && digits <= 5) || (kind == "upn" && digits >= 11) ||
-                          ((kind == "nhs-number" || kind == "chi-number" || kind == "hc-number") && digits >= 9 && digits <= 11) || (kind == "driving-licence" && digits >= 6) || (kind == "nino" && digits == 6) || (kind == "coordinates" && digits >= 6 && digits <= 14);
-        if (!fits) kind = "record-number";
-        static const std::map<std::string_view, const char*> reasons{{"police-reference", "police-reference.said"}, {"court-case", "court-case.said"}, {"registration", "registration.said"}, {"collar-number", "collar-number.said"}, {"phone", "phone.said"}, {"school-urn", "school-urn.said"}};
-        const auto reason = reasons.find(kind);
-        findings_.add(match.begin, match.end, kind, Certainty::Possible, reason == reasons.end() ? "record-number.unknown" : reason->second);
+        const auto [kind, why] = kind_of_reference(text_, match.begin, match.end);
+        findings_.add(match.begin, match.end, kind, Certainty::Possible, why);
     }
 
     void letters_and_digits(const Match& match) {
@@ -119,7 +94,9 @@ private:
         if (short_day && !announced(text_, match.begin)) return;
         const bool day = whole && digits.size() == 8 && (digits.starts_with("19") || digits.starts_with("20") || digits.substr(4, 2) == "19" || digits.substr(4, 2) == "20");
         if (day && !announced(text_, match.begin)) return;
-        if (digits.size() >= 6 || (digits.size() >= 4 && announced(text_, match.begin) && !is_hour(match, digits))) add(match);
+        // An extension or a bleep has three figures, whatever else is numbered has four.
+        const bool dialled = said_before(text_, match.begin, "ext|extn|extension|bleep|pager", 11);
+        if (digits.size() >= 6 || (digits.size() >= 3 && dialled) || (digits.size() >= 4 && announced(text_, match.begin) && !is_hour(match, digits))) add(match);
     }
 
     /// "1430", "by 0930".
@@ -127,7 +104,7 @@ private:
 
     const PlainText& text_;
     Findings& findings_;
-    std::vector<std::size_t> names_;  ///< Code points at which something begins that names somebody.
+    const File file_;
     std::vector<std::pair<std::size_t, std::size_t>> taken_;
     std::vector<std::size_t> reach_;  ///< How far any of the findings up to that one reaches.
 };

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "disclosure/finding.h"
+#include "disclosure/lists.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
@@ -104,6 +105,19 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     static const Pattern behind_the_word{R"(\b(?:vehicle|car|van|lorry|motorbike|motorcycle|moped|scooter|taxi|minibus|caravan|cerbyd)(?: (?:is|was|reg\.?|registration|with|index|VRM|mark))?[ :,("]{1,3}((?-i:[A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}))(?![A-Za-z0-9]))"};
     behind_the_word.each(text, [&](const Match& match) {
         findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"), ends.push_back(match.part_end);
+    });
+    // In small letters without a word: "ab12 cde", unless its end is a word. Partly seen: "AB12 C??", "reg starts AB12". Of the Republic: "191-D-11827".
+    static const Pattern small_mark{R"((?<![A-Za-z0-9])(?-i:[a-hj-pr-y]{2}\d{2} ?([a-hj-pr-z]{3}))(?![A-Za-z0-9]))"};
+    small_mark.each(text, [&](const Match& match) {
+        if (!lists().ordinary_words.contains(std::string_view{text.plain()}.substr(match.part_begin, 3))) findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape");
+    });
+    static const Pattern partly{R"((?<![A-Za-z0-9])(?-i:[A-Z]{2}\d{2} ?(?=[A-Z!]{0,2}!)[A-Z!]{1,3}|[A-Z]\d{1,3} ?(?=[A-Z!]{0,2}!)[A-Z!]{2,3})(?![A-Za-z0-9]))"};
+    partly.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape"); });
+    static const Pattern starts{R"((?:\b(?:reg|registration|plate|index|vrm|partial)(?: (?:plate|reg|index|vrm|no\.?|starts|starting|begins|beginning|partial|with|was|is|of|only)){0,3}[ :"'(]{1,3})((?-i:[A-Z]{2}\d{2}))(?![A-Za-z0-9]| ?[A-Z]{3}))"};
+    starts.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"); });
+    static const Pattern republic{R"((?<![A-Za-z0-9/\-])(?-i:(?:\d{2}|\d{2}[12])[ \-](?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|MO|OY|RN|SO|T|W|WD|WH|WW|WX)[ \-]\d{1,6})(?![A-Za-z0-9/\-]))"};
+    republic.each(text, [&](const Match& match) {
+        if (digits_of(match.text).size() >= 5 || said_before(text, match.begin, vehicle_words, 60)) findings.add(match.begin, match.end, "vehicle", Certainty::Certain, "vehicle.shape");
     });
     find_spelt_marks(text, findings);
     find_listed_marks(text, std::move(ends), findings);
