@@ -113,6 +113,8 @@ std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::
     return !earlier.kind.empty() && told_from_afar.contains(earlier.kind) ? earlier.kind : "record-number";
 }
 
+bool tells_a_kind(std::string_view word) { return words().contains(word); }
+
 bool is_administrative(std::string_view reference) {
     static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB", "CAF", "EHM", "CPOMS", "PEP"};
     return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));

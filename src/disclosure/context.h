@@ -12,6 +12,9 @@ namespace disclosure {
 /// The kind whose word stands nearest: before the place in its line, then behind it, then in the lines before. `record-number` where no word tells.
 std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::size_t end);
 
+/// Whether a word in small letters announces a number of some kind: a system, a body, a paper.
+bool tells_a_kind(std::string_view word);
+
 /// Whether the letters that a reference begins with are an office's or a procedure's that is no court: "EHC-2023-0558", "SCRA/23/00718".
 bool is_administrative(std::string_view reference);
 

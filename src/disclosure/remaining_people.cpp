@@ -1,0 +1,101 @@
+// Names that nothing around them tells, where a text is somebody's file: a word with a capital that is in no list of words is a name there sooner than anything else.
+#include <algorithm>
+
+#include "disclosure/citations.h"
+#include "disclosure/context.h"
+#include "disclosure/finding.h"
+#include "disclosure/lists.h"
+#include "disclosure/unit.h"
+
+namespace disclosure {
+
+namespace {
+
+/// What is sold, driven, swallowed or written with, by its name.
+bool is_a_brand(std::string_view word) {
+    static const WordSet words{"calpol", "nurofen", "piriton", "sudocrem", "ventolin", "ritalin", "concerta", "sertraline", "fluoxetine", "citalopram", "mirtazapine", "diazepam", "methadone", "subutex", "buprenorphine", "pregabalin", "gabapentin", "quetiapine", "olanzapine", "risperidone", "aripiprazole", "melatonin", "salbutamol", "amoxicillin", "naloxone", "epipen", "implanon", "nexplanon", "depo",
+                               "facebook", "instagram", "snapchat", "tiktok", "whatsapp", "youtube", "twitter", "messenger", "netflix", "roblox", "fortnite", "minecraft", "xbox", "playstation", "nintendo", "ipad", "iphone", "samsung", "google", "teams", "zoom", "outlook", "sharepoint", "egress", "powerpoint", "microsoft", "android", "uber", "amazon", "vinted", "ebay", "airbnb", "travelodge", "paypal",
+                               "tesco", "tescos", "asda", "aldi", "lidl", "sainsbury", "sainsburys", "morrisons", "greggs", "mcdonalds", "kfc", "costa", "primark", "ikea", "argos", "poundland", "wetherspoon", "wetherspoons", "barnardos", "nspcc", "childline", "homestart", "womens", "cruse", "addaction", "turning", "kooth", "samaritans", "relate", "mencap", "scope", "shelter", "gingerbread",
+                               "audi", "bmw", "ford", "fiesta", "focus", "corsa", "astra", "vauxhall", "volkswagen", "polo", "passat", "tiguan", "toyota", "yaris", "aygo", "corolla", "renault", "clio", "megane", "kangoo", "trafic", "fiat", "panda", "punto", "doblo", "nissan", "micra", "juke", "qashqai", "navara", "mercedes", "sprinter", "vito", "peugeot", "citroen", "berlingo", "picasso", "dacia", "duster", "sandero", "kia",
+                               "picanto", "sportage", "rio", "hyundai", "skoda", "fabia", "octavia", "seat", "ibiza", "leon", "honda", "civic", "jazz", "mini", "mazda", "suzuki", "swift", "volvo", "vivaro", "transit", "ranger", "hilux", "zafira", "insignia", "mokka", "meriva", "kuga", "mondeo", "galaxy", "caddy", "transporter", "landrover", "discovery", "freelander", "defender", "subaru", "mitsubishi", "shogun", "lexus",
+                               "epds", "gad", "sdq", "asq", "honos", "cgas", "ctsq", "apgar", "bayley", "griffiths", "conners", "vineland", "graded", "neglectgcp", "bruce", "barnahus", "thrive", "triple", "theraplay", "makaton", "pecs", "nicky", "chromebook", "aldi's", "covid", "gmail", "hotmail", "yahoo", "proton", "excel", "adobe", "docusign", "scanned", "urdu", "punjabi", "sylheti", "bengali", "gujarati", "polish", "romanian", "lithuanian", "slovak", "czech", "kurdish", "sorani", "farsi", "dari", "pashto", "tigrinya", "amharic", "somali", "arabic",
+                               "gaelic", "cymraeg", "welsh", "portuguese", "hungarian", "bulgarian", "albanian", "turkish", "yoruba", "igbo", "twi", "lingala", "mandarin", "cantonese", "vietnamese", "tagalog", "tamil", "hindi", "unocini", "ppani", "pesel", "referrer", "respondent", "pursuer", "claimant", "safeguarder", "keyworker", "genogram", "sederunt", "interlocutor", "interdict", "interdicts", "sheriffdom", "supervisee", "paramedic", "paediatric", "paediatrics", "adopter", "adopters", "handover", "wellbeing", "ethnicity", "screenshot", "screenshots", "geotag", "lanyard", "callback", "helpline", "backup", "gatekeeping", "haribo", "liaised", "tad", "enw", "rhif", "cyfeiriad", "plentyn", "gwaith", "pwnc", "diolch", "annwyl", "cofion", "pennaeth", "teulu", "erm", "caries", "perp", "naw", "vaisakhi", "roma", "muslim", "islam", "eid", "diwali", "ramadan", "xmas", "hogmanay", "eisteddfod", "mr", "mrs", "ms", "dr", "regs", "reg", "sched", "para", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "loc", "veh", "div", "addr", "arr", "dep", "stn", "adv", "hsg", "imms", "meds", "apols", "interp", "prov", "estab", "narne", "nos", "hist", "invest", "obs", "dx", "rx", "hx", "sx", "tx", "fx", "ix", "refd", "recd", "discd", "attd", "assd", "civ", "crim", "ctr", "approx", "incl", "excl", "esp", "misc", "admin", "appt", "dob", "tel", "mob", "re", "fwd", "cc", "bcc", "attn", "subj"};
+    return words.contains(word);
+}
+
+class Search {
+public:
+    Search(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, units_{units_of(text)}, cited_{words_in_citations(text)}, file_{findings.spans()} {
+        for (const auto& span : findings.spans()) taken_.emplace_back(span.start, span.end);
+        std::sort(taken_.begin(), taken_.end());
+        std::size_t furthest = 0;
+        for (const auto& span : taken_) reach_.push_back(furthest = std::max(furthest, span.second));
+    }
+
+    void run() {
+        for (std::size_t i = 0; i < units_.size();) {
+            if (!may_be(i)) { ++i; continue; }
+            auto last = i;
+            while (last + 1 < units_.size() && last < i + 3 && !units_[last].possessive && beside(last) && may_be(last + 1)) ++last;
+            findings_.add(units_[i].begin, units_[last].end, "person", Certainty::Possible, "person.shape");
+            i = last + 1;
+        }
+    }
+
+private:
+    bool beside(std::size_t i) const { return std::string_view{text_.plain()}.substr(units_[i].end, units_[i + 1].begin - units_[i].end) == " "; }
+
+    bool is_taken(const Unit& unit) const {
+        const auto start = text_.start_of(unit.begin), end = text_.end_of(unit.end);
+        const auto next = std::lower_bound(taken_.begin(), taken_.end(), std::pair{end, std::size_t{0}});
+        return next != taken_.begin() && reach_[static_cast<std::size_t>(next - taken_.begin()) - 1] > start;
+    }
+
+    bool may_be(std::size_t i) const {
+        const auto& unit = units_[i];
+        if (!unit.capital || unit.letter || unit.ordinary || unit.field || unit.acronym || (unit.town && !unit.given) || cited_[unit.first] || unit.folded.size() < 3) return false;
+        const auto& plain = text_.plain();
+        const auto marked = [&](char c) { return (c >= '0' && c <= '9') || c == '@' || c == '_' || c == '/' || c == '#' || c == '!' || c == '.' ; };
+        if ((unit.begin > 0 && marked(plain[unit.begin - 1])) || (unit.end < plain.size() && marked(plain[unit.end]) && plain[unit.end] != '.' && plain[unit.end] != '/')) return false;
+        if (unit.all_capitals && unit.folded.size() < 5 && !unit.given) return false;
+        if (is_a_brand(unit.folded) || tells_a_kind(unit.folded) || ends_a_body(unit.folded) || is_title(unit.folded) || is_relation(unit.folded) || is_month(unit.folded)) return false;
+        // Capitals within: "SystmOne", "CareFirst" are systems; "McIntyre" is not.
+        const auto written = std::string_view{plain}.substr(unit.begin, unit.end - unit.begin);
+        const bool hump = !unit.all_capitals && !unit.joined && std::any_of(written.begin() + 1, written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (hump && !written.starts_with("Mc") && !written.starts_with("Mac") && written.find('\'') == std::string_view::npos && !written.starts_with("De") && !written.starts_with("Fitz")) return false;
+        // The plural and the bent forms of plain words.
+        for (const std::string_view ending : {"s", "es", "ed", "ing", "d", "ly", "ish"})
+            if (unit.folded.ends_with(ending) && !unit.given && !unit.surname) {
+                const auto stem = std::string_view{unit.folded}.substr(0, unit.folded.size() - ending.size());
+                if (stem.size() > 2 && (lists().ordinary_words.contains(stem) || lists().field_words.contains(stem))) return false;
+            }
+        // "the Trossachs", "a Kenwood": with its article a thing or a place.
+        const std::string before = i && unit.begin - units_[i - 1].end == 1 ? units_[i - 1].folded : "";
+        if ((before == "the" || before == "a" || before == "an") && !unit.possessive) return false;
+        if (i + 1 < units_.size() && beside(i) && units_[i + 1].capital && ends_a_body(units_[i + 1].folded) && !unit.possessive) return false;
+        // A town or a school that nobody knows stands behind these.
+        if ((before == "in" || before == "near" || before == "of") && !unit.given && !unit.surname) return false;
+        // At a sentence's or a line's beginning every word has a capital, and another language's are in no list. In capitals so has a heading's.
+        const auto opener = unit.begin > 1 ? plain[unit.begin - 1] == ' ' ? plain[unit.begin - 2] : plain[unit.begin - 1] : '\n';
+        const bool told_by_list = unit.given || unit.surname;
+        if (!told_by_list && (unit.all_capitals || (unit.opens && opener != ':'))) return false;
+        // "They're", "DNA'd", "Rec'd": shortened, and nobody's.
+        if (written.find('\'') != std::string_view::npos && written.size() - written.find('\'') <= 4 && !written.starts_with("O'") && !written.starts_with("D'")) return false;
+        if (unit.end < plain.size() && plain[unit.end] == '\'' && !unit.possessive) return false;
+        return file_.around(text_.start_of(unit.begin)) && !is_taken(unit);
+    }
+
+    const PlainText& text_;
+    Findings& findings_;
+    const std::vector<Unit> units_;
+    const std::vector<bool> cited_;  ///< By word: it stands in a judgment's title or among quoted authors.
+    const File file_;
+    std::vector<std::pair<std::size_t, std::size_t>> taken_;
+    std::vector<std::size_t> reach_;
+};
+
+}  // namespace
+
+void find_remaining_people(const PlainText& text, Findings& findings) { Search{text, findings}.run(); }
+
+}  // namespace disclosure
