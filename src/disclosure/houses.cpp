@@ -115,7 +115,7 @@ void find_houses_in_files(const PlainText& text, Findings& findings) {
         if (name.size() > 1 && name[1] == ' ') name.remove_prefix(2);
         const auto word = first_word(name);
         const bool single = name.find_first_of(" -") == std::string_view::npos;
-        if (counted.contains(word) || lists().given_names.contains(word) || is_title(word) || is_public(name) || said_after(text, match.end, "school|primary|academy|hospital", 12)) return;
+        if (match.text[0] == '0' || lists().acronyms.contains(word) || counted.contains(word) || lists().given_names.contains(word) || is_title(word) || is_public(name) || said_after(text, match.end, "school|primary|academy|hospital", 12)) return;
         if (single && !lodging && (lists().ordinary_words.contains(word) || lists().acronyms.contains(word) || word.size() < 5)) return;
         findings.add(match.begin, match.end, "address", Certainty::Possible, "address.house");
     });

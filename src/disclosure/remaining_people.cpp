@@ -37,13 +37,22 @@ public:
             if (!may_be(i)) { ++i; continue; }
             auto last = i;
             while (last + 1 < units_.size() && last < i + 3 && !units_[last].possessive && beside(last) && may_be(last + 1)) ++last;
-            findings_.add(units_[i].begin, units_[last].end, "person", Certainty::Possible, "person.shape");
-            i = last + 1;
+            // "Tavish Munro": behind a forename a plain word with a capital is a surname, where no third one follows.
+            auto end = last;
+            if (end == i && units_[i].given && !units_[i].possessive && i + 1 < units_.size() && beside(i) && may_end_a_name(i + 1)) end = i + 1;
+            findings_.add(units_[i].begin, units_[end].end, "person", Certainty::Possible, "person.shape");
+            i = end + 1;
         }
     }
 
 private:
     bool beside(std::size_t i) const { return std::string_view{text_.plain()}.substr(units_[i].end, units_[i + 1].begin - units_[i].end) == " "; }
+
+    bool may_end_a_name(std::size_t i) const {
+        const auto& unit = units_[i];
+        const bool more = i + 1 < units_.size() && beside(i) && units_[i + 1].capital;
+        return unit.capital && !unit.letter && !unit.field && !unit.acronym && !ends_a_body(unit.folded) && !is_a_brand(unit.folded) && !tells_a_kind(unit.folded) && !more && unit.all_capitals == units_[i - 1].all_capitals && !is_taken(unit);
+    }
 
     bool is_taken(const Unit& unit) const {
         const auto start = text_.start_of(unit.begin), end = text_.end_of(unit.end);
@@ -78,7 +87,7 @@ private:
         // At a sentence's or a line's beginning every word has a capital, and another language's are in no list. In capitals so has a heading's.
         const auto opener = unit.begin > 1 ? plain[unit.begin - 1] == ' ' ? plain[unit.begin - 2] : plain[unit.begin - 1] : '\n';
         const bool told_by_list = unit.given || unit.surname;
-        if (!told_by_list && (unit.all_capitals || (unit.opens && opener != ':'))) return false;
+        if (!told_by_list && (unit.all_capitals || (opener >= '0' && opener <= '9') || (unit.opens && opener != ':'))) return false;
         // "They're", "DNA'd", "Rec'd": shortened, and nobody's.
         if (written.find('\'') != std::string_view::npos && written.size() - written.find('\'') <= 4 && !written.starts_with("O'") && !written.starts_with("D'")) return false;
         if (unit.end < plain.size() && plain[unit.end] == '\'' && !unit.possessive) return false;

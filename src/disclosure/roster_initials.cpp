@@ -22,6 +22,7 @@ private:
     std::set<std::string> explained_capitals() const;
     std::set<std::string> declared_initials() const;
     bool beside_initials(std::size_t i) const;
+    void single_letters() const;
     bool speaks_in_minutes(std::size_t i) const;
 
     const PlainText& text_;
@@ -51,6 +52,17 @@ void Initials::find() {
         for (const auto& initials : {letters.substr(0, letters.size() - 1), letters})
             if (const auto* whose = forms_.with_initials(initials)) return findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
     });
+    // "H B-N", "A-R W", "P-M", "K-L": letters with hyphens, of a double-barrelled name.
+    static const Pattern hyphened{R"((?<![A-Za-z0-9.\-/])(?-i:[A-Z](?:[ .]{1,2}[A-Z])?-[A-Z]\.?(?:[ .]{0,2}[A-Z]\.?)?)(?![A-Za-z0-9'\-]))", Around{"-"}};
+    hyphened.each(text_, [&](const Match& match) {
+        const auto letters = letters_of(match.text);
+        const auto* whose = forms_.with_initials(letters);
+        if (whose) return findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
+        for (std::size_t person = 0; person < roster_.people.size(); ++person)
+            if (forms_.are_given_initials(letters, person)) return findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", roster_.people[person].key);
+        if (letters.size() > 2) findings_.add(match.begin, match.end, "person", Certainty::Possible, "person.initials");
+    });
+    single_letters();
     const auto explained = explained_capitals();
     const auto declared = declared_initials();
     for (std::size_t i = 0; i < text_.words().size(); ++i) {
@@ -129,6 +141,30 @@ bool Initials::speaks_in_minutes(std::size_t i) const {
     if (beside && (before == "by" || before == "between") && !(i + 1 < text_.words().size() && gap(i) == " " && word(i + 1).capital)) return true;
     static const WordSet tasks{"see", "ring", "call", "visit", "email", "e", "chase", "contact", "complete", "write", "speak", "arrange", "refer", "check", "send", "follow", "discuss", "update", "attend", "request", "share", "meet"};
     return i + 2 < text_.words().size() && gap(i) == " " && word(i + 1).folded == "to" && !word(i + 1).capital && gap(i + 1) == " " && tasks.contains(word(i + 2).folded);
+}
+
+/// "K said", "found K had", "K's tablet": one letter for somebody of the register, in a note. M and F are the mother and the father of a court's papers.
+void Initials::single_letters() const {
+    const auto& words = text_.words();
+    static const WordSet kinds{"child", "plan", "section", "part", "form", "vitamin", "hepatitis", "group", "class", "year", "band", "appendix", "annex", "team", "block", "flat", "person", "adult", "parent", "sibling", "family", "mr", "mrs", "ms", "miss", "dr", "hep", "type", "grade", "level", "option", "schedule", "table", "figure", "ward", "unit", "room", "baby", "witness", "case", "re", "category", "tier", "stage", "box", "item", "column", "step", "gcse", "division", "div", "bay", "pc", "exhibit", "route"};
+    static const WordSet takes{"told", "asked", "with", "and", "found", "saw", "hugged", "gave", "took", "brought", "collected", "phoned", "rang", "texted", "for", "to", "by", "from", "about", "between", "says", "said", "that", "let", "think", "hope"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& letter = words[i];
+        if (letter.folded.size() != 1 || !letter.capital || std::string_view{"aifmxyo"}.find(letter.folded[0]) != std::string_view::npos) continue;
+        const auto& plain = text_.plain();
+        const char before = letter.begin ? plain[letter.begin - 1] : '\n', after = letter.end < plain.size() ? plain[letter.end] : '\n';
+        if ((before != ' ' && before != '\n' && before != '\t' && before != '(' && before != '"') || std::string_view{".-/&0123456789"}.find(after) != std::string_view::npos) continue;
+        if (i && (kinds.contains(words[i - 1].folded) || words[i - 1].folded.size() == 1) && letter.begin - words[i - 1].end == 1) continue;
+        if (i && words[i - 1].capital && !words[i - 1].opens && letter.begin - words[i - 1].end == 1) continue;
+        const bool acts = i + 1 < words.size() && after == ' ' && words[i + 1].begin == letter.end + 1 && !words[i + 1].capital && is_person_verb(words[i + 1].folded);
+        const bool taken = i && letter.begin - words[i - 1].end == 1 && takes.contains(words[i - 1].folded) && (i + 1 >= words.size() || !words[i + 1].capital || words[i + 1].begin - letter.end > 1) && after != ')';
+        // A judgment calls its parties by letters that are not theirs.
+        if ((!acts && !taken && !letter.possessive) || said_before(text_, letter.begin, "court|judge|judgment|counsel|respondent|applicant|transcript|application|proceedings|order|ewfc|ewhc|ewca|v|re|appeal", 400)) continue;
+        std::size_t known = 0, whose = 0;
+        for (std::size_t person = 0; person < roster_.people.size(); ++person)
+            if (forms_.first_letter(person) == letter.folded[0]) ++known, whose = person;
+        if (known) findings_.add(letter.begin, letter.end, "person", Certainty::Possible, "person.initials", known == 1 ? roster_.people[whose].key : "");
+    }
 }
 
 /// "MH and OAC", "MH/OAC".

@@ -14,6 +14,17 @@ namespace {
 
 bool ordinary(const std::string& word) { return lists().ordinary_words.contains(word) || lists().field_words.contains(word); }
 
+/// A plain word that is a name as well, and stands in texts with a capital without being one. "Lee" and "Mason" are in the dictionary and hardly anywhere else.
+bool is_common(const std::string& word) {
+    static const WordSet words{"will", "may", "mark", "hope", "grace", "rose", "summer", "winter", "autumn", "spring", "faith", "joy", "grant", "amber", "dawn", "sky", "april", "june", "august", "bill", "bob", "art", "rob", "sue", "pat", "drew", "guy", "miles", "chance", "charity", "christian", "earnest", "frank", "dean", "reed", "wade", "chase", "hunter", "cook", "baker", "small", "mills", "bird", "page", "rich",
+                               "jack", "jay", "robin", "ray", "nick", "jade", "ruby", "pearl", "lily", "daisy", "poppy", "ivy", "holly", "olive", "hazel", "violet", "iris", "penny", "ginger", "basil", "rusty", "sonny", "star", "storm", "river", "angel", "melody", "harmony", "destiny", "precious", "blessing", "patience", "prudence", "honour", "king", "prince", "duke", "earl", "max", "gale", "heath", "ash", "stone",
+                               "wood", "woods", "field", "fields", "hill", "hills", "lane", "brook", "brooks", "glen", "dale", "cliff", "ford", "kit", "fin", "lance", "dot", "peg", "carol", "harry", "josh", "tod", "drake", "colt", "kip", "bell", "best", "brown", "green", "black", "white", "gray", "grey", "young", "long", "short", "rice", "day", "knight", "marsh", "moss", "north", "west", "south", "east", "park", "parks", "pike", "price",
+                               "power", "powers", "rush", "sharp", "swift", "stout", "strong", "bright", "church", "close", "court", "cross", "farmer", "fox", "wolf", "gardener", "hall", "house", "key", "law", "little", "love", "major", "mercy", "noble", "peace", "pope", "potter", "priest", "ridge", "sale", "salt", "savage", "shepherd", "singer", "speed", "street", "tanner", "temple", "tower", "turner", "walker", "wall", "ward", "waters",
+                               "weaver", "webb", "wells", "wise", "worth", "bond", "banks", "barker", "booth", "bush", "butcher", "butler", "carpenter", "carter", "child", "clay", "coward", "dear", "english", "french", "welsh", "irish", "scot", "foot", "forest", "freeman", "frost", "good", "hand", "hood", "hunt", "judge", "lord", "mason's", "mead", "mile", "mould", "nation", "new", "old", "paine", "pain", "pool", "pound", "pounds", "read", "reason", "root",
+                               "sadler", "seal", "self", "snow", "spencer", "spark", "sparks", "steel", "stock", "summers", "winters", "thorn", "train", "true", "vale", "wade", "way", "weeks", "wild", "winner", "head", "case", "cash", "change", "early", "first", "last", "service", "english", "rowan", "clement", "constant", "sandy", "hardy", "merry", "happy", "sunny", "kay", "bay", "gene", "eve", "noel", "roman", "norman", "victor", "mercy", "gift", "bridge", "bridges"};
+    return words.contains(word);
+}
+
 /// A body, but no group of people: "the Dunne Family" are people of the case.
 bool names_a_body(const std::string& word) {
     static const WordSet people{"family", "families", "team", "children's", "childrens"};
@@ -193,10 +204,13 @@ bool Search::stands_for_a_name(const Run& run) const {
         return name.capital || (!other_name && name.folded.size() >= 5) || name.folded.size() >= 6;
     }
     if (lists().acronyms.contains(name.folded) && name.all_capitals) return false;
-    if (plain) return ordinary_word_names(run.first) || behind_its_initial(run);
+    if (plain) return (name.capital && !name.all_capitals && !is_common(name.folded) && (name.possessive || !name.opens || lists().given_names.contains(name.folded))) || ordinary_word_names(run.first) || behind_its_initial(run);
     if (!name.capital && run.people.front().part == Part::Middle && name.folded.size() < 5) return false;
     if (!name.capital) return name.folded.size() >= 4 || (run.forename && name.folded.size() >= 3) || run.alias || (run.short_form && (name.folded == "jo" || name.folded == "mo")) ;
-    return name.folded.size() > 2 || !name.all_capitals;
+    if (name.folded.size() > 2 || !name.all_capitals) return true;
+    // "KL", by which the register says that she is called.
+    const auto written = text_.plain().substr(name.begin, name.end - name.begin);
+    return std::ranges::any_of(run.people, [&](const NameRef& ref) { return std::ranges::find(roster_.people[ref.person].also, written) != roster_.people[ref.person].also.end(); });
 }
 
 /// The title that stands before a name belongs to it.
