@@ -89,6 +89,9 @@ void find_telephones(const PlainText& text, Findings& findings) {
         const auto signs = std::ranges::count_if(match.text, [](char c) { return c == '!' || c == 'x' || c == 'X'; });
         if (signs >= 2 && digits_of(match.text).size() >= 3 && digits_of(match.text).size() + static_cast<std::size_t>(signs) >= 9) findings.add(match.begin, match.end, "phone", Certainty::Certain, "phone.plan");
     });
+    // Glued to a word, and as the Republic groups its numbers: "Mum07700 900118", "01 496 0118".
+    static const Pattern glued{R"((?<=[a-z])07\d{3}[ -]?\d{3}[ -]?\d{3}(?![0-9])|(?<![0-9A-Za-z/.\-])0[1-9]\d?[ \-]\d{3}[ \-]\d{4}(?![0-9/\-]))"};
+    glued.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan"); });
     static const Pattern ending{R"((?:\b(?:phone|mobile|mob|tel|number|handset|sim|line)[A-Za-z ,]{0,12} ending(?: in| with)?[ :]{1,2})(\d{3,6})(?![0-9/]))"};
     ending.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Likely, "phone.said"); });
     // As it is said aloud and typed: "07700 900, 614".
@@ -114,7 +117,7 @@ void find_mail(const PlainText& text, Findings& findings) {
         // "Threads @kyle.threads": a space before the sign alone begins a handle, unless what follows ends as a host does.
         static const WordSet ends{"uk", "com", "org", "net", "example", "gov", "scot", "wales", "cymru", "ie", "eu", "info", "pl", "io"};
         const auto sign = match.text.find('@');
-        const bool apart = sign > 0 && (match.text[sign - 1] == ' ') && sign + 1 < match.text.size() && match.text[sign + 1] != ' ';
+        const bool apart = sign > 0 && (match.text[sign - 1] == ' ' || match.text[sign - 1] == '\n') && sign + 1 < match.text.size() && match.text[sign + 1] != ' ';
         // "the account called @nite.owl.uk": a plain word is nobody's mailbox with a space behind it.
         std::string box;
         for (const char c : match.text.substr(0, sign))
@@ -124,6 +127,8 @@ void find_mail(const PlainText& text, Findings& findings) {
         if (lists().public_lines.contains(domain) && match.text.find('.') > match.text.find('@')) return;  // help@, not a person's own address there.
         findings.add(match.begin, match.end, "email", Certainty::Certain, "email.shape");
     });
+    static const Pattern cut_off{R"((?<![A-Za-z0-9._@])[A-Z0-9][A-Z0-9._\-]{2,40}@(?=[ ,;)\n]|\.{2,}|!|$))", Around{"@"}};
+    cut_off.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "email", Certainty::Possible, "email.shape"); });
     static const Pattern spelt{R"([A-Z0-9][A-Z0-9._%+\-]{0,63} ?(?:\(at\)|\[at\]|\{at\}|<at>| at ) ?(?:[A-Z0-9\-]{1,62}(?: ?(?:\(dot\)|\[dot\]| dot ) ?|\.)){1,5}[A-Z]{2,12}(?![A-Z0-9]))", Around{"(at)|[at]|{at}|<at>| dot "}};
     spelt.each(text, [&](const Match& match) {
         const bool bracket = match.text.find_first_of("([{<") != std::string_view::npos;

@@ -21,11 +21,11 @@ const std::unordered_map<std::string_view, std::string_view>& words() {
         };
         say("police-reference", {"police", "crime", "crimes", "crfile", "incident", "inc", "occurrence", "occ", "log", "logs", "cad", "niche", "storm", "athena", "cris", "merlin", "custody", "pnc", "pncid", "cro", "ppn", "ppns", "vpd", "ivpd", "vpa", "vpn", "psni", "serial", "control", "constabulary", "intel",
                                  "intelligence", "sid", "exhibit", "exh", "offence", "offences", "arrest", "arrested", "misper", "missing person", "iopc", "cps", "copfs", "pps", "procurator", "fiscal", "visor", "fib", "rms", "bail", "charge", "charged", "dispatch", "command", "ir", "intelligence report", "crn crime", "chs", "heddlu",
-                                 "digwyddiad", "trosedd", "dvpn", "dvpo", "nsir", "ocg", "pnd", "holmes", "unifi", "redsigma", "connect", "investigation", "oic", "ced", "nspis", "dash", "dara", "clare's law", "dvds", "prosecutor", "production", "sv", "btp", "gmp", "wmp", "wyp", "syp", "nyp", "mps", "met", "asp", "tvp", "kp", "nwp", "gwp", "swp", "dpp", "mp", "mis", "cr", "cri", "crr", "crf", "cus", "exb", "pf", "pfs", "garda", "pulse", "cause for concern", "force ref", "police urn", "cps urn", "ppu", "pvp"});
-        say("court-case", {"court", "case no", "case number", "cases no", "sheriff", "hearing", "judge", "claim no", "claim", "proceedings", "petition", "interlocutor", "cause", "cause no", "libra", "familyman", "fpl", "tribunal", "inquest", "coroner", "coroner's", "magistrates", "dj", "hhj", "recorder", "order", "cited as", "cit", "writ", "bundle",
-                           "icos", "fam", "cfc", "fpc", "hcj", "appeal", "send tribunal", "fdac", "judgment", "achos", "llys", "ccms", "fhdra", "cmh", "irh", "appeal no", "sealed", "court ref", "court file", "court no", "docket", "children order", "proof", "case ref", "case"});
+                                 "digwyddiad", "trosedd", "dvpn", "dvpo", "nsir", "ocg", "pnd", "holmes", "unifi", "redsigma", "connect", "investigation", "oic", "ced", "nspis", "dash", "dara", "clare's law", "dvds", "prosecutor", "production", "sv", "btp", "gmp", "wmp", "wyp", "syp", "nyp", "mps", "met", "iml", "tvp", "kp", "nwp", "gwp", "swp", "dpp", "mp", "mis", "cr", "cri", "crr", "crf", "cus", "exb", "pf", "pfs", "garda", "pulse", "cause for concern", "force ref", "police urn", "cps urn", "ppu", "pvp"});
+        say("court-case", {"court", "case no", "case number", "cases no", "sheriff", "hearing", "judge", "claim no", "proceedings", "petition", "interlocutor", "cause", "cause no", "libra", "familyman", "fpl", "tribunal", "inquest", "coroner", "coroner's", "magistrates", "dj", "hhj", "recorder", "order", "cited as", "cit", "writ", "bundle",
+                           "icos", "fam", "cfc", "fpc", "hcj", "appeal", "send tribunal", "fdac", "judgment", "achos", "llys", "ccms", "fhdra", "cmh", "irh", "appeal no", "sealed", "court ref", "court file", "court no", "docket", "children order", "proof"});
         say("collar-number", {"pc", "dc", "ps", "ds", "sgt", "constable", "officer", "officers", "collar", "shoulder", "epaulette", "warrant no", "warrant number", "operator", "call handler", "pcso", "badge no pc", "con", "const", "insp", "inspector", "sergeant"});
-        say("registration", {"registration", "registered", "regn", "reg no", "pin", "gmc", "nmc", "hcpc", "swe", "sssc", "niscc", "scw", "nrpsi", "ciol", "iti", "bacp", "ukcp", "acp", "bps", "gphc", "gdc", "goc", "gosc", "gcc", "sra", "bsb", "bar", "bar council", "trn", "gtcs", "gtcw", "gtcni", "gtc", "ewc", "cgc", "uin",
+        say("registration", {"registration", "registered", "regn", "reg no", "pin", "gmc", "nmc", "hcpc", "swe", "sssc", "niscc", "scw", "nrpsi", "ciol", "iti", "bacp", "babcp", "cosca", "ncps", "acc", "ukcp", "acp", "bps", "gphc", "gdc", "goc", "gosc", "gcc", "sra", "bsb", "bar", "bar council", "trn", "gtcs", "gtcw", "gtcni", "gtc", "ewc", "cgc", "uin",
                              "rcvs", "rcslt", "csp", "bda", "nmc pin", "reg", "law society", "lsni", "lss", "cilex", "ippr", "bacp member", "member bacp", "interpreter", "mciol", "dpsi"});
         say("phone", {"tel", "telephone", "phone", "mobile", "mob", "landline", "text", "whatsapp", "fax", "ffon", "bleep", "pager", "ext", "extension", "extn", "switchboard"});
         say("school-urn", {"school urn", "dfe", "deni", "de no", "school no", "school code", "de ref", "laestab", "establishment", "edubase", "seed", "seed code", "ofsted urn", "dfe no", "gias", "ofsted", "ukprn", "cqc"});
@@ -35,7 +35,7 @@ const std::unordered_map<std::string_view, std::string_view>& words() {
         say("hc-number", {"h&c", "hcn", "hsc", "h & c", "hsc no"});
         say("nino", {"nino", "ni", "ni no", "national insurance", "nat ins"});
         say("driving-licence", {"driving licence", "driver no", "driver number", "dvla", "dva", "licence", "driving license", "dl", "drivers licence", "driver's licence"});
-        say("coordinates", {"grid", "grid ref", "osgr", "ngr", "os ref", "w3w", "what3words", "uprn", "easting", "northing", "gps", "lat", "long"});
+        say("coordinates", {"grid", "grid ref", "gr", "os", "osgr", "ngr", "os ref", "w3w", "what3words", "uprn", "easting", "northing", "gps", "lat", "long"});
         say("vehicle", {"vehicle", "car", "van", "vrm", "index", "plate", "reg plate", "vin", "moped", "motorbike", "vrn"});
         say("handle", {"snap", "snapchat", "insta", "instagram", "tiktok", "username", "gamertag", "handle", "discord"});
         say("record-number", {"ref", "reference", "refs", "file", "file no", "record", "record no", "mosaic", "liquidlogic", "lcs", "las", "ics", "ehm", "cpoms", "sims", "arbor", "bromcom", "systmone", "s1", "emis", "vision", "rio", "paris", "carefirst", "swift", "marac", "idva", "idva case", "marac case", "northgate", "orchard", "civica", "eclipse", "framework", "wccis",
@@ -116,7 +116,7 @@ std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::
 bool tells_a_kind(std::string_view word) { return words().contains(word); }
 
 bool is_administrative(std::string_view reference) {
-    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB", "CAF", "EHM", "CPOMS", "PEP"};
+    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB", "CAF", "EHM", "CPOMS", "PEP", "HO", "CT", "EH", "CS", "SS", "HV", "HSG", "INV"};
     return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
 }
 
@@ -129,10 +129,13 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
         if (!is_letter(written[i])) { ++i; continue; }
         auto last = i;
         while (last < written.size() && is_letter(written[last])) ++last;
-        if (last - i > 1)
+        static const WordSet short_ones{"pc", "dc", "ds", "ps", "cr", "op"};
+        if (last - i > 2 || short_ones.contains(written.substr(i, last - i)))
             if (const auto known = words().find(written.substr(i, last - i)); known != words().end()) kind = known->second;
         i = last;
     }
+    // A letter and twelve figures, the last of which may be a letter too: nothing else is so long.
+    if (written.size() == 13 && is_letter(written[0]) && !is_letter(written[1]) && digits.size() >= 11 && !is_letter(written[11])) kind = "upn";
     if (kind.empty()) kind = kind_by_context(text, begin, end);
     const auto bare = digits.size() == written.size();
     const bool health = kind == "nhs-number" || kind == "chi-number" || kind == "hc-number";

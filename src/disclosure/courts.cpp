@@ -41,6 +41,13 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         // "the matter (20/23841/24)": the police's shape, and no word for a number.
         static const auto strokes = [](std::string_view written) { return written.size() > 8 && written[2] == '/' && written[written.size() - 3] == '/' && digits_of(written).size() + 2 == written.size(); };
         if (!said && strokes(reference)) return;
+        // "Reporter case no 24-118827", "UC claim AA118827Q"; "Case 118827" where no court is spoken of.
+        const bool others = said_before(text, match.begin, "reporter|uc|benefit|benefits|housing|insurance|idva|marac|lado|social care|children's|early help|legal aid|pip|dla|esa|social work|mash", 16);
+        const bool bare = digits == reference.size() && digits <= 8 && match.text[0] != 'h' && match.text[0] != 'H' && !said_before(text, match.part_begin, "court|hearing|judge|sheriff|order|proceedings|cafcass|solicitor|counsel|petition|tribunal|inquest|coroner|magistrates|bundle|llys", 300);
+        if (others || bare) {
+            if (digits >= 4 && !date) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said");
+            return;
+        }
         if (digits >= 4 && !date && !is_administrative(reference) && (said || (mixed && digits >= 6))) findings.add(match.part_begin, match.part_end, "court-case", Certainty::Likely, "court-case.said");
     });
     // Sixteen figures of the common platform, and a claim of the county court by its office: "1701-2345-6789-1234", "F00YK441". Source: HMCTS.

@@ -14,7 +14,7 @@ void find_named_handles(const PlainText& text, Findings& findings) {
     at_sign.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
     static const Pattern after_word{R"((?<=[A-Z0-9] )@[A-Z0-9_][A-Z0-9_.]{1,29}(?<![.])(?![A-Z0-9@]))", Around{"@"}};
     after_word.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });
-    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.[a-z]{2,8}|instagram\.[a-z]{2,8}|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users|linktr\.ee|bsky\.app/profile|onlyfans\.com|soundcloud\.com|vk\.com)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|.net/|.gg/|.tv/|.ee/|.app/|facebook.|instagram."}};
+    static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.[a-z]{2,8}|instagram\.[a-z]{2,8}|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users|linktr\.ee|m\.me|bsky\.app/profile|onlyfans\.com|soundcloud\.com|vk\.com)/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|m.me|.net/|.gg/|.tv/|.ee/|.app/|facebook.|instagram."}};
     profile.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.profile"); });
     // A name on a platform without its sign: only where it looks like one (a digit, a dot, an underscore), since "Snapchat messages" is no name.
     static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|be ?real|bsky|bluesky|signal|skype|threads|only ?fans|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|user|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Around{"snap|insta|tiktok|tik tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whatsapp|whats app|twitch|tag|name|handle|account|be real|bereal|bsky|bluesky|signal|skype|threads|onlyfans|ig |sc "}};
@@ -34,8 +34,8 @@ void find_named_handles(const PlainText& text, Findings& findings) {
     });
 }
 
-constexpr const char* spoken = "messenger|whatsapp|skype|telegram|kik|twitch|roblox|psn|steam|reddit|sent|posts|posting|chat|chats|chatting|dmd|dmed|add|added|profile|profiles|user|username|account|accounts|acct|handle|insta|instagram|snap|snapchat|snapped|tiktok|online|tag|tagged|dm|dms|follow|follows|followed|message|messages|messaged|messaging|texted|known as|called|gamertag|facebook|fb|friend request|blocked|block|socials|liked|posted|screen name|xbox|discord|msg|msgs|hacked";
-constexpr const char* games = "xbox|psn|playstation|roblox|fortnite|minecraft|steam|discord|twitch|gamer|gamertag|gaming|online|tag|tags|handle|handles|username|user|account|acct|profile|called|snap|insta|tiktok|switch|added|kik|fifa|player";
+constexpr const char* spoken = "messenger|youtube|channel|stream|streams|whatsapp|skype|telegram|kik|twitch|roblox|psn|steam|reddit|sent|posts|posting|chat|chats|chatting|dmd|dmed|add|added|profile|profiles|user|username|account|accounts|acct|handle|insta|instagram|snap|snapchat|snapped|tiktok|online|tag|tagged|dm|dms|follow|follows|followed|message|messages|messaged|messaging|texted|known as|called|gamertag|facebook|fb|friend request|blocked|block|socials|liked|posted|screen name|xbox|discord|msg|msgs|hacked";
+constexpr const char* games = "youtube|channel|twitch|xbox|psn|playstation|roblox|fortnite|minecraft|steam|discord|twitch|gamer|gamertag|gaming|online|tag|tags|handle|handles|username|user|account|acct|profile|called|snap|insta|tiktok|switch|added|kik|fifa|player";
 
 std::string small(std::string_view text) {
     std::string result;
@@ -75,7 +75,15 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
     underscored.each(text, [&](const Match& match) {
         // "part_analysis" is the name of something else.
         const bool said = said_before(text, match.begin, spoken, 60);
-        if (said || !digits_of(match.text).empty()) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
+        bool plain = true;
+        for (std::size_t at = 0; at < match.text.size();) {
+            const auto gap = std::min(match.text.find_first_of("_.", at), match.text.size());
+            plain = plain && (gap - at < 2 || lists().ordinary_words.contains(small(match.text.substr(at, gap - at))) || lists().field_words.contains(small(match.text.substr(at, gap - at))));
+            at = gap + 1;
+        }
+        // "CHILD_SURNAME" heads a column.
+        const bool shouted = std::ranges::none_of(match.text, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (said || !digits_of(match.text).empty() || (!plain && !shouted && !is_host_or_file(small(match.text)))) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
     });
     static const Pattern dotted{R"((?<![A-Z0-9._@/\-])[A-Z]{3,20}\.\d{2,4}(?![0-9A-Z.@]))"};
     dotted.each(text, [&](const Match& match) {
@@ -97,7 +105,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         if (said_before(text, match.begin, games, 60)) findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said");
     });
     // "Socials: snap nevvvsto, insta _nev.aeh_", "(acct smiddymorag)": the platform, one token that is no word, and the list goes on.
-    static const Pattern listed{R"((?<![A-Za-z0-9])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user(?:name)?|handle|gamertag|profile)(?: (?:name|handle|account|id))?(?: (?:is|was))?[ :=]{1,3}((?-i:_?[a-z][a-z0-9._]{3,29}))(?=[ ]?[,;)\n]|[.!](?:[ \n]|$)|$))", Around{"snap|insta|ig |ig:|tiktok|tik tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user|handle|gamertag|profile"}};
+    static const Pattern listed{R"((?<![A-Za-z0-9])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user(?:name)?|handle|gamertag|profile)(?: (?:name|handle|account|id))?(?: (?:is|was))?[ :=]{1,3}((?-i:_?[a-z][a-z0-9._\-]{3,29}))(?=[ ]?[,;)\n]|[.!](?:[ \n]|$)|$))", Around{"snap|insta|ig |ig:|tiktok|tik tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user|handle|gamertag|profile"}};
     listed.each(text, [&](const Match& match) {
         auto name = small(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         while (name.ends_with('.')) name.pop_back();
@@ -125,6 +133,8 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         if (lists().ordinary_words.contains(stem) || lists().field_words.contains(stem) || is_month(stem) || stem.ends_with("covid") || stem == "systmone" || lists().acronyms.contains(stem)) return;
         if (!one_figure || said_before(text, match.begin, spoken, 60)) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
     });
+    static const Pattern year_within{R"((?<![A-Za-z0-9._@/\-])(?-i:[a-z]{3,14}(?:2k\d{1,2}|\d{1,2}[a-z]{1,8}\d{1,4}))(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))"};
+    year_within.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said"); });
     // In the plain text '#' stands for what is no letter and the number sign is '!'.
     static const Pattern numbered{R"((?<![A-Z0-9._/])[A-Z][A-Z0-9_.]{1,31}!\d{4}(?![0-9A-Z]))"};
     numbered.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said"); });

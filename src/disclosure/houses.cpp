@@ -25,7 +25,7 @@ std::string small(std::string_view text) {
 bool is_public(std::string_view text) {
     const auto lower = small(text);
     for (const auto* part : {"court house", "supreme", "high court", "appeal", "learning", "tipping", "starting", "turning", "methodist", "sheriff", "crown", "county", "family court", "magistrates", "justice", "hospital", "school", "academy", "college", "nursery", "surgery", "health", "centre", "center", "police", "clinic", "infirmary", "children's", "childrens", "children s", "family", "civic", "town hall", "guild", "church hall", "village hall", "council",
-                             "university", "royal", "safe house", "community", "public house", "house of", "white house", "open house", "guest house", "contact", "station", "ward", "trust", "board", "service", "panel", "team", "opera", "random house", "full house", "in house", "parish", "sports", "working men", "social club", "half way", "approved"})
+                             "university", "royal", "safe house", "community", "public house", "house of", "white house", "open house", "guest house", "contact", "ward", "trust", "board", "service", "panel", "team", "opera", "random house", "full house", "in house", "parish", "fire station", "police station", "sports", "working men", "social club", "half way", "approved"})
         if (lower.find(part) != std::string::npos) return true;
     return false;
 }
@@ -70,6 +70,18 @@ void find_named_houses(const PlainText& text, Findings& findings) {
         findings.add(begin, match.end, "address", Certainty::Likely, "address.house");
     });
 #undef SURELY
+    // "The Laurels", and a house of one word with its street: "Hillcrest, Mill Lane".
+    static const Pattern plants{"(?<![A-Za-z'0-9] |[A-Za-z'0-9\\-])(?-i:The (?:Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Gables|Limes|Pines|Paddocks|Bungalow|Rowans|Birches|Hawthorns|Brambles|Elders|Larches|Sycamores|Maples|Granary|Manse|Rectory|Vicarage|Smithy|Smiddy|Steading|Bothy|Orchards|Haven))(?![A-Za-z]| (?:School|Academy|Nursery|Surgery|Practice|Centre|Hotel|Pub|Inn|Unit|Team|Medical))|(?<=at |of |to |from )(?-i:The (?:Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Gables|Limes|Pines|Paddocks|Bungalow|Rowans|Birches|Hawthorns|Brambles|Larches|Sycamores|Maples|Granary|Manse|Rectory|Vicarage|Smithy|Smiddy|Steading|Bothy|Orchards|Haven|Stables|Croft|Nook))(?![A-Za-z]| (?:School|Academy|Nursery|Surgery|Practice|Centre|Hotel|Pub|Inn|Unit|Team|Medical))", Around{"the "}};
+    plants.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
+    static const Pattern one_word{"(?<![A-Za-z'\\-])(?<!(?-i:[A-Z][a-z]{0,20}) )(?-i:([A-Z][a-z']{4,18}),[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Rd|St|Ave|Ln|Terr))(?![A-Za-z])", Where::Everywhere};
+    one_word.each(text, [&](const Match& match) {
+        const auto word = first_word(match.text);
+        if (!lists().ordinary_words.contains(word) && !lists().given_names.contains(word) && !lists().towns.contains(word) && !lists().field_words.contains(word)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+    });
+    static const Pattern lodging{"(?<![A-Za-z])(?-i:(?:Room|Rm|Flat|Unit) \\d{1,4}[A-Za-z]?,? (?:at )?(?:the )?(?:" NAME " ){0,2}(?:Inn|Hotel|Travelodge|Hostel|B&B|Guest ?[Hh]ouse|Lodge))(?![A-Za-z])"};
+    lodging.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
+    static const Pattern number_behind{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove),? (?:[Nn]o\\.?|[Nn]umber) ?\\d{1,4}[A-Za-z]?)(?![A-Za-z0-9])"};
+    number_behind.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
 }
 
 /// "at 14 Fennel", "visited 3 Larkrise and saw": a number and a name behind a word for where somebody is.

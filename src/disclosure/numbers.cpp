@@ -75,7 +75,8 @@ void find_health_numbers(const PlainText& text, Findings& findings) {
     static const Pattern any_grouping{R"((?<![0-9A-Za-z+(/])(?<!(?:[^N]|^)[0-9][-. ])\d(?:[-. \n\t/]{0,2}\d){9}(?![0-9A-Za-z])(?![-. ][0-9]))"};
     any_grouping.each(text, [&](const Match& match) {
         const auto* named = named_before(text, match.begin);
-        if (named && is_health_number(digits_of(match.text))) findings.add(match.begin, match.end, named->kind, Certainty::Certain, named->certain);
+        if (named && !is_health_number(digits_of(match.text))) return findings.add(match.begin, match.end, named->kind, Certainty::Possible, named->doubtful);
+        if (named) findings.add(match.begin, match.end, named->kind, Certainty::Certain, named->certain);
     });
 }
 
@@ -109,10 +110,15 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const bool urn = stretch.find("school urn") != std::string_view::npos || stretch.find("unique ref") != std::string_view::npos || (stretch.find("urn") != std::string_view::npos && stretch.find("school") != std::string_view::npos);
         if (urn && said_before(text, match.begin, "urn|unique ref", same_list)) findings.add(match.begin, match.end, "school-urn", Certainty::Possible, "school-urn.said");
     });
-    static const Pattern ofsted{R"((?<![A-Z0-9])(?-i:(?:SC|EY|VC|CA|RP|EU)\d{6}|(?<=Ofsted |Ofsted no |Ofsted no\. |Ofsted number |Ofsted ref |Ofsted: )\d{6,7})(?![A-Z0-9]))"};
+    static const Pattern ofsted{R"((?<![A-Z0-9])(?-i:(?:(?:SC|EY|VC|CA|RP|EU)\d{6}|EY \d{6})|(?<=Ofsted |Ofsted no |Ofsted no\. |Ofsted number |Ofsted ref |Ofsted: )\d{6,7})(?![A-Z0-9]))"};
     ofsted.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "sssc|gmc|nmc|hcpc|swe|niscc", 30)) return;
         if (match.text.starts_with("EY") || said_before(text, match.begin, "ofsted|urn|registration|registered|unique reference", 40)) findings.add(match.begin, match.end, "school-urn", Certainty::Certain, "school-urn.said");
+    });
+    // Four figures behind three, of a school: "672/1187", "123-0418 (DE)".
+    static const Pattern establishment{R"((?<![0-9A-Za-z/\-])\d{3}[/\-]\d{4}(?![0-9A-Za-z/\-]))"};
+    establishment.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "school no|school number|school ref|school code|dfe|de ref|deni|establishment|laestab|estab|dcsf|rhif ysgol", 24) || said_after(text, match.end, "de|deni|dfe", 6)) findings.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
     });
     static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n/]?(?:\d[- \n/]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?:[ ]?\d{2})?(?![A-Za-z0-9]))"};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
@@ -159,6 +165,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const auto number = match.begin + match.text.find_first_of("0123456789");
         auto from = number;
         while (from > match.part_end && text.plain()[from - 1] != ':' && text.plain()[from - 1] != '.' && text.plain()[from - 2] != '.' && number - from < 4 && (text.plain()[from - 1] == ' ' || (text.plain()[from - 1] >= 'A' && text.plain()[from - 1] <= 'Z'))) --from;
+        if (text.plain().compare(from, 2, "ID") == 0 || text.plain().compare(from, 2, "NO") == 0) from = number;
         const auto [kind, why] = kind_of_reference(text, from, match.end);
         findings.add(from, match.end, kind, Certainty::Possible, kind == "record-number" ? "record-number.said" : why);
     });

@@ -1,6 +1,7 @@
 // References of police and prosecution: crimes, incidents, logs, custody, intelligence.
 #include <algorithm>
 
+#include "disclosure/context.h"
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
@@ -31,7 +32,8 @@ void find_police_references(const PlainText& text, Findings& findings) {
         const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
         if (!(numbered || long_number) || (year && !said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) return;
         // "CPOMS incident #40718": a school or a hospital counts its incidents too.
-        const bool own = said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
+        const bool probation = match.text.starts_with("CRN") && reference.size() == 7 && reference[0] >= 'A' && digits == 6;
+        const bool own = probation || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
         findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");
     });
     // "Ref 4523017768" where police write.
@@ -43,6 +45,8 @@ void find_police_references(const PlainText& text, Findings& findings) {
     // "Log 0417 of 9 March 2023": the day's own count and the day.
     static const Pattern of_the_day{R"((?:\b(?:log|CAD|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
     of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
+    static const Pattern and_its_day{R"((?:\b(?:log|CAD|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ ,]{1,2}(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{2,4})?))(?![0-9A-Z]))"};
+    and_its_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
     // Letters of a force, a day and its count; a force's letters before a number.
     static const Pattern force{R"((?<![A-Z0-9/\-])(?-i:[A-Z]{2,4}[-/](?:(?:19|20)\d{6}|\d{4}(?:19|20)\d{2})[-/]\d{2,6})(?![A-Z0-9/\-]))"};
     force.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
@@ -53,7 +57,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
     // A force or a kind of record in two letters, the count, the year: "CR/0112874/22", "EX/1780/24". Behind "our ref" it is the writer's own.
     static const Pattern force_and_year{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}/\d{4,8}/\d{2})(?![A-Za-z0-9/\-]))"};
     force_and_year.each(text, [&](const Match& match) {
-        if (!said_before(text, match.begin, "our ref|your ref|tenancy|housing ref|account|file|application|lcs|mosaic", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape");
+        if (!is_administrative(match.text) && !said_before(text, match.begin, "our ref|your ref|tenancy|housing ref|account|file|application|lcs|mosaic", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape");
     });
     // The day's own count with its day: "0417-14032022", "NWP-417-110623".
     static const Pattern count_and_day{R"((?<![A-Za-z0-9/\-])(?:\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)|(?-i:[A-Z]{2,4})[-/]\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d))(?![A-Za-z0-9/\-]))"};

@@ -86,7 +86,7 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     static const Pattern grid{R"((?<![A-Z0-9])[A-Z]{2}[ ]?(?:\d{3}[ ]?\d{3}|\d{4}[ ]?\d{4}|\d{5}[ ,]{0,2}\d{5}|\d{2}[ ]?\d{2})(?![A-Z0-9]))"};
     grid.each(text, [&](const Match& match) {
         const auto digits = digits_of(match.text).size();
-        const bool named = said_before(text, match.begin, "grid|os|map|ngr|osgr|grid reference|grid ref|coordinates", 32);
+        const bool named = said_before(text, match.begin, "grid|gr|os|map|ngr|osgr|grid reference|grid ref|coordinates", 32);
         if (!is_grid_square(capital_letters_before_digit(match.text)) || (match.text[0] >= 'a' && !named)) return;
         const bool spaced = std::count(match.text.begin(), match.text.end(), ' ') == 2;
         if (named || digits >= 8 || (digits == 6 && spaced)) findings.add(match.begin, match.end, "coordinates", named ? Certainty::Certain : Certainty::Likely, "coordinates.grid");
@@ -112,6 +112,10 @@ void find_coordinates(const PlainText& text, Findings& findings) {
         }
         if (plain == 3) findings.add(match.begin, match.end, "coordinates", Certainty::Likely, "coordinates.words");
     });
+    static const Pattern numeric{R"((?:\b(?:OS|grid|grid ref\.?|NGR|OSGR|map ref\.?|coordinates|co-ords|coords)[ :]{1,3})(\d{6}[ ,/]{1,2}\d{6,7})(?![0-9]))"};
+    numeric.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });
+    static const Pattern spaced_words{R"((?:what3words|w3w|what 3 words)[ :=]{1,3}(?:is |was |ref |location )?(?-i:(?!to |the |is |was |for |and |app |location |address |used |given |code |of |in |on )([a-z]{3,14} [a-z]{3,14} [a-z]{3,14}))(?=[,.;)\n]|$))", Around{"what3words|w3w|what 3 words"}};
+    spaced_words.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Possible, "coordinates.words"); });
     static const Pattern figures_first{R"((?<![0-9A-Za-z])\d{6}[ ]?m?E[ ,;/\n]{1,3}\d{6,7}[ ]?m?N(?![A-Za-z]))"};
     figures_first.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.grid"); });
     words_before.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.words"); });

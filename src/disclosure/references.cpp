@@ -31,12 +31,12 @@ public:
     }
 
     void run() {
-        static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
+        static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
         mixed.each(text_, [&](const Match& match) { letters_and_digits(match); });
         // "TC 41182", "PHD 4188", "SOS 418827": letters, a space, then the number.
         static const Pattern apart{R"((?<![A-Za-z0-9/.\-_@#&])(?-i:[A-Z]{1,5})[ ](?=[0-9A-Z/\-]{4,14})(?-i:[A-Z]{0,2}\d{3,10}(?:[/\-][A-Z0-9]{1,8}){0,3}[A-Z]{0,2})(?![A-Za-z0-9/_@]|[.\-]\d|[%:]))"};
         apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
-        static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{3,16}(?:[/\-]\d{1,8}){0,3}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{2,4}(?: \d{2,4}){2,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
+        static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{3,16}(?:[/\-]\d{1,8}){0,3}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{2,4}(?: \d{2,4}){2,4}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
         bare.each(text_, [&](const Match& match) { figures(match); });
     }
 
@@ -75,7 +75,7 @@ private:
         static const WordSet things{"ext", "dx", "room", "page", "pp", "p", "para", "s", "ss", "art", "act", "vol", "ch", "iso", "bs", "en", "cm", "hc", "hl", "year", "y", "ks", "band", "level", "tier", "flat", "unit", "no", "box", "at", "in", "by", "to", "on", "and", "from", "about", "over", "under", "score", "until", "since", "was", "is", "of", "or", "for", "i", "a"};
         if (year || things.contains(letters) || said_after(text_, match.end, units_behind, 10) || digits_of(number).size() < 4 || said_before(text_, match.begin, never_somebody, 12)) return;
         // The word before the number may be its system's: "PARIS 4417820" is found as such; here the letters belong to it.
-        const auto first = letters.size() <= 3 ? match.begin : match.begin + gap + 1;
+        const auto first = letters.size() <= 3 && !tells_a_kind(letters) ? match.begin : match.begin + gap + 1;
         add({.text = std::string_view{text_.plain()}.substr(first, match.end - first), .begin = first, .end = match.end});
     }
 
@@ -88,6 +88,8 @@ private:
         if (match.begin > 1 && plain[match.begin - 1] == ' ' && (plain[match.begin - 2] == '#' || plain[match.begin - 2] == '$')) return;
         if (said_after(text_, match.end, units_behind, 10) || said_before(text_, match.begin, never_somebody, 14)) return;
         const bool year = digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) && (whole ? digits.size() == 4 : digits.size() <= 8);
+        const bool pair = std::ranges::count(match.text, ' ') == 1 && match.text.size() <= 8;
+        if (pair && !announced(text_, match.begin)) return;
         if (year && !(digits.size() > 4 && announced(text_, match.begin))) return;
         // "041117" is a day as people type it.
         const bool short_day = whole && digits.size() == 6 && digits.substr(0, 2) >= "01" && digits.substr(0, 2) <= "31" && digits.substr(2, 2) >= "01" && digits.substr(2, 2) <= "12" && digits.substr(4, 2) <= "30";

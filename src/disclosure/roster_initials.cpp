@@ -159,7 +159,7 @@ void Initials::single_letters() const {
         const bool acts = i + 1 < words.size() && after == ' ' && words[i + 1].begin == letter.end + 1 && !words[i + 1].capital && is_person_verb(words[i + 1].folded);
         const bool taken = i && letter.begin - words[i - 1].end == 1 && takes.contains(words[i - 1].folded) && (i + 1 >= words.size() || !words[i + 1].capital || words[i + 1].begin - letter.end > 1) && after != ')';
         // A judgment calls its parties by letters that are not theirs.
-        if ((!acts && !taken && !letter.possessive) || said_before(text_, letter.begin, "court|judge|judgment|counsel|respondent|applicant|transcript|application|proceedings|order|ewfc|ewhc|ewca|v|re|appeal", 400)) continue;
+        if ((!acts && !taken && !letter.possessive) || said_before(text_, letter.begin, "court|judge|judgment|counsel|respondent|applicant|transcript|application|proceedings|order|ewfc|ewhc|ewca|appeal", 400)) continue;
         std::size_t known = 0, whose = 0;
         for (std::size_t person = 0; person < roster_.people.size(); ++person)
             if (forms_.first_letter(person) == letter.folded[0]) ++known, whose = person;

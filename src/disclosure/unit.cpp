@@ -36,6 +36,9 @@ Unit unit_of(const PlainText& text, std::size_t first, std::size_t last) {
     if (unit.joined && !marked) unit.ordinary = unit.ordinary || known(in.ordinary_words, head.folded), unit.surname = unit.surname && !unit.ordinary;
     unit.town = !unit.joined && known(in.towns, head.folded);
     unit.acronym = unit.all_capitals && !unit.joined && (known(in.acronyms, head.folded) || (head.folded.size() <= 4 && !unit.given && !unit.surname));
+    // "PAR118827": letters of a number.
+    const auto& plain = text.plain();
+    if (unit.all_capitals && unit.end < plain.size() && plain[unit.end] >= '0' && plain[unit.end] <= '9') unit.acronym = true;
     return unit;
 }
 

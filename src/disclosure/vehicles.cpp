@@ -67,11 +67,11 @@ void find_spelt_marks(const PlainText& text, Findings& findings) {
 
 void find_vehicles(const PlainText& text, Findings& findings) {
     Ends ends;
-    static const Pattern since_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[- \n]{0,2}(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
+    static const Pattern since_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[- .\n]{0,2}(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     since_2001.each(text, [&](const Match& match) { plate(text, match, Certainty::Certain, findings, ends); });
     static const Pattern split_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y][ -]\d{2}[ -][A-HJ-PR-Z]{3}(?![A-Z0-9]))"};
     split_2001.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
+        if (said_before(text, match.begin, vehicle_words, 60) || said_after(text, match.end, vehicle_words, 30)) plate(text, match, Certainty::Likely, findings, ends);
     });
     static const Pattern spaced_prefix{R"((?<![A-Z0-9])(?-i:[A-HJ-NP-Y])[ -]\d{1,3}[ -](?-i:[A-Z]{3})(?![A-Z0-9]))"};
     spaced_prefix.each(text, [&](const Match& match) {
@@ -93,7 +93,7 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     // Northern Ireland: a county's letters with I or Z. Source: DVA.
     static const Pattern northern_ireland{R"((?<![A-Z0-9])(?:[A-Z]I[ABGLJW]|[A-Z](?:AZ|BZ|CZ|DZ|EZ|FZ|GZ|HZ|IB|IL|IA|IG|IJ|IW|JI|JZ|KZ|LZ|MZ|NZ|OI|OZ|PZ|RZ|SZ|TZ|UI|UZ|VZ|WZ|XI|XZ|YZ)|XIZ)[- \n]?\d{1,4}(?![A-Z0-9]))"};
     northern_ireland.each(text, [&](const Match& match) {
-        if (digits_of(match.text).size() == 4 || said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
+        if (digits_of(match.text).size() >= 3 || said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
     });
     // Before 1963 and personal plates: too many other things look alike, so the words must say that it is a vehicle's.
     static const Pattern dateless{R"((?:\b(?:registration|registered|registration (?:number|mark)|reg(?:\.| no\.?| number| plate)?|VRM|number plate|plate|index|plât)(?: (?:is|was|of|number|mark|no\.?|as))?[ :."'(]{1,3})([A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3})(?![A-Z0-9]))"};
@@ -111,7 +111,7 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     small_mark.each(text, [&](const Match& match) {
         if (!lists().ordinary_words.contains(std::string_view{text.plain()}.substr(match.part_begin, 3))) findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape");
     });
-    static const Pattern partly{R"((?<![A-Za-z0-9])(?-i:[A-Z]{2}\d{2} ?(?=[A-Z!]{0,2}!)[A-Z!]{1,3}|[A-Z]\d{1,3} ?(?=[A-Z!]{0,2}!)[A-Z!]{2,3})(?![A-Za-z0-9]))"};
+    static const Pattern partly{R"((?<![A-Za-z0-9!])(?-i:[A-Z]{2}\d{2} ?(?=[A-Z!]{0,2}!)[A-Z!]{1,3}|[A-Z]\d{1,3} ?(?=[A-Z!]{0,2}!)[A-Z!]{2,3}|[A-Z]!\d{2} ?[A-Z]{3}|!{2}\d{2} ?[A-Z]{3}|[A-Z]{2}!{1,2}\d? ?[A-Z]{3})(?![A-Za-z0-9]))"};
     partly.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape"); });
     static const Pattern starts{R"((?:\b(?:reg|registration|plate|index|vrm|partial)(?: (?:plate|reg|index|vrm|no\.?|starts|starting|begins|beginning|partial|with|was|is|of|only)){0,3}[ :"'(]{1,3})((?-i:[A-Z]{2}\d{2}))(?![A-Za-z0-9]| ?[A-Z]{3}))"};
     starts.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"); });
