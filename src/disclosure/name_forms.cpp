@@ -105,6 +105,7 @@ void NameForms::add_person(const Person& person, std::size_t index) {
     }
     for (const auto& name : person.also) {
         const auto words = words_in(name);
+        if (words.size() == 1 && words[0].size() > 1 && !joined.empty()) add(words[0] + joined, index, Part::Whole);
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (carries_no_name(words[i]) || is_title(words[i])) continue;
             add(words[i], index, words.size() == 1 ? Part::Alias : i + 1 == words.size() ? Part::Surname : i == 0 ? Part::Alias : Part::Middle);
@@ -151,7 +152,7 @@ const std::vector<NameRef>& NameForms::named_by(const std::string& word) const {
 std::vector<NameRef> NameForms::shortened(const std::string& word) const {
     std::vector<NameRef> result;
     if (word.size() < shortest_stem || word.size() > 9) return result;
-    static const std::vector<std::string_view> endings{"", "s", "z", "o", "y", "i", "ie", "ey", "sy", "ka", "us", "ek", "zza", "zer", "kins"};
+    static const std::vector<std::string_view> endings{"", "s", "z", "o", "y", "i", "ie", "ey", "sy", "ka", "us", "ek", "zza", "zer", "kins", "zie", "zy", "nie", "ny", "lie", "ly", "mie", "my", "bie", "by", "die", "dy", "tie", "ty", "bo", "ks", "er", "ers", "ster"};
     for (const auto& [name, person] : callings_)
         for (const auto ending : endings) {
             if (!word.ends_with(ending) || word.size() - ending.size() < shortest_stem) continue;

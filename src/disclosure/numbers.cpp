@@ -165,6 +165,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const auto number = match.begin + match.text.find_first_of("0123456789");
         auto from = number;
         while (from > match.part_end && text.plain()[from - 1] != ':' && text.plain()[from - 1] != '.' && text.plain()[from - 2] != '.' && number - from < 4 && (text.plain()[from - 1] == ' ' || (text.plain()[from - 1] >= 'A' && text.plain()[from - 1] <= 'Z'))) --from;
+        while (text.plain()[from] == ' ') ++from;
         if (text.plain().compare(from, 2, "ID") == 0 || text.plain().compare(from, 2, "NO") == 0) from = number;
         const auto [kind, why] = kind_of_reference(text, from, match.end);
         findings.add(from, match.end, kind, Certainty::Possible, kind == "record-number" ? "record-number.said" : why);

@@ -46,14 +46,14 @@ void Initials::find() {
         if (const auto* whose = forms_.with_initials(letters)) findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
     });
     // "DMcG" of Declan McGlinchey.
-    static const Pattern of_a_son{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])(?![A-Za-z0-9]))", Around{"mc|mac|o'"}};
+    static const Pattern of_a_son{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}[ .]{0,2}(?:Mc|Mac|O')[A-Z])(?![A-Za-z0-9]))", Around{"mc|mac|o'"}};
     of_a_son.each(text_, [&](const Match& match) {
         const auto letters = letters_of(match.text);
         for (const auto& initials : {letters.substr(0, letters.size() - 1), letters})
             if (const auto* whose = forms_.with_initials(initials)) return findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
     });
     // "H B-N", "A-R W", "P-M", "K-L": letters with hyphens, of a double-barrelled name.
-    static const Pattern hyphened{R"((?<![A-Za-z0-9.\-/])(?-i:[A-Z](?:[ .]{1,2}[A-Z])?-[A-Z]\.?(?:[ .]{0,2}[A-Z]\.?)?)(?![A-Za-z0-9'\-]))", Around{"-"}};
+    static const Pattern hyphened{R"((?<![A-Za-z0-9.\-/])(?-i:[A-Z](?:[ .]{0,2}[A-Z])?-[A-Z]\.?(?:[ .]{0,2}[A-Z]\.?)?)(?![A-Za-z0-9'\-]))", Around{"-"}};
     hyphened.each(text_, [&](const Match& match) {
         const auto letters = letters_of(match.text);
         const auto* whose = forms_.with_initials(letters);
@@ -61,6 +61,17 @@ void Initials::find() {
         for (std::size_t person = 0; person < roster_.people.size(); ++person)
             if (forms_.are_given_initials(letters, person)) return findings_.add(match.begin, match.end, "person", Certainty::Likely, "person.initials", roster_.people[person].key);
         if (letters.size() > 2) findings_.add(match.begin, match.end, "person", Certainty::Possible, "person.initials");
+    });
+    // "Ms B", "Mr O'D": a title with the first letter of a surname of the register. What a report calls its people by is left out later.
+    static const Pattern titled{R"((?<![A-Za-z0-9])(?-i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:[A-Z]\.? )?((?:Mc|Mac|O')?[A-Z])(?![A-Za-z0-9'/&\-]|\.[A-Z]| [A-Z]|\. [A-Z][a-z]+ (?:and|v)\b)))", Where::Everywhere};
+    titled.each(text_, [&](const Match& match) {
+        const auto letter = static_cast<char>(text_.lower()[match.part_begin]);
+        std::size_t known = 0, whose = 0;
+        for (std::size_t person = 0; person < roster_.people.size(); ++person) {
+            const auto& surname = roster_.people[person].surname;
+            if (!surname.empty() && (surname[0] == letter || surname[0] == letter - 32)) ++known, whose = person;
+        }
+        if (known) findings_.add(match.begin, match.end, "person", Certainty::Possible, "person.initials", known == 1 ? roster_.people[whose].key : "");
     });
     single_letters();
     const auto explained = explained_capitals();
