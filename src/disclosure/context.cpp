@@ -83,6 +83,9 @@ Said nearest(const PlainText& text, std::size_t from, std::size_t to, std::size_
             const auto distance = before ? at - last.second : found[k].first - at;
             const auto length = last.second - found[k].first;
             if (distance > furthest(known->second)) continue;
+            // "received by police, ref": who sent it does not say whose number it is.
+            const auto sender = k > 0 ? lower.substr(found[k - 1].first, found[k - 1].second - found[k - 1].first) : std::string_view{};
+            if (before && distance > 12 && (sender == "by" || sender == "to" || sender == "with") && found[k].second - found[k].first > 4) continue;
             if (distance < best.distance || (distance == best.distance && length > best.length)) best = {known->second, distance, length};
         }
     return best;
@@ -96,7 +99,7 @@ std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::
     const auto line = begin == 0 ? 0 : plain.rfind('\n', begin - 1) + 1;  // npos + 1 is the text's beginning.
     const auto from = std::max(line, begin > longest_line ? begin - longest_line : 0);
     const auto before = nearest(text, from, begin, begin, true);
-    const auto line_end = std::min(plain.find('\n', end), plain.size());
+    const auto line_end = std::min(plain.find_first_of("\n\t.,;|", end), plain.size());  // In the same cell and the same part of a sentence.
     const auto behind = nearest(text, end, std::min(line_end, end + as_near_behind), end, false);
     // "Ref", "no" and "id" announce a number of any kind: a police force's where the line speaks of it.
     constexpr std::size_t beside = 4;
@@ -137,6 +140,11 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
     // A letter and twelve figures, the last of which may be a letter too: nothing else is so long.
     if (written.size() == 13 && is_letter(written[0]) && !is_letter(written[1]) && digits.size() >= 11 && !is_letter(written[11])) kind = "upn";
     if (kind.empty()) kind = kind_by_context(text, begin, end);
+    // Ten or eleven figures that begin with a year, beside an officer: "Ref 2400077182, tape 1. Present DC 2204". One letter, a year and seven figures are an intelligence log's.
+    const bool year_first = digits.size() == written.size() && (digits.size() == 10 || digits.size() == 11) && digits >= "1" && digits[0] < '3';
+    constexpr std::string_view officers = "pc|dc|ds|ps|sgt|police|officer|tape|interview|custody|constable";
+    if (kind == "record-number" && year_first && (said_before(text, begin, officers, 80) || said_after(text, end, officers, 60))) kind = "police-reference";
+    if (kind == "record-number" && digits.size() == 11 && written.size() <= 15 && is_letter(written[0]) && written.find('/') < 3 && written.size() > written.find('/') + 12 && written[written.find('/') + 5] == '/' && written.substr(written.find('/') + 1, 2) == "20") kind = "police-reference";
     const auto bare = digits.size() == written.size();
     const bool health = kind == "nhs-number" || kind == "chi-number" || kind == "hc-number";
     const bool fits = kind == "police-reference" || kind == "court-case" || kind == "registration" || (kind == "phone" && bare && digits.size() >= 3) || (kind == "school-urn" && (digits.size() == 6 || digits.size() == 7)) || (kind == "collar-number" && digits.size() <= 6) || (kind == "upn" && digits.size() >= 11) ||

@@ -17,7 +17,10 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
     static const Pattern family{R"((?<![A-Z0-9])[A-Z]{2}[ \-/]?\d{2}[ \-/]?[A-Z][ \-/]?\d{5}(?![A-Z0-9]))"};
     family.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
     static const Pattern high_court{R"((?<![A-Z0-9])(?:(?:FD|BV|ZC|ZE|PRD|CO|QB|KB|HQ|CL|F[A-Z])[-/ ]?\d{2,4}[-/ ]?[A-Z]?[-/ ]?\d{4,6}|(?:CO|CA|B4|C1)[/-]\d{3,5}[/-](?:\d{4}|\d{2}))(?![A-Z0-9]))"};
-    high_court.each(text, add("court-case", Certainty::Likely, "court-case.shape"));
+    high_court.each(text, [&](const Match& match) {
+        // "MARAC no FM/24/0077".
+        if (!said_before(text, match.begin, "marac|lado|mash|mosaic|file|tenancy|crime|police|custody|housing|exhibit", 16)) findings.add(match.begin, match.end, "court-case", Certainty::Likely, "court-case.shape");
+    });
     static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|CSOH|CSIH|HCJAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B))?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
     const auto cited = words_in_citations(text);
     citation.each(text, [&](const Match& match) {
@@ -44,7 +47,9 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         // "Reporter case no 24-118827", "UC claim AA118827Q"; "Case 118827" where no court is spoken of.
         const bool others = said_before(text, match.begin, "reporter|uc|benefit|benefits|housing|insurance|idva|marac|lado|social care|children's|early help|legal aid|pip|dla|esa|social work|mash", 16);
         const bool bare = digits == reference.size() && digits <= 8 && match.text[0] != 'h' && match.text[0] != 'H' && !said_before(text, match.part_begin, "court|hearing|judge|sheriff|order|proceedings|cafcass|solicitor|counsel|petition|tribunal|inquest|coroner|magistrates|bundle|llys", 300);
-        if (others || bare) {
+        // A children's hearing in Scotland is no court's: its papers bear the Reporter's number.
+        const bool reporter = (match.text[0] == 'h' || match.text[0] == 'H') && (said_after(text, match.end, "reporter|scra|panel member|panel members", 120) || said_before(text, match.begin, "reporter|scra|children's hearing|panel member", 160));
+        if (others || bare || reporter) {
             if (digits >= 4 && !date) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said");
             return;
         }

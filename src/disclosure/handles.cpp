@@ -133,6 +133,12 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         if (lists().ordinary_words.contains(stem) || lists().field_words.contains(stem) || is_month(stem) || stem.ends_with("covid") || stem == "systmone" || lists().acronyms.contains(stem)) return;
         if (!one_figure || said_before(text, match.begin, spoken, 60)) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
     });
+    // "mase.t11", "kyle.dv9": a name, a stop, letters with figures.
+    static const Pattern stopped{R"((?<![A-Za-z0-9._@/\-])(?-i:_?([a-z]{3,16})(?:\.[a-z_]{1,12}){0,2}\.[a-z_]{1,12}\d{1,4}[a-z_]{0,4})(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))"};
+    stopped.each(text, [&](const Match& match) {
+        const auto first = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        if (!lists().ordinary_words.contains(first) && !lists().field_words.contains(first) && !is_host_or_file(match.text)) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
+    });
     static const Pattern year_within{R"((?<![A-Za-z0-9._@/\-])(?-i:[a-z]{3,14}(?:2k\d{1,2}|\d{1,2}[a-z]{1,8}\d{1,4}))(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))"};
     year_within.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said"); });
     // In the plain text '#' stands for what is no letter and the number sign is '!'.

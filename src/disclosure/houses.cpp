@@ -118,6 +118,7 @@ void find_houses_in_files(const PlainText& text, Findings& findings) {
         const auto& plain = text.plain();
         // A list numbers its lines.
         const bool lodging = match.text[0] >= 'A';
+        if (match.begin > 1 && plain[match.begin - 1] == ':' && plain[match.begin - 2] >= '0' && plain[match.begin - 2] <= '9') return;  // "21:47 CALLER".
         const auto before = match.begin ? plain[match.begin - 1] : '\n';
         const bool between = match.begin > 1 && ((before == ' ' && (plain[match.begin - 2] == ',' || plain[match.begin - 2] == ':' || plain[match.begin - 2] == ';' || plain[match.begin - 2] == ' ')) || before == '\t' || before == '(' || before == ':');
         if (!lodging && !between && !said_before(text, match.begin, "at|to|from|address|addr|lives|living|home", 9)) return;

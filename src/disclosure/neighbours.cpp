@@ -41,6 +41,7 @@ public:
         static const Pattern number{R"((?<![A-Za-z0-9.,:/@_\-])\d{5,8}(?:/\d{1,2}){0,4}(?![A-Za-z0-9@_\-]|[.,:/]\d|%))"};
         // Twice: what is told by its neighbour tells the next.
         for (int reading = 0; reading < 2; ++reading) number.each(text_, [&](const Match& match) { bare_number(match); });
+        listed();
         nicknames();
         initials();
         static const Pattern reference{R"((?<![A-Za-z0-9/\-])(?=[A-Z0-9/\-]*\d)(?-i:[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/]))"};
@@ -80,6 +81,7 @@ private:
     /// "HW asked" of Helga Winterbourne, who stands in the text by both names: her initials name her, unless the field writes them for something else.
     void initials() {
         std::set<std::string> known;
+        std::set<char> firsts;  ///< Of names found, for transcripts: "E: At Kyle's."
         for (const auto& span : found_) {
             if (span.kind != "person" || span.certainty == Certainty::Possible) continue;
             std::string letters;
@@ -87,17 +89,44 @@ private:
             for (const auto& word : name.words())
                 if (word.capital && !is_title(word.folded)) letters += static_cast<char>(word.folded[0]);
             if (letters.size() == 2 || letters.size() == 3) known.insert(letters);
+            if (!letters.empty()) firsts.insert(letters[0]);
         }
         const auto& words = text_.words();
         for (std::size_t i = 0; i < words.size(); ++i) {
             const auto& word = words[i];
+            const bool begins = word.begin == 0 || text_.plain()[word.begin - 1] == '\n';
+            if (word.capital && word.folded.size() == 1 && begins && firsts.contains(word.folded[0]) && std::string_view{"qa"}.find(word.folded[0]) == std::string_view::npos && text_.plain().compare(word.end, 2, ": ") == 0) {
+                findings_.add(word.begin, word.end, "person", Certainty::Possible, "person.initials");
+                continue;
+            }
             if (!word.all_capitals || word.folded.size() > 3 || !known.contains(word.folded)) continue;
             const bool acts = i + 1 < words.size() && words[i + 1].begin - word.end == 1 && text_.plain()[word.end] == ' ' && is_person_verb(words[i + 1].folded);
             const bool asked = i > 0 && word.begin - words[i - 1].end == 1 && (words[i - 1].folded == "by" || words[i - 1].folded == "allocated" || words[i - 1].folded == "told");
+            const bool bracketed = word.begin > 0 && text_.plain()[word.begin - 1] == '(' && word.end < text_.plain().size() && text_.plain()[word.end] == ')';
+            const bool speaker = word.end < text_.plain().size() && text_.plain()[word.end] == ':' && (word.begin == 0 || text_.plain()[word.begin - 1] == '\n');
+            if (speaker || (bracketed && !lists().field_words.contains(word.folded))) {
+                findings_.add(word.begin, word.end, "person", Certainty::Possible, "person.initials");
+                continue;
+            }
             const bool last = word.end >= text_.plain().size() || text_.plain()[word.end] == '\n' || text_.plain()[word.end] == '.';
             const bool of_the_field = lists().acronyms.contains(word.folded) || lists().ordinary_words.contains(word.folded) || lists().field_words.contains(word.folded);
             if (of_the_field ? (acts && is_speech_verb(words[i + 1].folded)) || (asked && last) : acts || asked || word.possessive || last) findings_.add(word.begin, word.end, "person", Certainty::Possible, "person.initials");
         }
+    }
+
+    /// "EMIS nos 11820 and 11821": what stands behind a number that a word told, with as many figures and nothing but "and" between, is of its kind.
+    void listed() {
+        static const Pattern next{R"((?<=[0-9A-Z])(?: ?[,;/&+] ?| and | or | & |, and | / |\) and \w{1,14} \()((?-i:[A-Z]{0,3}[/\-]?\d{3,10}(?:[/\-]\d{1,6}){0,2}))(?![A-Za-z0-9/]|[.,:\-]\d))"};
+        next.each(text_, [&](const Match& match) {
+            const auto from = text_.end_of(match.begin);
+            const auto before = std::ranges::find_if(found_, [&](const Span& span) { return span.end == from && span.direct && span.kind != "person" && span.kind != "address" && span.kind != "vehicle" && span.kind != "postcode" && span.kind != "phone"; });
+            if (before == found_.end()) return;
+            const auto number = digits_of(std::string_view{text_.plain()}.substr(match.part_begin, match.part_end - match.part_begin)), first = digits_of(text_.original(before->start, before->end));
+            if (number.size() != first.size()) return;
+            Match own = match;
+            own.begin = match.part_begin, own.end = match.part_end;
+            if (!is_taken(own)) findings_.add(own.begin, own.end, before->kind, Certainty::Likely, before->why_code);
+        });
     }
 
     /// Whether what stands `gap` before a place ends there: a bracket, a comma, a cell's edge or a space between.

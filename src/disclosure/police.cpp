@@ -32,10 +32,14 @@ void find_police_references(const PlainText& text, Findings& findings) {
         const bool year = reference.size() == 4 && (reference.starts_with("19") || reference.starts_with("20"));
         if (!(numbered || long_number) || (year && !said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) return;
         // "CPOMS incident #40718": a school or a hospital counts its incidents too.
+        // Ambulances number their calls too, and who takes an exhibit gives it his initials and a count.
+        const bool ambulance = said_before(text, match.begin, "ambulance|ambulances|paramedic|prf|eprf|nwas|neas|yas|emas|wmas|secamb|swast|scas|eeast|wast|nias|crew", 48);
         const bool probation = match.text.starts_with("CRN") && reference.size() == 7 && reference[0] >= 'A' && digits == 6;
-        const bool own = probation || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
+        const bool own = probation || ambulance || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
         findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");
     });
+    static const Pattern exhibit{R"(\b(?:exhibit|exh\.?)(?: (?:no\.?|ref\.?|number))?[ :]{1,2}((?-i:[A-Z]{2,4}[/ ]?\d{1,3}))(?![0-9A-Za-z/]))"};
+    exhibit.each(text, add("record-number", Certainty::Likely, "record-number.said"));
     // "Ref 4523017768" where police write.
     static const Pattern bare_reference{R"(\b(?:ref\.?|reference)(?: no\.?| number)?[ :.!]{1,3}(\d{8,12})(?![0-9A-Z/\-]))"};
     bare_reference.each(text, [&](const Match& match) {

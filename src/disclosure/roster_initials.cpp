@@ -83,7 +83,10 @@ void Initials::find() {
         const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));
         const bool speaks = acts && is_speech_verb(word(i + 1).folded);
         const auto* whose = forms_.with_initials(capitals.folded);
-        if (whose && speaks_in_minutes(i)) {
+        // "(CB)" behind what she did or wrote.
+        const bool bracketed = capitals.begin > 0 && text_.plain()[capitals.begin - 1] == '(' && capitals.end < text_.plain().size() && text_.plain()[capitals.end] == ')';
+        const bool signs = whose && whose->size() == 1 && bracketed && !lists().ordinary_words.contains(capitals.folded) && !(lists().field_words.contains(capitals.folded)) && (in_full_.contains(whose->front()) || !lists().acronyms.contains(capitals.folded) || (i > 0 && gap(i - 1).find_first_of("0123456789") != std::string_view::npos));
+        if (signs || (whose && speaks_in_minutes(i))) {
             findings_.add(capitals.begin, capitals.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
             continue;
         }
@@ -158,19 +161,20 @@ bool Initials::speaks_in_minutes(std::size_t i) const {
 void Initials::single_letters() const {
     const auto& words = text_.words();
     static const WordSet kinds{"child", "plan", "section", "part", "form", "vitamin", "hepatitis", "group", "class", "year", "band", "appendix", "annex", "team", "block", "flat", "person", "adult", "parent", "sibling", "family", "mr", "mrs", "ms", "miss", "dr", "hep", "type", "grade", "level", "option", "schedule", "table", "figure", "ward", "unit", "room", "baby", "witness", "case", "re", "category", "tier", "stage", "box", "item", "column", "step", "gcse", "division", "div", "bay", "pc", "exhibit", "route"};
-    static const WordSet takes{"told", "asked", "with", "and", "found", "saw", "hugged", "gave", "took", "brought", "collected", "phoned", "rang", "texted", "for", "to", "by", "from", "about", "between", "says", "said", "that", "let", "think", "hope"};
+    static const WordSet takes{"told", "asked", "with", "and", "found", "dropping", "collecting", "picking", "visiting", "seeing", "saw", "hugged", "gave", "took", "brought", "collected", "phoned", "rang", "texted", "for", "to", "by", "from", "about", "between", "says", "said", "that", "let", "think", "hope"};
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto& letter = words[i];
         if (letter.folded.size() != 1 || !letter.capital || std::string_view{"aifmxyo"}.find(letter.folded[0]) != std::string_view::npos) continue;
         const auto& plain = text_.plain();
         const char before = letter.begin ? plain[letter.begin - 1] : '\n', after = letter.end < plain.size() ? plain[letter.end] : '\n';
-        if ((before != ' ' && before != '\n' && before != '\t' && before != '(' && before != '"') || std::string_view{".-/&0123456789"}.find(after) != std::string_view::npos) continue;
+        if ((before != ' ' && before != '+' && before != '\n' && before != '\t' && before != '(' && before != '"') || std::string_view{".-/&0123456789"}.find(after) != std::string_view::npos) continue;
         if (i && (kinds.contains(words[i - 1].folded) || words[i - 1].folded.size() == 1) && letter.begin - words[i - 1].end == 1) continue;
         if (i && words[i - 1].capital && !words[i - 1].opens && letter.begin - words[i - 1].end == 1) continue;
-        const bool acts = i + 1 < words.size() && after == ' ' && words[i + 1].begin == letter.end + 1 && !words[i + 1].capital && is_person_verb(words[i + 1].folded);
+        const bool acts = i + 1 < words.size() && after == ' ' && words[i + 1].begin == letter.end + 1 && !words[i + 1].capital && (is_person_verb(words[i + 1].folded) || (words[i + 1].folded.size() > 4 && words[i + 1].folded.ends_with("ed")));
         const bool taken = i && letter.begin - words[i - 1].end == 1 && takes.contains(words[i - 1].folded) && (i + 1 >= words.size() || !words[i + 1].capital || words[i + 1].begin - letter.end > 1) && after != ')';
         // A judgment calls its parties by letters that are not theirs.
-        if ((!acts && !taken && !letter.possessive) || said_before(text_, letter.begin, "court|judge|judgment|counsel|respondent|applicant|transcript|application|proceedings|order|ewfc|ewhc|ewca|appeal", 400)) continue;
+        const bool joined = before == '+' || (after == '+' && letter.end + 1 < plain.size() && plain[letter.end + 1] >= 'A' && plain[letter.end + 1] <= 'Z');  // "K+T".
+        if ((!acts && !taken && !letter.possessive && !joined) || said_before(text_, letter.begin, "court|judge|judgment|counsel|respondent|applicant|transcript|application|proceedings|order|ewfc|ewhc|ewca|appeal", 400)) continue;
         std::size_t known = 0, whose = 0;
         for (std::size_t person = 0; person < roster_.people.size(); ++person)
             if (forms_.first_letter(person) == letter.folded[0]) ++known, whose = person;

@@ -207,7 +207,7 @@ bool Search::stands_for_a_name(const Run& run) const {
     // "lee said he will come", in a message.
     const bool speaks = run.first + 1 < text_.words().size() && gap(run.first) == " " && is_speech_verb(word(run.first + 1).folded);
     if (plain && !name.capital && !is_common(name.folded) && name.folded.size() > 2 && speaks && !(run.first && (word(run.first - 1).folded == "the" || word(run.first - 1).folded == "a"))) return true;
-    if (plain) return (name.capital && !name.all_capitals && !is_common(name.folded) && (name.possessive || !name.opens || lists().given_names.contains(name.folded))) || ordinary_word_names(run.first) || behind_its_initial(run);
+    if (plain) return (name.capital && !is_common(name.folded) && (name.possessive || !name.opens || lists().given_names.contains(name.folded))) || ordinary_word_names(run.first) || behind_its_initial(run);
     if (!name.capital && run.people.front().part == Part::Middle && name.folded.size() < 5) return false;
     if (!name.capital) return name.folded.size() >= 4 || (run.forename && name.folded.size() >= 3) || run.alias || (run.short_form && (name.folded == "jo" || name.folded == "mo")) ;
     if (name.folded.size() > 2 || !name.all_capitals) return true;

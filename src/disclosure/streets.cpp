@@ -41,7 +41,7 @@ void find_by_street(const PlainText& text, Findings& findings) {
     };
     static const Pattern sure{"(?<![A-Za-z'])" PROPER "[ \\n](?-i:" SURE "|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|CLOSE|GROVE|GARDENS)(?![A-Za-z])", Where::Everywhere};
     sure.each(text, street);
-    static const Pattern numbered{"(?<![A-Za-z0-9/.\\-])(?:(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?,?[ \\n]{1,2})?(?:no\\.?[ ]?)?(?!(?:19|20)\\d\\d)\\d{1,4}(?:-\\d{1,4}|/\\d{1,2}(?= (?-i:[A-Z])))?[A-Z]?(?: \\([0-9A-Z/]{2,4}\\))?,?[ \\n])" PROPER "[ \\n](?-i:" SURE "|" SHORT "|" DOUBTFUL ")(?![A-Za-z])"};
+    static const Pattern numbered{"(?<![A-Za-z0-9/.\\-])(?:(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?(?:/[0-9]{1,2})?,?[ \\n]{1,2})?(?:no\\.?[ ]?)?(?!(?:19|20)\\d\\d)\\d{1,4}(?:-\\d{1,4}|/\\d{1,2}(?= (?-i:[A-Z])))?[A-Z]?(?: \\([0-9A-Z/]{2,4}\\))?,?[ \\n])" PROPER "[ \\n](?-i:" SURE "|" SHORT "|" DOUBTFUL ")(?![A-Za-z])"};
     numbered.each(text, [&](const Match& match) {
         if (!is_other(match.text)) findings.add(match.begin, match.end, "address", Certainty::Certain, "address.house");
     });

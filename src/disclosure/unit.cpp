@@ -34,6 +34,8 @@ Unit unit_of(const PlainText& text, std::size_t first, std::size_t last) {
     }
     if (marked) unit.surname = true;
     if (unit.joined && !marked) unit.ordinary = unit.ordinary || known(in.ordinary_words, head.folded), unit.surname = unit.surname && !unit.ordinary;
+    // "Lexi-Mae": a Welsh word behind a forename is no term of the field.
+    if (unit.joined && unit.given && !unit.ordinary && !marked) unit.field = known(in.field_words, head.folded);
     unit.town = !unit.joined && known(in.towns, head.folded);
     unit.acronym = unit.all_capitals && !unit.joined && (known(in.acronyms, head.folded) || (head.folded.size() <= 4 && !unit.given && !unit.surname));
     // "PAR118827": letters of a number.
