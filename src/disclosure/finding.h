@@ -51,5 +51,6 @@ void find_remaining_people(const PlainText& text, Findings& findings);      ///<
 void find_people_listed(const PlainText& text, Findings& findings);         ///< In lists of those present, and with an age behind the name.
 /// What only what was found before it shows to be one: numbers behind names and beside numbers of their sort, the same reference again.
 void find_neighbours(const PlainText& text, Findings& findings);
+void find_numbers_listed(const PlainText& text, Findings& findings);        ///< What stands in one list with a number that was told.
 
 }  // namespace disclosure

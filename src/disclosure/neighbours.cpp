@@ -41,12 +41,26 @@ public:
         static const Pattern number{R"((?<![A-Za-z0-9.,:/@_\-])\d{5,8}(?:/\d{1,2}){0,4}(?![A-Za-z0-9@_\-]|[.,:/]\d|%))"};
         // Twice: what is told by its neighbour tells the next.
         for (int reading = 0; reading < 2; ++reading) number.each(text_, [&](const Match& match) { bare_number(match); });
-        listed();
         nicknames();
         initials();
         static const Pattern reference{R"((?<![A-Za-z0-9/\-])(?=[A-Z0-9/\-]*\d)(?-i:[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/]))"};
         reference.each(text_, [&](const Match& match) {
             if (const auto known = kinds_.find(bare(match.text)); known != kinds_.end()) again(match, known->second);
+        });
+    }
+
+    /// "EMIS nos 11820 and 11821": what stands behind a number that a word told, with as many figures and nothing but "and" between, is of its kind.
+    void listed() {
+        static const Pattern next{R"((?<=[0-9A-Z])(?: ?[,;/&+] ?| and | or | & |, and | / |\) and \w{1,14} \()((?-i:[A-Z]{0,3}[/\-]?\d{3,10}(?:[/\-]\d{1,6}){0,2}))(?![A-Za-z0-9/]|[.,:\-]\d))"};
+        next.each(text_, [&](const Match& match) {
+            const auto from = text_.end_of(match.begin);
+            const auto before = std::ranges::find_if(found_, [&](const Span& span) { return span.end == from && span.direct && span.kind != "person" && span.kind != "address" && span.kind != "vehicle" && span.kind != "postcode" && span.kind != "phone"; });
+            if (before == found_.end()) return;
+            const auto number = digits_of(std::string_view{text_.plain()}.substr(match.part_begin, match.part_end - match.part_begin)), first = digits_of(text_.original(before->start, before->end));
+            if (number.size() != first.size()) return;
+            Match own = match;
+            own.begin = match.part_begin, own.end = match.part_end;
+            if (!is_taken(own)) findings_.add(own.begin, own.end, before->kind, Certainty::Likely, before->why_code);
         });
     }
 
@@ -82,6 +96,9 @@ private:
     void initials() {
         std::set<std::string> known;
         std::set<char> firsts;  ///< Of names found, for transcripts: "E: At Kyle's."
+        for (const auto& span : found_)
+            if (span.kind == "person" && span.end - span.start > 2) for (const auto& word : PlainText{text_.original(span.start, span.end)}.words())
+                    if (!is_title(word.folded)) { firsts.insert(word.folded[0]); break; }
         for (const auto& span : found_) {
             if (span.kind != "person" || span.certainty == Certainty::Possible) continue;
             std::string letters;
@@ -89,7 +106,6 @@ private:
             for (const auto& word : name.words())
                 if (word.capital && !is_title(word.folded)) letters += static_cast<char>(word.folded[0]);
             if (letters.size() == 2 || letters.size() == 3) known.insert(letters);
-            if (!letters.empty()) firsts.insert(letters[0]);
         }
         const auto& words = text_.words();
         for (std::size_t i = 0; i < words.size(); ++i) {
@@ -112,21 +128,6 @@ private:
             const bool of_the_field = lists().acronyms.contains(word.folded) || lists().ordinary_words.contains(word.folded) || lists().field_words.contains(word.folded);
             if (of_the_field ? (acts && is_speech_verb(words[i + 1].folded)) || (asked && last) : acts || asked || word.possessive || last) findings_.add(word.begin, word.end, "person", Certainty::Possible, "person.initials");
         }
-    }
-
-    /// "EMIS nos 11820 and 11821": what stands behind a number that a word told, with as many figures and nothing but "and" between, is of its kind.
-    void listed() {
-        static const Pattern next{R"((?<=[0-9A-Z])(?: ?[,;/&+] ?| and | or | & |, and | / |\) and \w{1,14} \()((?-i:[A-Z]{0,3}[/\-]?\d{3,10}(?:[/\-]\d{1,6}){0,2}))(?![A-Za-z0-9/]|[.,:\-]\d))"};
-        next.each(text_, [&](const Match& match) {
-            const auto from = text_.end_of(match.begin);
-            const auto before = std::ranges::find_if(found_, [&](const Span& span) { return span.end == from && span.direct && span.kind != "person" && span.kind != "address" && span.kind != "vehicle" && span.kind != "postcode" && span.kind != "phone"; });
-            if (before == found_.end()) return;
-            const auto number = digits_of(std::string_view{text_.plain()}.substr(match.part_begin, match.part_end - match.part_begin)), first = digits_of(text_.original(before->start, before->end));
-            if (number.size() != first.size()) return;
-            Match own = match;
-            own.begin = match.part_begin, own.end = match.part_end;
-            if (!is_taken(own)) findings_.add(own.begin, own.end, before->kind, Certainty::Likely, before->why_code);
-        });
     }
 
     /// Whether what stands `gap` before a place ends there: a bracket, a comma, a cell's edge or a space between.
@@ -174,5 +175,7 @@ private:
 }  // namespace
 
 void find_neighbours(const PlainText& text, Findings& findings) { Neighbours{text, findings}.run(); }
+
+void find_numbers_listed(const PlainText& text, Findings& findings) { Neighbours{text, findings}.listed(); }
 
 }  // namespace disclosure

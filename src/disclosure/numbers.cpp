@@ -87,7 +87,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const bool named = said_before(text, match.begin, "nino|ni|ni no|ni number|national insurance|n.i|nat ins|yswiriant gwladol", 40);
         const bool complete = whole.size() == 9;
         if (is_insurance_prefix(whole.substr(0, 2)) && (complete || named)) findings.add(match.begin, match.end, "nino", named || complete ? Certainty::Certain : Certainty::Likely, "nino.shape");
-        else if (named) findings.add(match.begin, match.end, "nino", Certainty::Possible, "nino.said");
+        else if (named) findings.add(match.begin, match.end, "nino", complete ? Certainty::Likely : Certainty::Possible, "nino.said");
         // "QQ 77 18 42 D": whoever made up the letters, nothing else is written so.
         else if (complete && std::ranges::none_of(match.text, [](char c) { return c >= 'a' && c <= 'z'; })) findings.add(match.begin, match.end, "nino", Certainty::Likely, "nino.unknown");
     });

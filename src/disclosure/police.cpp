@@ -33,7 +33,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
         if (!(numbered || long_number) || (year && !said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) return;
         // "CPOMS incident #40718": a school or a hospital counts its incidents too.
         // Ambulances number their calls too, and who takes an exhibit gives it his initials and a count.
-        const bool ambulance = said_before(text, match.begin, "ambulance|ambulances|paramedic|prf|eprf|nwas|neas|yas|emas|wmas|secamb|swast|scas|eeast|wast|nias|crew", 48);
+        const bool ambulance = said_before(text, match.begin, "ambulance|ambulances|paramedic|prf|eprf|nwas|neas|yas|emas|wmas|secamb|swast|scas|eeast|wast|nias", 20) && said_before(text, match.part_begin, "cad|log|incident|inc", 12) && reference[0] >= 'A';
         const bool probation = match.text.starts_with("CRN") && reference.size() == 7 && reference[0] >= 'A' && digits == 6;
         const bool own = probation || ambulance || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
         findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");

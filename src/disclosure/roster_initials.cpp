@@ -1,6 +1,9 @@
 // Initials of the case's own people: with stops, in brackets behind a name, or where they do what people do.
 #include "disclosure/roster_initials.h"
 
+#include <algorithm>
+#include <ranges>
+
 #include "disclosure/lists.h"
 #include "disclosure/pattern.h"
 
@@ -173,7 +176,8 @@ void Initials::single_letters() const {
         const bool acts = i + 1 < words.size() && after == ' ' && words[i + 1].begin == letter.end + 1 && !words[i + 1].capital && (is_person_verb(words[i + 1].folded) || (words[i + 1].folded.size() > 4 && words[i + 1].folded.ends_with("ed")));
         const bool taken = i && letter.begin - words[i - 1].end == 1 && takes.contains(words[i - 1].folded) && (i + 1 >= words.size() || !words[i + 1].capital || words[i + 1].begin - letter.end > 1) && after != ')';
         // A judgment calls its parties by letters that are not theirs.
-        const bool joined = before == '+' || (after == '+' && letter.end + 1 < plain.size() && plain[letter.end + 1] >= 'A' && plain[letter.end + 1] <= 'Z');  // "K+T".
+        const auto of_register = [&](std::size_t at) { return at < plain.size() && std::ranges::any_of(std::views::iota(std::size_t{0}, roster_.people.size()), [&](std::size_t person) { return forms_.first_letter(person) == plain[at] + 32; }); };
+        const bool joined = (before == '+' && letter.begin > 1 && of_register(letter.begin - 2)) || (after == '+' && letter.end + 1 < plain.size() && plain[letter.end + 1] >= 'A' && plain[letter.end + 1] <= 'Z' && of_register(letter.end + 1));  // "K+T".
         if ((!acts && !taken && !letter.possessive && !joined) || said_before(text_, letter.begin, "court|judge|judgment|counsel|respondent|applicant|transcript|application|proceedings|order|ewfc|ewhc|ewca|appeal", 400)) continue;
         std::size_t known = 0, whose = 0;
         for (std::size_t person = 0; person < roster_.people.size(); ++person)

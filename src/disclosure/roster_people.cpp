@@ -84,7 +84,7 @@ bool Search::has_particle(const Run& run, const std::string& particle) const {
 bool Search::near(std::size_t i, bool comma_too) const {
     if (i + 1 >= text_.words().size() || word(i).possessive) return false;
     std::string_view between = gap(i);
-    if (between.size() > 6) return false;
+    if (between.size() > 6 || between.find("   ") != std::string_view::npos) return false;
     int lines = 0;
     for (std::size_t k = 0; k < between.size(); ++k) {
         const char c = between[k];

@@ -1,5 +1,7 @@
 #include "disclosure/unit.h"
 
+#include <algorithm>
+
 #include "disclosure/lists.h"
 
 namespace disclosure {
@@ -60,6 +62,7 @@ std::vector<Unit> units_of(const PlainText& text) {
 
 bool in_one_name(const PlainText& text, std::size_t from, std::size_t to) {
     if (to < from || to - from > 4) return false;
+    if (text.plain().compare(from, std::min<std::size_t>(3, to - from), "   ") == 0) return false;  // The next column.
     int lines = 0;
     for (auto i = from; i < to; ++i) {
         const char c = text.plain()[i];

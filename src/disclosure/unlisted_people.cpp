@@ -123,7 +123,9 @@ std::size_t Search::titled(std::size_t i) {
     static const WordSet of_courts{"judge", "justice", "recorder"};
     if (of_courts.contains(title.folded) && name.surname && !name.field) return found(i, name_words_from(first, true), Certainty::Likely, "person.title");
     if (weak ? (name.field || (name.ordinary && !name.given) || (name.town && !name.given) || (!listed && name.ordinary)) : (name.field && !name.surname)) return i;
-    if (!weak && name.ordinary && !listed) return i;
+    // "Mrs Pilling": behind these nothing but a name stands.
+    static const WordSet of_people{"mr", "mrs", "ms"};
+    if (!weak && name.ordinary && !listed && !(of_people.contains(title.folded) && title.capital && name.capital && !name.all_capitals)) return i;
     if (title.folded == "pan" && !title.opens) return i;
     return found(i, name_words_from(first, true), weak && !listed ? Certainty::Possible : Certainty::Certain, "person.title");
 }
