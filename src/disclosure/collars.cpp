@@ -11,9 +11,9 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|CONST|Cst|R/Const|Res Con|D Con|SPS|Ch Insp|Inspector|INSP|Police Officer|Det Con|Det Sgt|Det Insp|DCon|DSgt|TPC|T/PS|T/Insp|A/Sgt|A/PC|S/Cons|S/Sgt|S/Insp|(?:Cons?|CON|Det|DET)(?= ?[A-Z]{0,2}\d{4})|(?:CI|PI|SC)(?= \d{4})|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|A/DS|T/DS|A/Insp|DCI|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Civilian [Ii]nvestigator|Investigator|Police [Ss]taff|FN|Officer))(?:[ \n./:\-]{0,2})(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,6}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
     collar.each(text, add("collar-number", Certainty::Certain, "collar-number.shape"));
     // "Sgt Anand (0417)", "DC Gethin Rowe P224178": the number behind the name.
-    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|DCI|Constable|Sergeant|Officer)[ \n\t](?:[A-Z][A-Za-z'\-]{1,20}[ \n\t]){1,3}[(\[]?)((?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2}))(?![A-Za-z0-9/:]))"};
+    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|DCI|Constable|Sergeant|Officer)\.?[ \n\t](?:[A-Z][A-Za-z'\-]{1,20}[ \n\t/]){1,3}[(\[]?)((?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2}))(?![A-Za-z0-9/:]))"};
     behind_name.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
-    static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatched|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,6})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
+    static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatch(?:ed)?|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,6})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
     sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said"); });
     static const Pattern shoulder{R"((?:\b(?:collar|shoulder|warrant|force|officer|epaulette|badge)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
     shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
@@ -36,6 +36,8 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
         const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
         const bool of_a_person = said_before(text, match.part_begin, "spoken|arrested|stopped|searched|detained|dealt", 16);
         const bool hour = number.size() == 4 && number[0] <= '2' && number[2] < '6' && number.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool lettered_number = number[0] >= 'A' && !(number.size() > 5);
+        if (lettered_number) return findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said");
         if ((of_a_person || !hour) && said_before(text, match.begin, "police|officer|officers|pc|dc|ps|ds|sgt|constable|occurrence|incident|log|crime|custody|cad|arrest", 160)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said");
     });
     // "1821 DEPLOY 2281 AND C3307": every number of the list, and each of them again with what it did.

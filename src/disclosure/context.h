@@ -32,6 +32,7 @@ public:
     explicit File(const Spans& found);
     /// `at`: code point.
     bool around(std::size_t at) const;
+    bool anywhere() const { return names_.size() > 1; }
 
 private:
     std::vector<std::size_t> names_;  ///< Code points at which something begins that names somebody.

@@ -45,7 +45,7 @@ bool begins_no_house(std::string_view text) {
 
 void find_named_houses(const PlainText& text, Findings& findings) {
     // Gaelic, Scots, Welsh and Irish beginnings, with a street behind.
-    static const Pattern beginnings{"(?<![A-Za-z'])(?-i:(?:(?:Tigh|Taigh|Teach|Tig|Ty|T[yY]'n|Ty'r) (?:(?:na|nan|nam|an|a'|y|yr) )?|(?:Creag|Craig|Cnoc|Druim|Dun|Tom|Allt|Ard|Ben|Sron|Achnan?|Cul|Torr|Coille|Loch) (?=(?:Dhu|Dubh|Mhor|Mor|Beag|Bheag|Bhan|Ban|Ruadh|Glas|Darach|na|nan|an|a')[ A-Z.,;)\\n])(?:(?:na|nan|nam|an|a') )?|(?:Wester|Easter|Nether|Over|Mid|Mains of|Milton of|Kirkton of|Mill of|Hill of|Bridge of|Boat of|Nether|Meikle|Muckle|Peerie) )" NAME "(?: (?:Steading|Farm|Farmhouse|Cottages?|House|Croft|Lodge|Mill|Mains|Bothy|Isaf|Uchaf|Mawr|Bach))?(?:,[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:(?:Heol|Stryd|Ffordd|Lon)[ \\-](?:yr? )?" NAME "|(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Way|Drive|Rd|St|Ave|Ln|Terr)\\b))?)(?![A-Za-z])", Where::Everywhere};
+    static const Pattern beginnings{"(?<![A-Za-z'])(?-i:(?:(?:Tigh|Taigh|Teach|Tig|Ty|T[yY]'n|Ty'r) (?:(?:na|nan|nam|an|a'|y|yr) )?|(?:Creag|Craig|Cnoc|Druim|Dun|Tom|Allt|Ard|Ben|Sron|Achnan?|Cul|Torr|Coille|Loch) (?=(?:Dhu|Dubh|Mhor|Mor|Beag|Bheag|Bhan|Ban|Ruadh|Glas|Darach|na|nan|an|a')[ A-Z.,;)\\n])(?:(?:na|nan|nam|an|a') )?|(?:Wester|Easter|Nether|Over|Mid|Mains of|Milton of|Kirkton of|Mill of|Hill of|Bridge of|Boat of|Nether|Meikle|Muckle|Peerie) )" NAME "(?: (?:Steading|Farm|Farmhouse|Cottages?|House|Croft|Lodge|Mill|Mains|Bothy|Isaf|Uchaf|Mawr|Bach))?(?:,[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:(?:Heol|Stryd|Ffordd|Lon)[ \\-](?:yr? )?" NAME "|(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Way|Drive|Rd|St|Ave|Ln|Terr)\\b))?)(?![A-Za-z])", Around{"tigh |taigh |teach |tig |ty |ty'|creag|craig|cnoc|druim|dun |tom |allt |ard |ben |sron|achna|cul |torr |coille|loch |wester |easter |nether |over |mid |mains of|milton of|kirkton of|mill of|hill of|bridge of|boat of|meikle|muckle|peerie"}};
     beginnings.each(text, [&](const Match& match) {
         if (!is_public(match.text) && !said_after(text, match.end, "hospital|school|health|surgery|academy|nursery|centre", 14)) findings.add(match.begin, match.end, "address", Certainty::Certain, "address.house");
     });
@@ -55,7 +55,7 @@ void find_named_houses(const PlainText& text, Findings& findings) {
     });
     // "Beck Cottage", "Easter Drumfin Steading": what a house is called at its end.
 #define SURELY "(?:Cottages?|Farmhouse|Steadings?|Bothy|Croft|Barns?|Smiddy|Villas?|Bungalow|Farm|Lodge|Stables|Caravan Park|Mobile Home Park|Flats|Maisonettes?|Tower|Mansions?|Tenements?|Hostel|Refuge)"
-    static const Pattern endings{"(?<![A-Za-z'0-9\\-])(?-i:(?:" NAME "[ \\-]){1,2}(?:" SURELY "|House|Court|Grange|Manor|Hall|Heights|Point|Rectory|Vicarage|Manse|Gatehouse|Mill|Chalet))(?![A-Za-z]| (?:Hotel|School|Academy|Nursery|Hospital|Surgery|Clinic|Centre|Council|Team|Practice|Primary|Infants?|Juniors?|Medical|Health|Children|College|Inn|Road|Street|Lane|Museum))", Where::Everywhere};
+    static const Pattern endings{"(?<![A-Za-z'0-9\\-])(?-i:(?:" NAME "[ \\-]){1,2}(?:" SURELY "|House|Court|Grange|Manor|Hall|Heights|Point|Rectory|Vicarage|Manse|Gatehouse|Mill|Chalet))(?![A-Za-z]| (?:Hotel|School|Academy|Nursery|Hospital|Surgery|Clinic|Centre|Council|Team|Practice|Primary|Infants?|Juniors?|Medical|Health|Children|College|Inn|Road|Street|Lane|Museum))", Around{"cottage|farmhouse|steading|bothy|croft|barn|smiddy|villa|bungalow|farm|lodge|stables|home park|caravan park|flats|maisonette|tower|mansion|tenement|hostel|refuge|house|court|grange|manor|hall|heights|point|rectory|vicarage|manse|mill|chalet"}};
     endings.each(text, [&](const Match& match) {
         auto begin = match.begin;
         // "At Beck Cottage", "From Glen House": a sentence's first word is no part of it.
@@ -73,7 +73,7 @@ void find_named_houses(const PlainText& text, Findings& findings) {
     // "The Laurels", and a house of one word with its street: "Hillcrest, Mill Lane".
     static const Pattern plants{"(?<![A-Za-z'0-9] |[A-Za-z'0-9\\-])(?-i:The (?:Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Gables|Limes|Pines|Paddocks|Bungalow|Rowans|Birches|Hawthorns|Brambles|Elders|Larches|Sycamores|Maples|Granary|Manse|Rectory|Vicarage|Smithy|Smiddy|Steading|Bothy|Orchards|Haven))(?![A-Za-z]| (?:School|Academy|Nursery|Surgery|Practice|Centre|Hotel|Pub|Inn|Unit|Team|Medical))|(?<=at |of |to |from )(?-i:The (?:Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Gables|Limes|Pines|Paddocks|Bungalow|Rowans|Birches|Hawthorns|Brambles|Larches|Sycamores|Maples|Granary|Manse|Rectory|Vicarage|Smithy|Smiddy|Steading|Bothy|Orchards|Haven|Stables|Croft|Nook))(?![A-Za-z]| (?:School|Academy|Nursery|Surgery|Practice|Centre|Hotel|Pub|Inn|Unit|Team|Medical))", Around{"the "}};
     plants.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
-    static const Pattern one_word{"(?<![A-Za-z'\\-])(?<!(?-i:[A-Z][a-z]{0,20}) )(?-i:([A-Z][a-z]{4,18}),[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Rd|St|Ave|Ln|Terr))(?![A-Za-z])", Where::Everywhere};
+    static const Pattern one_word{"(?<![A-Za-z'\\-])(?<!(?-i:[A-Z][a-z]{0,20}) )(?-i:([A-Z][a-z]{4,18}),[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Rd|St|Ave|Ln|Terr))(?![A-Za-z])", Around{" street| road| lane| avenue| terrace| close| brae| row| drive| rd| ave| ln"}};
     one_word.each(text, [&](const Match& match) {
         const auto word = first_word(match.text);
         if (!lists().ordinary_words.contains(word) && !lists().given_names.contains(word) && !lists().towns.contains(word) && !lists().field_words.contains(word)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
@@ -121,7 +121,8 @@ void find_houses_in_files(const PlainText& text, Findings& findings) {
         if (match.begin > 1 && plain[match.begin - 1] == ':' && plain[match.begin - 2] >= '0' && plain[match.begin - 2] <= '9') return;  // "21:47 CALLER".
         const auto before = match.begin ? plain[match.begin - 1] : '\n';
         const bool between = match.begin > 1 && ((before == ' ' && (plain[match.begin - 2] == ',' || plain[match.begin - 2] == ':' || plain[match.begin - 2] == ';' || plain[match.begin - 2] == ' ')) || before == '\t' || before == '(' || before == ':');
-        if (!lodging && !between && !said_before(text, match.begin, "at|to|from|address|addr|lives|living|home", 9)) return;
+        const bool in_place = match.end + 2 < plain.size() && plain[match.end] == ',' && plain[match.end + 1] == ' ' && plain[match.end + 2] >= 'A' && plain[match.end + 2] <= 'Z' && match.text.size() > 6;
+        if (!lodging && !between && !in_place && !said_before(text, match.begin, "at|to|from|address|addr|lives|living|home", 9)) return;
         if (!file.around(text.start_of(match.begin))) return;
         const auto letter = match.text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", match.text.find_first_of("0123456789") + 1);
         auto name = match.text.substr(letter);

@@ -103,7 +103,10 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     static const Pattern words_before{R"((?<![A-Za-z.])[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?=[ ,(]{1,2}(?:on |in |is the |per )?(?:the )?(?:w3w|what3words)\b))", Around{"w3w|what3words"}};
     // Three words of the language with stops between, and no sentence's end: "lantern.oblige.wicker".
     static const Pattern dotted{R"((?<![A-Za-z0-9._@/\-])(?-i:([a-z]{3,14})\.[a-z]{3,14}\.[a-z]{3,14})(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))", Where::Everywhere};
-    dotted.each(text, [&](const Match& match) {
+    const auto is_small = [&](std::size_t at) { return at < text.plain().size() && text.plain()[at] >= 'a' && text.plain()[at] <= 'z'; };
+    bool stopped = false;  // Most texts have no stop within a word, and need no search.
+    for (auto at = text.plain().find('.'); at != std::string::npos && !stopped; at = text.plain().find('.', at + 1)) stopped = at > 0 && is_small(at - 1) && is_small(at + 1);
+    if (stopped) dotted.each(text, [&](const Match& match) {
         int plain = 0;
         for (std::size_t at = 0; at < match.text.size();) {
             const auto stop = std::min(match.text.find('.', at), match.text.size());

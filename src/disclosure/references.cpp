@@ -35,9 +35,9 @@ public:
         mixed.each(text_, [&](const Match& match) { letters_and_digits(match); });
         // "TC 41182", "PHD 4188", "SOS 418827": letters, a space, then the number.
         static const Pattern apart{R"((?<![A-Za-z0-9/.\-_@#&])(?-i:[A-Z]{1,5})[ ](?=[0-9A-Z/\-]{4,14})(?-i:[A-Z]{0,2}\d{3,10}(?:[/\-][A-Z0-9]{1,8}){0,3}[A-Z]{0,2})(?![A-Za-z0-9/_@]|[.\-]\d|[%:]))"};
-        apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
+        if (file_.anywhere()) apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
         static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{2,4}(?: \d{2,4}){2,4}|\d{3,16}(?:[/\-]\d{1,8}){0,3}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
-        bare.each(text_, [&](const Match& match) { figures(match); });
+        if (file_.anywhere()) bare.each(text_, [&](const Match& match) { figures(match); });
     }
 
 private:

@@ -106,6 +106,8 @@ private:
 
 }  // namespace
 
-void find_remaining_people(const PlainText& text, Findings& findings) { Search{text, findings}.run(); }
+void find_remaining_people(const PlainText& text, Findings& findings) {
+    if (File{findings.spans()}.anywhere()) Search{text, findings}.run();
+}
 
 }  // namespace disclosure

@@ -66,7 +66,7 @@ void Initials::find() {
         if (letters.size() > 2) findings_.add(match.begin, match.end, "person", Certainty::Possible, "person.initials");
     });
     // "Ms B", "Mr O'D": a title with the first letter of a surname of the register. What a report calls its people by is left out later.
-    static const Pattern titled{R"((?<![A-Za-z0-9])(?-i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:[A-Z]\.? )?((?:Mc|Mac|O')?[A-Z])(?![A-Za-z0-9'/&\-]|\.[A-Z]| [A-Z]|\. [A-Z][a-z]+ (?:and|v)\b)))", Where::Everywhere};
+    static const Pattern titled{R"((?<![A-Za-z0-9])(?-i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:[A-Z]\.? )?((?:Mc|Mac|O')?[A-Z])(?![A-Za-z0-9'/&\-]|\.[A-Z]| [A-Z]|\. [A-Z][a-z]+ (?:and|v)\b)))", Around{"mr |mr.|mrs |mrs.|ms |ms.|miss |mx |dr |dr.|prof"}};
     titled.each(text_, [&](const Match& match) {
         const auto letter = static_cast<char>(text_.lower()[match.part_begin]);
         std::size_t known = 0, whose = 0;

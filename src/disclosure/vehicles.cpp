@@ -71,7 +71,11 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     since_2001.each(text, [&](const Match& match) { plate(text, match, Certainty::Certain, findings, ends); });
     static const Pattern split_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y][ -]\d{2}[ -][A-HJ-PR-Z]{3}(?![A-Z0-9]))"};
     split_2001.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, vehicle_words, 60) || said_after(text, match.end, vehicle_words, 30)) plate(text, match, Certainty::Likely, findings, ends);
+        if (said_before(text, match.begin, vehicle_words, 60) || said_after(text, match.end, vehicle_words, 30)) return plate(text, match, Certainty::Likely, findings, ends);
+        // "KX 70 ABC" in capitals and without a word: none of it may be one.
+        const auto first = text.lower().substr(match.begin, 2), last = text.lower().substr(match.end - 3, 3);
+        static const WordSet no_letters{"in", "at", "on", "to", "no", "by", "of", "mr", "dr", "pc", "dc", "ps", "ds", "up", "as", "is", "or", "so", "we", "he", "my", "us", "ks", "yr", "re", "nh", "nn", "nt", "ns", "st", "sd", "sx", "ch", "op", "cp", "ex", "hv", "sw", "gp", "am", "pm"};
+        if (capitals_only(match.text) && !no_letters.contains(first) && !lists().ordinary_words.contains(last) && !lists().acronyms.contains(last) && match.text[2] == ' ' && match.text[5] == ' ') plate(text, match, Certainty::Likely, findings, ends);
     });
     static const Pattern spaced_prefix{R"((?<![A-Z0-9])(?-i:[A-HJ-NP-Y])[ -]\d{1,3}[ -](?-i:[A-Z]{3})(?![A-Z0-9]))"};
     spaced_prefix.each(text, [&](const Match& match) {
@@ -96,7 +100,7 @@ void find_vehicles(const PlainText& text, Findings& findings) {
         if (digits_of(match.text).size() >= 3 || said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
     });
     // Before 1963 and personal plates: too many other things look alike, so the words must say that it is a vehicle's.
-    static const Pattern dateless{R"((?:\b(?:registration|registered|registration (?:number|mark)|reg(?:\.| no\.?| number| plate)?|VRM|number plate|plate|index|plât)(?: (?:is|was|of|number|mark|no\.?|as))?[ :."'(]{1,3})([A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3})(?![A-Z0-9]))"};
+    static const Pattern dateless{R"((?:\b(?:registration|registered|registration (?:number|mark)|reg(?:\.| no\.?| number| plate)?|VRM|number plate|plate|index|plât)(?: (?:is|was|of|number|mark|no\.?|as))?[ :."'(]{1,3})([A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]\d[A-Z][ -]?[A-Z]{1,3})(?![A-Z0-9]))"};
     dateless.each(text, [&](const Match& match) {
         const std::string_view mark = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
         if (capitals_only(mark)) findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"), ends.push_back(match.part_end);
