@@ -105,7 +105,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         if (said_before(text, match.begin, games, 60)) findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said");
     });
     // "Socials: snap nevvvsto, insta _nev.aeh_", "(acct smiddymorag)": the platform, one token that is no word, and the list goes on.
-    static const Pattern listed{R"((?<![A-Za-z0-9])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user(?:name)?|handle|gamertag|profile)(?: (?:name|handle|account|id))?(?: (?:is|was))?[ :=]{1,3}((?-i:_?[a-z][a-z0-9._\-]{3,29}))(?=[ ]?[,;)\n]|[.!](?:[ \n]|$)|$))", Around{"snap|insta|ig |ig:|tiktok|tik tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user|handle|gamertag|profile"}};
+    static const Pattern listed{R"((?<![A-Za-z0-9])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user(?:name)?|handle|gamertag|profile)(?: (?:name|handle|account|id))?(?: (?:is|was))?[ :=/\-]{1,3}((?-i:_?[a-z][a-z0-9._\-]{3,29}))(?=[ ]?[,;)\n]|[.!](?:[ \n]|$)|$))", Around{"snap|insta|ig |ig:|tiktok|tik tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user|handle|gamertag|profile"}};
     listed.each(text, [&](const Match& match) {
         auto name = small(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         while (name.ends_with('.')) name.pop_back();

@@ -73,6 +73,9 @@ void find_named_houses(const PlainText& text, Findings& findings) {
     // "The Laurels", and a house of one word with its street: "Hillcrest, Mill Lane".
     static const Pattern plants{"(?<![A-Za-z'0-9] |[A-Za-z'0-9\\-])(?-i:The (?:Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Gables|Limes|Pines|Paddocks|Bungalow|Rowans|Birches|Hawthorns|Brambles|Elders|Larches|Sycamores|Maples|Granary|Manse|Rectory|Vicarage|Smithy|Smiddy|Steading|Bothy|Orchards|Haven))(?![A-Za-z]| (?:School|Academy|Nursery|Surgery|Practice|Centre|Hotel|Pub|Inn|Unit|Team|Medical))|(?<=at |of |to |from )(?-i:The (?:Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Gables|Limes|Pines|Paddocks|Bungalow|Rowans|Birches|Hawthorns|Brambles|Larches|Sycamores|Maples|Granary|Manse|Rectory|Vicarage|Smithy|Smiddy|Steading|Bothy|Orchards|Haven|Stables|Croft|Nook))(?![A-Za-z]| (?:School|Academy|Nursery|Surgery|Practice|Centre|Hotel|Pub|Inn|Unit|Team|Medical))", Around{"the "}};
     plants.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
+    // Without a space, and a Welsh name joined by hyphens: "40Kiln Lane", "40 Maes-y-Dre".
+    static const Pattern glued{"(?<![A-Za-z0-9/.\\-])(?-i:\\d{1,3}(?=[A-Z][a-z])(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove|Court|Place|Way|Rd|St|Ave|Ln|Terr)|\\d{1,3}[A-Da-d]?,? " NAME "-(?:y|yr|Y|Yr|na|an|ar|ger|on|in|le|by)-" NAME ")(?![A-Za-z])"};
+    glued.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     static const Pattern one_word{"(?<![A-Za-z'\\-])(?<!(?-i:[A-Z][a-z]{0,20}) )(?-i:([A-Z][a-z]{4,18}),[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Rd|St|Ave|Ln|Terr))(?![A-Za-z])", Around{" street| road| lane| avenue| terrace| close| brae| row| drive| rd| ave| ln"}};
     one_word.each(text, [&](const Match& match) {
         const auto word = first_word(match.text);
@@ -80,7 +83,7 @@ void find_named_houses(const PlainText& text, Findings& findings) {
     });
     static const Pattern lodging{"(?<![A-Za-z])(?-i:(?:Room|Rm|Flat|Unit) \\d{1,4}[A-Za-z]?,? (?:at )?(?:the )?(?:" NAME " ){0,2}(?:Inn|Hotel|Travelodge|Hostel|B&B|Guest ?[Hh]ouse|Lodge))(?![A-Za-z])"};
     lodging.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
-    static const Pattern number_behind{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove),? (?:[Nn]o\\.?|[Nn]umber) ?\\d{1,4}[A-Za-z]?)(?![A-Za-z0-9])"};
+    static const Pattern number_behind{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove)(?:,? (?:[Nn]o\\.?|[Nn]umber) ?|,? )(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?)(?![A-Za-z0-9])"};
     number_behind.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
 }
 

@@ -60,6 +60,9 @@ void find_postcodes(const PlainText& text, Findings& findings) {
     outward.each(text, [&](const Match& match) {
         if (capital_letters_before_digit(match.text).size() == 2 || is_postcode_area(capital_letters_before_digit(match.text))) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
     });
+    // Letter by letter: "S R 1 9 2 B B".
+    static const Pattern told{R"((?<![A-Za-z0-9])(?-i:[A-Z][ \-](?:[A-Z][ \-])?\d[ \-](?:[\dA-Z][ \-])?\d[ \-][A-Z][ \-][A-Z])(?![A-Za-z0-9]| [A-Z0-9](?![A-Za-z0-9])))"};
+    told.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });
     // With stops between the letters: "S.E.99 6ZZ".
     static const Pattern stopped{R"((?<![A-Za-z0-9.])(?-i:[A-Z]\.[A-Z]\.? ?\d{1,2}[A-Z]? \d[A-Z]{2})(?![A-Za-z0-9]))"};
     stopped.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });

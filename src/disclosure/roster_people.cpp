@@ -44,6 +44,7 @@ public:
 
     void names();
     void spaced_letters();
+    void other_names();
     const NameForms& forms() const { return forms_; }
     const std::set<std::size_t>& in_full() const { return in_full_; }
 
@@ -303,6 +304,18 @@ void Search::names() {
     }
 }
 
+/// "went to nana mo", "big lee said": another name of two words or more, in whatever letters.
+void Search::other_names() {
+    const auto letter = [&](std::size_t at) { return at < text_.lower().size() && text_.lower()[at] >= 'a' && text_.lower()[at] <= 'z'; };
+    for (const auto& person : roster_.people)
+        for (const auto& also : person.also) {
+            const PlainText name{also};
+            if (name.words().size() < 2 || name.lower().size() < 5) continue;
+            for (auto at = text_.lower().find(name.lower()); at != std::string::npos; at = text_.lower().find(name.lower(), at + 1))
+                if ((at == 0 || !letter(at - 1)) && !letter(at + name.lower().size())) findings_.add(at, at + name.lower().size(), "person", Certainty::Likely, "person.also", person.key);
+        }
+}
+
 /// "K e i r a", as a way round a filter or out of a scanner.
 void Search::spaced_letters() {
     const auto& words = text_.words();
@@ -327,6 +340,7 @@ void find_roster_people(const PlainText& text, const Roster& roster, Findings& f
     search.names();
     find_roster_initials(text, roster, search.forms(), search.in_full(), findings);
     search.spaced_letters();
+    search.other_names();
 }
 
 }  // namespace disclosure

@@ -11,7 +11,7 @@ namespace {
 #define REST "(?:Approach|Reach|Bridge|Wood|Circus|Broadway|Hollow|Orchards?|Paddocks?|Spinney|Copse|Ridge|Crest|Ings|Leas?|Leys|Meads?|Maltings|Haven|Glade|Glen|Glebe|Common|Cross|Corner|Passage|Alley|Causeway|Furlong|Landing|Moorings|Embankment|Arcade|Gill|Ridings|Bank|Side|Hill|End)"
 #define GREENS "(?:Green|Paddocks?|Sidings|Mews|Crescent|Close|Avenue|Drive|Orchards?|Maltings|Meadows?|Moorings|Quay|Lane|Terrace|Square|Parade|Grove|Gardens|Cottages|Street|Hollow|Spinney|Rise|Ridings|Glebe|Wharf|Row|Limes|Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Croft|Copse|Leas|Links|Fairway|Pastures|Chase|Dell|Glade|Haven|Warren|Woodlands|Heath|Common|Mount|Nook|Foundry|Granary|Tannery|Causeway|Broadway|Promenade|Esplanade|Strand|Cloisters|Crest|Bungalow|Lodge)"
 #define SURE "(?:Street|Road|Avenue|Lane|Crescent|Terrace|Close|Mews|Boulevard|Grove|Gardens)"
-#define SHORT "(?-i:Cotts?|Mdws?|Cresc|Bldgs|Crt|Wlk|Hse|Yd|Grn|Hts|Vw|Trce|Pde|Grv|Gro|Rw|Cswy|Blvd|Bvd|Rd|St|Ave|Av|Cl|Cres|Ln|Terr|Tce|Gdns|Dr|Pk|Pl|Sq|Ct)\\.?"
+#define SHORT "(?-i:La|Cotts?|Mdws?|Cresc|Bldgs|Crt|Wlk|Hse|Yd|Grn|Hts|Vw|Trce|Pde|Grv|Gro|Rw|Cswy|Blvd|Bvd|Rd|St|Ave|Av|Cl|Cres|Ln|Terr|Tce|Gdns|Dr|Pk|Pl|Sq|Ct)\\.?"
 #define DOUBTFUL "(?:Brae|Wynd|Loan|Gait|Vennel|Pend|Brow|Chase|Dene|Nook|Hey|Path|Meadows?|Fields?|Sidings|Esplanade|Promenade|Drive|Way|Court|Place|Square|Walk|Row|Rise|View|Parade|Hill|Park|Green|Croft|Fold|Wharf|Quay|Heights|Villas|Buildings|Mount|Drove|Vale|Bank|Yard|Garth|Gate|Estate|House|Flats|Tower|Cottages?|Farm)"
 
 /// Courts, bodies and common nouns that look like a street's name.
@@ -41,7 +41,7 @@ void find_by_street(const PlainText& text, Findings& findings) {
     };
     static const Pattern sure{"(?<![A-Za-z'])" PROPER "[ \\n](?-i:" SURE "|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|CLOSE|GROVE|GARDENS)(?![A-Za-z])", Where::Everywhere};
     sure.each(text, street);
-    static const Pattern numbered{"(?<![A-Za-z0-9/.\\-])(?:(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?(?:/[0-9]{1,2})?,?[ \\n]{1,2})?(?:no\\.?[ ]?)?(?!(?:19|20)\\d\\d)\\d{1,4}(?:-\\d{1,4}|/\\d{1,2}(?= (?-i:[A-Z])))?[A-Z]?(?: \\([0-9A-Z/]{2,4}\\))?,?[ \\n])" PROPER "[ \\n](?-i:" SURE "|" SHORT "|" DOUBTFUL ")(?![A-Za-z])"};
+    static const Pattern numbered{"(?<![A-Za-z0-9/.\\-])(?:(?:(?:flat|apartment|apt|unit|room|fflat)[ ]?[0-9]{1,4}[A-Z]?(?:/[0-9]{1,2})?,?[ \\n]{1,2})?(?:no\\.?[ ]?)?(?!(?:19|20)\\d\\d)\\d{1,4}(?:-\\d{1,4}|/\\d{1,2}(?= (?-i:[A-Z])))?(?:(?-i: [A-DF])|[A-Z])?(?: \\([0-9A-Z/]{2,4}\\))?,?[ \\n])" PROPER "[ \\n\\-](?-i:" SURE "|" SHORT "|" DOUBTFUL ")(?![A-Za-z])"};
     numbered.each(text, [&](const Match& match) {
         if (!is_other(match.text)) findings.add(match.begin, match.end, "address", Certainty::Certain, "address.house");
     });

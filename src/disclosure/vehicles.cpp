@@ -110,6 +110,12 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     behind_the_word.each(text, [&](const Match& match) {
         findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"), ends.push_back(match.part_end);
     });
+    // In both, or joined by strokes: "AB12 cde", "AB-12-CDE", "AB12/CDE".
+    static const Pattern joined{R"((?<![A-Za-z0-9/\-])(?-i:[A-HJ-PR-Y][A-HJ-PR-Ya-z]\d{2} ?([a-z]{3})|[A-HJ-PR-Y]{2}-\d{2}-[A-HJ-PR-Z]{3}|[A-HJ-PR-Y]{2}\d{2}[/_][A-HJ-PR-Z]{3})(?![A-Za-z0-9/\-]))"};
+    joined.each(text, [&](const Match& match) {
+        const auto end = text.lower().substr(match.end - 3, 3);
+        if (!lists().ordinary_words.contains(end)) findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape");
+    });
     // In small letters without a word: "ab12 cde", unless its end is a word. Partly seen: "AB12 C??", "reg starts AB12". Of the Republic: "191-D-11827".
     static const Pattern small_mark{R"((?<![A-Za-z0-9])(?-i:[a-hj-pr-y]{2}\d{2} ?([a-hj-pr-z]{3}))(?![A-Za-z0-9]))"};
     small_mark.each(text, [&](const Match& match) {
