@@ -15,8 +15,13 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     behind_name.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatch(?:ed)?|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,6})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
     sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said"); });
-    static const Pattern shoulder{R"((?:\b(?:collar|shoulder|warrant|force|officer|epaulette|badge)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
+    static const Pattern shoulder{R"((?:\b(?<!blue )(?:collar|shoulder|warrant|force|officer|epaulette|badge)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
     shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
+    // "1187 PC Reid": the number before the rank, and the second of several: "PC's 1187, 2207".
+    static const Pattern before_rank{R"((?<![A-Za-z0-9/.:\-])((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d )\d{3,5}) (?-i:PC|DC|PS|DS|Sgt|Const|Con|DI|Insp|PCSO)(?= [A-Z]))"};
+    before_rank.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
+    static const Pattern second{R"((?<![A-Za-z0-9])(?-i:PC|DC|PS|PCSO|Const)'?s \d{3,5},? ?(?:and |& ?)?((?-i:[A-Z]{0,2})\d{3,5})(?![A-Za-z0-9/:]))"};
+    second.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
     static const Pattern lettered{R"(\b(?:officers?|constable|sergeant) ((?-i:[A-Z]{1,2}\d{3,5}))(?![A-Za-z0-9/]))"};
     lettered.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     // "Sgt Miah, 3310, authorised", "OIC 9017": set off by commas, or behind who is in charge. A year is none.

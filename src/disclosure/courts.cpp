@@ -19,7 +19,7 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
     static const Pattern high_court{R"((?<![A-Z0-9])(?:(?:FD|BV|ZC|ZE|PRD|CO|QB|KB|HQ|CL|F[A-Z])[-/ ]?\d{2,4}[-/ ]?[A-Z]?[-/ ]?\d{4,6}|(?:CO|CA|B4|C1)[/-]\d{3,5}[/-](?:\d{4}|\d{2}))(?![A-Z0-9]))"};
     high_court.each(text, [&](const Match& match) {
         // "MARAC no FM/24/0077".
-        if (!said_before(text, match.begin, "marac|lado|mash|mosaic|file|tenancy|crime|police|custody|housing|exhibit", 16)) findings.add(match.begin, match.end, "court-case", Certainty::Likely, "court-case.shape");
+        if (!said_before(text, match.begin, "marac|lado|mash|mosaic|file|tenancy|crime|police|custody|housing|exhibit|cert|certificate|firearms", 16)) findings.add(match.begin, match.end, "court-case", Certainty::Likely, "court-case.shape");
     });
     static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|CSOH|CSIH|HCJAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B))?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
     const auto cited = words_in_citations(text);

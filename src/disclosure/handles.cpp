@@ -102,7 +102,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         const bool numbered = digits_of(match.text).size() >= 2;
         // "McIlwraith" and "SystmOne" have one hump and no figures.
         if (match.text.size() < 7 || (humps < 2 && !numbered) || match.text.starts_with("Mc") || match.text.starts_with("Mac") || lists().field_words.contains(small(match.text))) return;
-        if (said_before(text, match.begin, games, 60)) findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said");
+        if ((humps >= 1 && numbered && match.text.size() > 7) || said_before(text, match.begin, games, 60)) findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said");
     });
     // "Socials: snap nevvvsto, insta _nev.aeh_", "(acct smiddymorag)": the platform, one token that is no word, and the list goes on.
     static const Pattern listed{R"((?<![A-Za-z0-9])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user(?:name)?|handle|gamertag|profile)(?: (?:name|handle|account|id))?(?: (?:is|was))?[ :=/\-]{1,3}((?-i:_?[a-z][a-z0-9._\-]{3,29}))(?=[ ]?[,;)\n]|[.!](?:[ \n]|$)|$))", Around{"snap|insta|ig |ig:|tiktok|tik tok|fb|facebook|twitter|discord|kik|xbox|psn|steam|roblox|acct|account|user|handle|gamertag|profile"}};

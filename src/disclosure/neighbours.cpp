@@ -54,10 +54,11 @@ public:
         static const Pattern next{R"((?<=[0-9A-Z])(?: ?[,;/&+] ?| and | or | & |, and | / |\) and \w{1,14} \()((?-i:[A-Z]{0,3}[/\-]?\d{3,10}(?:[/\-]\d{1,6}){0,2}))(?![A-Za-z0-9/]|[.,:\-]\d))"};
         next.each(text_, [&](const Match& match) {
             const auto from = text_.end_of(match.begin);
-            const auto before = std::ranges::find_if(found_, [&](const Span& span) { return span.end == from && span.direct && span.kind != "person" && span.kind != "address" && span.kind != "vehicle" && span.kind != "postcode" && span.kind != "phone"; });
+            const auto before = std::ranges::find_if(found_, [&](const Span& span) { return span.end == from && span.direct && span.kind != "person" && span.kind != "address" && span.kind != "vehicle" && span.kind != "postcode"; });
             if (before == found_.end()) return;
             const auto number = digits_of(std::string_view{text_.plain()}.substr(match.part_begin, match.part_end - match.part_begin)), first = digits_of(text_.original(before->start, before->end));
-            if (number.size() != first.size()) return;
+            const bool local = before->kind == "phone" && number.size() == 6 && first.size() == 11;  // "07700 900118 or 900119".
+            if (before->kind == "phone" ? !local : number.size() != first.size()) return;
             Match own = match;
             own.begin = match.part_begin, own.end = match.part_end;
             if (!is_taken(own)) findings_.add(own.begin, own.end, before->kind, Certainty::Likely, before->why_code);
@@ -96,9 +97,12 @@ private:
     void initials() {
         std::set<std::string> known;
         std::set<char> firsts;  ///< Of names found, for transcripts: "E: At Kyle's."
-        for (const auto& span : found_)
-            if (span.kind == "person" && span.end - span.start > 2) for (const auto& word : PlainText{text_.original(span.start, span.end)}.words())
-                    if (!is_title(word.folded)) { firsts.insert(word.folded[0]); break; }
+        for (const auto& span : found_) {
+            if (span.kind != "person" || span.end - span.start < 3) continue;
+            const PlainText name{text_.original(span.start, span.end)};
+            const auto first = std::ranges::find_if(name.words(), [](const Word& word) { return !is_title(word.folded); });
+            if (first != name.words().end()) firsts.insert(first->folded[0]);
+        }
         for (const auto& span : found_) {
             if (span.kind != "person" || span.certainty == Certainty::Possible) continue;
             std::string letters;

@@ -71,6 +71,12 @@ void health_number(const PlainText& text, const Match& match, Findings& findings
 void find_health_numbers(const PlainText& text, Findings& findings) {
     static const Pattern ten_digits{R"((?:(?<![0-9A-Za-z+])|(?<=NHS)|(?<=CHI)|(?<=HCN)|(?<=HSC)|(?<=H&C)|(?<=NHSNO))(?!(?<=\()0(?!\d{5}[- ]?\d{4}\)))(?<!(?:[^N]|^)[0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
     ten_digits.each(text, [&](const Match& match) { health_number(text, match, findings); });
+    // Its end alone: "NHS no ending 2734".
+    static const Pattern ending{R"(\b(NHS|CHI|H&C|HCN)(?: (?:no\.?|number))? (?:ending|ends|last four)(?: in| with)?[ :]{1,2}\d{3,5}(?![0-9/]))"};
+    ending.each(text, [&](const Match& match) {
+        const auto* service = named_before(text, match.part_end + 1, 8);
+        if (service) findings.add(match.begin + match.text.find_last_of(" :") + 1, match.end, service->kind, Certainty::Possible, service->doubtful);
+    });
     // In any grouping, where the words say what it is and the check digit is right: "943 476 59 19".
     static const Pattern any_grouping{R"((?<![0-9A-Za-z+(/])(?<!(?:[^N]|^)[0-9][-. ])\d(?:[-. \n\t/]{0,2}\d){9}(?![0-9A-Za-z])(?![-. ][0-9]))"};
     any_grouping.each(text, [&](const Match& match) {
@@ -99,7 +105,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         if (is_pupil_number(whole)) findings.add(match.begin, match.end, "upn", Certainty::Certain, "upn.checked");
         else if (named) findings.add(match.begin, match.end, "upn", Certainty::Possible, "upn.fails");
     });
-    static const Pattern school{R"((?:\bURN|unique ref(?:erence)?\.? (?:number|no\.?)|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(="]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#="]{0,3}(\d{3}[ ]?\d{3}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
+    static const Pattern school{R"((?:\bURN|unique ref(?:erence)?\.? (?:number|no\.?)|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(="/\-]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#="]{0,3}(\d{3}[ ]?\d{3}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
     school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Certain, "school-urn.said"); });
     // In a list or a table headed URN: six digits of the range that schools have. Source: Get Information about Schools.
     static const Pattern listed_school{R"((?<![0-9A-Za-z.,\-])1[0-5]\d{4}(?![0-9A-Za-z]|[.,\-]\d|/\d{1,4}(?!\d)))"};

@@ -47,7 +47,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
         if (said_before(text, match.begin, "police|officer|pc|ps|dc|ds|sgt|stop|crime|arrest|custody|incident|constable", same_note)) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Possible, "police-reference.said");
     });
     // "Log 0417 of 9 March 2023": the day's own count and the day.
-    static const Pattern of_the_day{R"((?:\b(?:log|CAD|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
+    static const Pattern of_the_day{R"((?:\b(?:logs?|CADs?|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
     of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
     static const Pattern and_its_day{R"((?:\b(?:log|CAD|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ ,]{1,2}(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{2,4})?))(?![0-9A-Z]))"};
     and_its_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));

@@ -49,6 +49,15 @@ private:
 
     bool in_a_file(std::size_t at) const { return file_.around(text_.start_of(at)); }
 
+    /// A unit behind, in the same line.
+    bool counted(std::size_t end) const { return said_after(text_, end, units_behind, std::min<std::size_t>(10, std::min(text_.plain().find('\n', end), text_.plain().size()) - end)); }
+
+    /// What numbers things before, in the same line.
+    bool of_a_thing(std::size_t begin, std::size_t reach) const {
+        const auto line = begin ? text_.plain().rfind('\n', begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
+        return said_before(text_, begin, never_somebody, std::min(reach, begin - line));
+    }
+
     void add(const Match& match) {
         const auto [kind, why] = kind_of_reference(text_, match.begin, match.end);
         findings_.add(match.begin, match.end, kind, Certainty::Possible, why);
@@ -57,7 +66,7 @@ private:
     void letters_and_digits(const Match& match) {
         const auto digits = digits_of(match.text).size();
         const bool file = in_a_file(match.begin);
-        if (said_before(text_, match.begin, file ? never_somebody : other_things, 20)) return;
+        if (file ? of_a_thing(match.begin, 20) : said_before(text_, match.begin, other_things, 20)) return;
         // "COVID-19", "C110A", "B12": too short to number anybody, unless a word announces it in somebody's file.
         if (digits >= 5) return add(match);
         if (!file || is_taken(match) || digits < 3) return;
@@ -73,7 +82,7 @@ private:
         const auto number = match.text.substr(gap + 1);
         const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
         static const WordSet things{"ext", "dx", "room", "page", "pp", "p", "para", "s", "ss", "art", "act", "vol", "ch", "iso", "bs", "en", "cm", "hc", "hl", "year", "y", "ks", "band", "level", "tier", "flat", "unit", "no", "box", "at", "in", "by", "to", "on", "and", "from", "about", "over", "under", "score", "until", "since", "was", "is", "of", "or", "for", "i", "a"};
-        if (year || things.contains(letters) || said_after(text_, match.end, units_behind, 10) || digits_of(number).size() < 4 || said_before(text_, match.begin, never_somebody, 12)) return;
+        if (year || things.contains(letters) || counted(match.end) || digits_of(number).size() < 4 || of_a_thing(match.begin, 12)) return;
         // The word before the number may be its system's: "PARIS 4417820" is found as such; here the letters belong to it.
         const auto first = letters.size() <= 3 && !tells_a_kind(letters) ? match.begin : match.begin + gap + 1;
         add({.text = std::string_view{text_.plain()}.substr(first, match.end - first), .begin = first, .end = match.end});
@@ -86,7 +95,7 @@ private:
         const bool whole = digits.size() == match.text.size();
         // Money, doses, hours, years, counts: a sign before, a unit behind.
         if (match.begin > 1 && plain[match.begin - 1] == ' ' && (plain[match.begin - 2] == '#' || plain[match.begin - 2] == '$')) return;
-        if (said_after(text_, match.end, units_behind, 10) || said_before(text_, match.begin, never_somebody, 14)) return;
+        if (counted(match.end) || of_a_thing(match.begin, 14)) return;
         const bool year = digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) && (whole ? digits.size() == 4 : digits.size() <= 8);
         const bool pair = std::ranges::count(match.text, ' ') == 1 && match.text.size() <= 8;
         if (pair && !announced(text_, match.begin)) return;

@@ -21,6 +21,8 @@ void find_registrations(const PlainText& text, Findings& findings) {
         const bool numbered = said_before(text, match.part_begin, "no|number|pin|reg|ref|uin|registration|gmc|nmc|hcpc|swe|trn|sra|gdc|gphc|england|wales|cymru|id|sssc|niscc|ewc|gtcs|gtcw|gtcni|bacp|ukcp|goc|gosc|bsb|bps|rcvs|scw|council|babcp|nrpsi|cosca|ncps|ciol|society|lss|lsni", 18);
         if (number.size() >= 5 && number.size() <= 12 && numbered && body) findings.add(match.part_begin, match.part_end, "registration", Certainty::Likely, "registration.said");
     });
+    static const Pattern apart{R"((?<![A-Z0-9])(?-i:PA|PH|OT|SL|CH|RA|DT|BS|CS) \d{5}(?![A-Z0-9])|(?<![A-Za-z0-9])(?-i:sw\d{6})(?![A-Za-z0-9]))"};
+    apart.each(text, add(Certainty::Likely, "registration.council"));
     static const Pattern small{R"((?<![A-Z0-9])(?-i:sw|ph|ot|pa|sl) ?\d{5,6}(?![A-Z0-9]))"};
     small.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "swe|hcpc|reg|registration|social worker|social work england|sw", 40)) findings.add(match.begin, match.end, "registration", Certainty::Likely, "registration.council");

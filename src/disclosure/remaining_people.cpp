@@ -40,6 +40,8 @@ public:
             // "Tavish Munro": behind a forename a plain word with a capital is a surname, where no third one follows.
             auto end = last;
             if (end == i && units_[i].given && !units_[i].possessive && i + 1 < units_.size() && beside(i) && may_end_a_name(i + 1)) end = i + 1;
+            // "SROKA D": the initial behind it.
+            if (end == i && units_[i].all_capitals && i + 1 < units_.size() && beside(i) && units_[i + 1].letter) end = i + 1;
             const auto first = i > 0 && beside(i - 1) && units_[i - 1].capital && units_[i - 1].given && !units_[i - 1].letter && !units_[i - 1].possessive && !units_[i - 1].field && !is_taken(units_[i - 1]) ? i - 1 : i;
             findings_.add(units_[first].begin, units_[end].end, "person", Certainty::Possible, "person.shape");
             i = end + 1;
