@@ -45,7 +45,7 @@ bool begins_no_house(std::string_view text) {
 
 void find_named_houses(const PlainText& text, Findings& findings) {
     // Gaelic, Scots, Welsh and Irish beginnings, with a street behind.
-    static const Pattern beginnings{"(?<![A-Za-z'])(?-i:(?:(?:Tigh|Taigh|Teach|Tig|Ty|T[yY]'n|Ty'r) (?:(?:na|nan|nam|an|a'|y|yr) )?|(?:Creag|Craig|Cnoc|Druim|Dun|Tom|Allt|Ard|Ben|Sron|Achnan?|Cul|Torr|Coille|Loch) (?=(?:Dhu|Dubh|Mhor|Mor|Beag|Bheag|Bhan|Ban|Ruadh|Glas|Darach|na|nan|an|a')[ A-Z.,;)\\n])(?:(?:na|nan|nam|an|a') )?|(?:Wester|Easter|Nether|Over|Mid|Mains of|Milton of|Kirkton of|Mill of|Hill of|Bridge of|Boat of|Nether|Meikle|Muckle|Peerie) )" NAME "(?: (?:Steading|Farm|Farmhouse|Cottages?|House|Croft|Lodge|Mill|Mains|Bothy|Isaf|Uchaf|Mawr|Bach))?(?:,[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:(?:Heol|Stryd|Ffordd|Lon)[ \\-](?:yr? )?" NAME "|(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Way|Drive|Rd|St|Ave|Ln|Terr)\\b))?)(?![A-Za-z])", Around{"tigh |taigh |teach |tig |ty |ty'|creag|craig|cnoc|druim|dun |tom |allt |ard |ben |sron|achna|cul |torr |coille|loch |wester |easter |nether |over |mid |mains of|milton of|kirkton of|mill of|hill of|bridge of|boat of|meikle|muckle|peerie"}};
+    static const Pattern beginnings{"(?<![A-Za-z'])(?-i:(?:(?:Tigh|Taigh|Teach|Tig|Ty|T[yY]'n|Ty'r) (?:(?:na|nan|nam|an|a'|y|yr) )?|(?:Creag|Craig|Cnoc|Druim|Dun|Tom|Allt|Ard|Ben|Sron|Achnan?|Cul|Torr|Coille|Loch) (?=(?:Dhu|Dubh|Mhor|Mor|Beag|Bheag|Bhan|Ban|Ruadh|Glas|Darach|na|nan|an|a')[ A-Z.,;)\\n])(?:(?:na|nan|nam|an|a') )?|(?:Wester|Easter|Nether|Mains of|Milton of|Kirkton of|Mill of|Hill of|Bridge of|Boat of|Nether|Meikle|Muckle|Peerie) )" NAME "(?: (?:Steading|Farm|Farmhouse|Cottages?|House|Croft|Lodge|Mill|Mains|Bothy|Isaf|Uchaf|Mawr|Bach))?(?:,[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:(?:Heol|Stryd|Ffordd|Lon)[ \\-](?:yr? )?" NAME "|(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Way|Drive|Rd|St|Ave|Ln|Terr)\\b))?)(?![A-Za-z])", Around{"tigh |taigh |teach |tig |ty |ty'|creag|craig|cnoc|druim|dun |tom |allt |ard |ben |sron|achna|cul |torr |coille|loch |wester |easter |nether |mains of|milton of|kirkton of|mill of|hill of|bridge of|boat of|meikle|muckle|peerie"}};
     beginnings.each(text, [&](const Match& match) {
         if (!is_public(match.text) && !said_after(text, match.end, "hospital|school|health|surgery|academy|nursery|centre", 14)) findings.add(match.begin, match.end, "address", Certainty::Certain, "address.house");
     });
@@ -131,12 +131,15 @@ void find_houses_in_files(const PlainText& text, Findings& findings) {
         auto name = match.text.substr(letter);
         if (name.size() > 1 && name[1] == ' ') name.remove_prefix(2);
         const auto word = first_word(name);
+        // "96 SERIOUS CASE REVIEW" is a page's head.
+        const bool shouted = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
         const bool single = name.find_first_of(" -") == std::string_view::npos;
         if (match.text[0] == '0' || lists().acronyms.contains(word) || counted.contains(word) || lists().given_names.contains(word) || is_title(word) || is_public(name) || said_after(text, match.end, "school|primary|academy|hospital", 12)) return;
+        if (shouted && !lodging) return;
         if (single && !lodging && (lists().ordinary_words.contains(word) || lists().acronyms.contains(word) || word.size() < 5)) return;
         findings.add(match.begin, match.end, "address", Certainty::Possible, "address.house");
     });
-    static const Pattern boat{"\\b(?:narrow ?boat|house ?boat|barge|cruiser|yacht|trawler|caravan|motorhome|static)(?: (?:called|named|is|the))? (?-i:[\"']?(?:The )?" NAME "(?: " NAME ")?)(?![A-Za-z]| (?:Park|Site))", Around{"boat|barge|cruiser|yacht|trawler|caravan|motorhome|static"}};
+    static const Pattern boat{"\\b(?:narrow ?boat|house ?boat|barge|cruiser|yacht|trawler|caravan|motorhome)(?: (?:called|named|is|the))? (?-i:[\"']?(?:The )?" NAME "(?: " NAME ")?)(?![A-Za-z]| (?:Park|Site))", Around{"boat|barge|cruiser|yacht|trawler|caravan|motorhome"}};
     boat.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Possible, "address.house"); });
 }
 

@@ -98,6 +98,10 @@ private:
         if (counted(match.end) || of_a_thing(match.begin, 14)) return;
         const bool year = digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) && (whole ? digits.size() == 4 : digits.size() <= 8);
         const bool pair = std::ranges::count(match.text, ' ') == 1 && match.text.size() <= 8;
+        // "100-104", "1630-1865": pages and years.
+        const auto hyphen = match.text.find('-');
+        const bool range = hyphen != std::string_view::npos && hyphen <= 4 && match.text.size() - hyphen <= 5 && match.text.find('-', hyphen + 1) == std::string_view::npos && match.text.find('/') == std::string_view::npos;
+        if (range && !announced(text_, match.begin)) return;
         if (pair && !announced(text_, match.begin)) return;
         if (year && !(digits.size() > 4 && announced(text_, match.begin))) return;
         // "041117" is a day as people type it.
