@@ -111,6 +111,8 @@ std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::
     }
     if (!before.kind.empty() && (behind.kind.empty() || before.distance <= behind.distance + 8)) return before.kind;
     if (!behind.kind.empty()) return behind.kind;
+    // A row of a table speaks for itself.
+    if (plain.find_first_of("\t|", line) < begin) return "record-number";
     const auto earlier = nearest(text, begin > same_note ? begin - same_note : 0, from, begin, true);
     static const WordSet told_from_afar{"police-reference", "court-case", "record-number"};
     return !earlier.kind.empty() && told_from_afar.contains(earlier.kind) ? earlier.kind : "record-number";

@@ -56,7 +56,7 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         if (digits >= 4 && !date && !is_administrative(reference) && (said || (mixed && digits >= 6))) findings.add(match.part_begin, match.part_end, "court-case", Certainty::Likely, "court-case.said");
     });
     // Sixteen figures of the common platform, and a claim of the county court by its office: "1701-2345-6789-1234", "F00YK441". Source: HMCTS.
-    static const Pattern common{R"((?<![0-9A-Za-z\-])(?:1[5-9]\d{2}[- ]\d{4}[- ]\d{4}[- ]\d{4}|1[5-9]\d{14}|(?-i:[A-HJ-MQZ]\d{2}[A-Z]{2}\d{3}|\d[A-Z]{2}\d{5}|(?:HU|PA|EA|DA|IA|RP|VA|DC)/\d{5}/20\d{2}|20\d{2}/[A-Z]{3}/\d{4,6}))(?![0-9A-Za-z\-]))"};
+    static const Pattern common{R"((?<![0-9A-Za-z\-])(?:1[5-9]\d{2}[- ]\d{4}[- ]\d{4}[- ]\d{4}|1[5-9]\d{14}|(?-i:[A-HJ-MQZ]\d{2}[A-Z]{2}\d{3}|\d[A-Z]{2}\d{5}|(?:HU|PA|EA|DA|IA|RP|VA|DC)/\d{5}/20\d{2}|20\d{2}/[A-Z]{3}/\d{4,6}|(?:EH|SE)\d{3}/\d{2}/\d{5}))(?![0-9A-Za-z\-]))"};
     common.each(text, [&](const Match& match) {
         const bool said = said_before(text, match.begin, "court|case|claim|hearing|judge|order|tribunal|appeal|application|ccd|myhmcts|familyman|proceedings|served", 60);
         if (said && !said_before(text, match.begin, "card|account|imei|policy|invoice|police|crime", 16)) findings.add(match.begin, match.end, "court-case", Certainty::Certain, "court-case.said");

@@ -57,6 +57,15 @@ private:
         return unit.capital && !unit.letter && !unit.field && !unit.acronym && !ends_a_body(unit.folded) && !is_a_brand(unit.folded) && !tells_a_kind(unit.folded) && !more && unit.all_capitals == units_[i - 1].all_capitals && !is_taken(unit);
     }
 
+    /// Whether Welsh is written around a word: no list here holds its words, and a capital begins a sentence there as often.
+    bool amid_welsh(std::size_t i) const {
+        static const WordSet small{"yn", "y", "yr", "ar", "gan", "oedd", "ei", "wedi", "bod", "mae", "ac", "ein", "eu", "gyda", "bydd", "sydd", "nid", "cafodd", "gael", "ond", "fod", "dros", "hyn", "gyfer", "fel", "wrth", "cyn", "ym", "yng"};
+        constexpr std::size_t reach = 14;
+        int known = 0;
+        for (auto k = i > reach ? i - reach : 0; k < std::min(units_.size(), i + reach); ++k) known += small.contains(units_[k].folded);
+        return known >= 4;
+    }
+
     bool is_taken(const Unit& unit) const {
         const auto start = text_.start_of(unit.begin), end = text_.end_of(unit.end);
         const auto next = std::lower_bound(taken_.begin(), taken_.end(), std::pair{end, std::size_t{0}});
@@ -90,7 +99,7 @@ private:
         // At a sentence's or a line's beginning every word has a capital, and another language's are in no list. In capitals so has a heading's.
         const auto opener = unit.begin > 1 ? plain[unit.begin - 1] == ' ' ? plain[unit.begin - 2] : plain[unit.begin - 1] : '\n';
         const bool told_by_list = unit.given || unit.surname;
-        if (!told_by_list && (unit.all_capitals || (opener >= '0' && opener <= '9') || (unit.opens && opener != ':'))) return false;
+        if (!told_by_list && (amid_welsh(i) || unit.all_capitals || (opener >= '0' && opener <= '9') || (unit.opens && opener != ':'))) return false;
         // "They're", "DNA'd", "Rec'd": shortened, and nobody's.
         if (written.find('\'') != std::string_view::npos && written.size() - written.find('\'') <= 4 && !written.starts_with("O'") && !written.starts_with("D'")) return false;
         if (unit.end < plain.size() && plain[unit.end] == '\'' && !unit.possessive) return false;
