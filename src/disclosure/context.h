@@ -1,6 +1,7 @@
 /// Which sort of number a place in a text is likely to hold, by the words around it.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -18,9 +19,10 @@ bool tells_a_kind(std::string_view word);
 /// Whether the letters that a reference begins with are an office's or a procedure's that is no court: "EHC-2023-0558", "SCRA/23/00718".
 bool is_administrative(std::string_view reference);
 
+/// A kind of finding, and the reason that is shown for it.
 struct Kind {
-    std::string_view kind;
-    const char* why_code;
+    std::string_view kind;  ///< As in README.md: "police-reference".
+    const char* why_code;   ///< As in finding.cpp: "police-reference.said".
 };
 
 /// `kind_by_context`, or what the letters of the reference itself say ("CAD4471"), where the number may be one of that kind at all.
@@ -30,8 +32,9 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
 class File {
 public:
     explicit File(const Spans& found);
-    /// `at`: code point.
+    /// `at`: code point. Near is 900 of them, half a page.
     bool around(std::size_t at) const;
+    /// Whether it is at any place of the text.
     bool anywhere() const { return names_.size() > 1; }
 
 private:
