@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { join } from 'node:path'
+import { copiedDemonstration } from './copied_demonstration.mjs'
 import { cairn, folder, serve } from './cairn.mjs'
 import { accountsIn, signedInTo } from './person.mjs'
 
@@ -14,14 +15,19 @@ export function wholeFile() {
   return { after: (work) => cleaning.unshift(work) }
 }
 
-/** Loads a demonstration into `site` and serves it: data, accounts, server, url. `made`: the command that makes it; `place`: the folder that it is in;
+/** What the command printed that made the data folder. */
+function madeNow(data, words) {
+  const done = cairn(data, ...words)
+  assert.equal(done.status, 0, done.err)
+  return done.out
+}
+
+/** Loads a demonstration into `site` and serves it: data, accounts, server, url. `made`: the command that makes it, where a copy of the usual one does not do; `place`: the folder that it is in;
  * `served`: further words for `cairn serve`. */
-export async function demonstrationSite(t, site, { place = folder(t), made = ['demonstration', folder(t)], served = [] } = {}) {
+export async function demonstrationSite(t, site, { place = folder(t), made, served = [] } = {}) {
   site.served = served
   site.data = join(place, 'data')
-  const done = cairn(site.data, ...made)
-  assert.equal(done.status, 0, done.err)
-  site.accounts = accountsIn(done.out)
+  site.accounts = accountsIn(made ? madeNow(site.data, made) : copiedDemonstration(site.data))
   await movedTo(t, site)
 }
 /** The demonstration without its cases: one invented case, and the accounts. */
