@@ -28,6 +28,12 @@ using casework::Case;
 using casework::Doer;
 using made_up::Deed;
 
+const std::string& first_fault(const publishing::ReadBack& proof) {
+    for (const auto* list : {&proof.missing, &proof.hidden, &proof.named})
+        if (!list->empty()) return list->front();
+    return proof.refusal;
+}
+
 /// What a script says and this room does: it alone knows all that takes part.
 class Stage {
 public:
@@ -84,7 +90,7 @@ private:
         const auto text = publishing::public_text(file, report(file), {}, year);
         const auto made = web::write_public_files(file, text, &printer_, library_.reader(), "The demonstration is made where there may be no browser.");
         for (const auto& proof : made.proofs)
-            if (!proof.clean()) throw base::Fault{"A public file of the demonstration does not say what was approved", fmt::format("{}, {}: {}", of.pseudonym, proof.name, proof.missing.empty() ? proof.hidden.empty() ? proof.refusal : proof.hidden.front() : proof.missing.front()), ""};
+            if (!proof.clean()) throw base::Fault{"A public file of the demonstration does not say what was approved", fmt::format("{}, {}: {}", of.pseudonym, proof.name, first_fault(proof)), ""};
         publishing::keep_files(press_, of, publishing::sum_of(text, {}), made.files, made.proofs, doer, made.left_out);
     }
     void release(const Case& of, const Deed&, const Doer& doer) {

@@ -197,9 +197,9 @@ void find_scanned_streets(const PlainText& text, Findings& findings) {
 
 }  // namespace
 
-Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& approved) {
+Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& approved, Guessing guessing) {
     const PlainText text{utf8};
-    Findings findings{text};
+    Findings findings{text, guessing == Guessing::Yes};
     find_numbers(text, roster, findings);
     find_scanned_numbers(text, roster, findings);
     find_rare_facts(text, findings);

@@ -157,8 +157,9 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
     return {kind, reason == reasons.end() ? "record-number.unknown" : reason->second};
 }
 
-File::File(const Spans& found) {
-    for (const auto& span : found)
+File::File(const Findings& found) {
+    if (!found.guesses()) return;
+    for (const auto& span : found.spans())
         if (span.direct && span.certainty != Certainty::Possible) names_.push_back(span.start);
     std::sort(names_.begin(), names_.end());
 }

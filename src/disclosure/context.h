@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "disclosure/plain_text.h"
-#include "disclosure/span.h"
+#include "disclosure/finding.h"
 
 namespace disclosure {
 
@@ -31,7 +31,8 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
 /// Where a text is somebody's file: two other things that name somebody stand near.
 class File {
 public:
-    explicit File(const Spans& found);
+    /// Of nobody where nothing is guessed at.
+    explicit File(const Findings& found);
     /// `at`: code point. Near is 900 of them, half a page.
     bool around(std::size_t at) const;
     /// Whether it is at any place of the text.

@@ -15,16 +15,19 @@ std::string_view sentence_of(std::string_view why_code);
 /// Collects findings by their place in the plain text.
 class Findings {
 public:
-    explicit Findings(const PlainText& text) : text_{text} {}
+    explicit Findings(const PlainText& text, bool guesses = true) : text_{text}, guesses_{guesses} {}
 
     /// `direct`: whether kind names somebody by itself follows from the kind (README.md).
     void add(std::size_t begin, std::size_t end, std::string_view kind, Certainty certainty, std::string_view why_code, std::string_view person = {});
     void add(Span span) { spans_.push_back(std::move(span)); }
     const Spans& spans() const { return spans_; }
+    /// Whether what only its surroundings make a name or a number of somebody is looked for (check.h).
+    bool guesses() const { return guesses_; }
     Spans take() { return std::move(spans_); }
 
 private:
     const PlainText& text_;
+    bool guesses_;
     Spans spans_;
 };
 

@@ -113,7 +113,7 @@ void find_numbered_houses(const PlainText& text, Findings& findings) {
 
 /// In somebody's file what stands by itself between commas or in a cell, a number and one to three words with capitals, is a house: "221 Ropeworks, Thornby", "19b Corn Exchange".
 void find_houses_in_files(const PlainText& text, Findings& findings) {
-    const File file{findings.spans()};
+    const File file{findings};
     static const Pattern alone{"(?<![A-Za-z0-9/.\\-#$])((?-i:(?:Room|Flat|Apt|Plot|Pitch|Unit|Caravan|Bay|Berth|Block|Lodge|Chalet|Hut|Van) )?(?!(?:19|20)\\d\\d)\\d{1,3}[A-Da-d]?(?:/\\d{1,2})?,? (?-i:(?:[A-Z][A-Za-z']{1,20}\\.?)(?:[ \\-][A-Z][A-Za-z']{1,20}){0,2}))(?=[,;)\\n\\t]|\\.(?:[ \\n]|$)|  | \\(|$)", Where::NearDigits};
     static const WordSet counted{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
                                  "noon", "hours", "hrs", "weeks", "wks", "days", "months", "mths", "years", "yrs", "year", "month", "week", "minutes", "mins", "am", "pm", "child", "children", "wte", "gp", "sw", "police", "ward", "no", "yes", "and", "of", "a", "the", "group", "action", "actions", "review", "meeting", "conference", "cp", "strategy", "school", "health", "other", "high", "low", "medium"};

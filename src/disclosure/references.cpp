@@ -22,7 +22,7 @@ constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|
 
 class References {
 public:
-    References(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, file_{findings.spans()} {
+    References(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, file_{findings} {
         for (const auto& span : findings.spans()) {
             taken_.emplace_back(span.start, span.end);
         }

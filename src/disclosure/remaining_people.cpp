@@ -25,7 +25,7 @@ bool is_a_brand(std::string_view word) {
 
 class Search {
 public:
-    Search(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, units_{units_of(text)}, cited_{words_in_citations(text)}, file_{findings.spans()} {
+    Search(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, units_{units_of(text)}, cited_{words_in_citations(text)}, file_{findings} {
         for (const auto& span : findings.spans()) taken_.emplace_back(span.start, span.end);
         std::sort(taken_.begin(), taken_.end());
         std::size_t furthest = 0;
@@ -118,7 +118,7 @@ private:
 }  // namespace
 
 void find_remaining_people(const PlainText& text, Findings& findings) {
-    if (File{findings.spans()}.anywhere()) Search{text, findings}.run();
+    if (File{findings}.anywhere()) Search{text, findings}.run();
 }
 
 }  // namespace disclosure

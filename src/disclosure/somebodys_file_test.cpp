@@ -327,6 +327,23 @@ TEST_CASE("an exhibit, an ambulance's call and a school's incident are no refere
 
 }
 
+TEST_SUITE("The text of a public report is nobody's file") {
+
+TEST_CASE("an invented town beside the names of reviewer and chair is no person, and a name is one still") {
+    constexpr auto report = "Lead reviewer: Emery Thrift. Chair: Frances Meadowsweet. The report is read all over Quendlebury. Telephone Frances Meadowsweet on 07700 900123.";
+    const auto names = [](Guessing guessing) {
+        std::vector<std::string> list;
+        for (const auto& span : check(report, {}, {}, guessing))
+            if (span.kind == "person") list.push_back(span.text);
+        return list;
+    };
+    CHECK(std::ranges::count(names(Guessing::Yes), std::string{"Quendlebury"}) == 1);
+    CHECK(std::ranges::count(names(Guessing::No), std::string{"Quendlebury"}) == 0);
+    CHECK(std::ranges::count(names(Guessing::No), std::string{"Frances Meadowsweet"}) == 2);
+}
+
+}
+
 TEST_SUITE("The people of the register, however they are written") {
 
 TEST_CASE("initials, nicknames, slips, halves and joined forms are found") {

@@ -56,17 +56,17 @@ std::vector<std::size_t> beginnings(std::string_view text) {
 
 }  // namespace
 
-FindIn case_finder(CaseRegister known, const std::string& called) {
+FindIn case_finder(CaseRegister known, const std::string& called, disclosure::Guessing guessing) {
     const auto roster = std::make_shared<const disclosure::Roster>(roster_of(known));
     auto calls = names_of_pseudonym(called);
     for (const auto& person : known.people)
         if (is_name_in(known, person.label)) calls.push_back(person.label);
     const auto approved = std::make_shared<const disclosure::ApprovedList>(std::move(calls));
     const auto people = std::make_shared<const CaseRegister>(std::move(known));
-    return [roster, approved, people](std::string_view text) {
+    return [roster, approved, people, guessing](std::string_view text) {
         std::vector<IdentifyingHit> hits;
         const auto at = beginnings(text);
-        for (const auto& span : disclosure::check(text, *roster, *approved)) {
+        for (const auto& span : disclosure::check(text, *roster, *approved, guessing)) {
             const bool may_be_another = span.allowed && is_name_in(*people, span.text);
             if ((span.allowed && !may_be_another) || span.end >= at.size()) continue;
             IdentifyingHit hit;
@@ -83,7 +83,8 @@ FindIn case_finder(CaseRegister known, const std::string& called) {
 FindIn case_finder(const casework::CaseFile& file) { return case_finder(register_of(file), file.of.pseudonym); }
 
 std::function<std::vector<std::string>(std::string_view)> names_not_approved(const casework::CaseFile& file) {
-    return [find = case_finder(file), known = register_of(file), &file](std::string_view text) {
+    // Every paragraph was decided about: guesses that only the whole text gives rise to would ask again, where nobody can answer.
+    return [find = case_finder(register_of(file), file.of.pseudonym, disclosure::Guessing::No), known = register_of(file), &file](std::string_view text) {
         std::vector<std::string> list;
         for (const auto& hit : find(text)) {
             const auto name = base::squeeze(hit.text);
