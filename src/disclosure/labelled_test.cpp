@@ -62,6 +62,13 @@ void read_line(Passage& passage, const std::string& line) {
     passage.text += '\n';
 }
 
+/// The register that a passage names; empty: it stands alone.
+std::string roster_file(const std::string& who) {
+    if (who == "alone") return {};
+    const bool of_fresh = who == "world" || who == "quay" || who == "cwm" || who == "glen";
+    return (of_fresh ? "fresh_" : "") + who + ".json";
+}
+
 std::vector<Passage> passages(const std::string& name) {
     std::vector<Passage> result;
     std::string whole = file(name);
@@ -74,7 +81,7 @@ std::vector<Passage> passages(const std::string& name) {
         if (line.starts_with("== ")) {
             const auto gap = line.rfind(' ');
             const auto who = line.substr(gap + 1);
-            result.push_back({line.substr(3, gap - 3), who == "alone" ? "" : who == "roster" ? "roster.json" : who.starts_with("third_") || who.starts_with("fourth_") || who.starts_with("fifth_") || who.starts_with("sixth_") ? who + ".json" : "fresh_" + who + ".json", "", {}});
+            result.push_back({line.substr(3, gap - 3), roster_file(who), "", {}});
         } else if (!result.empty()) read_line(result.back(), line);
     }
     return result;
@@ -199,6 +206,7 @@ TEST_CASE("on the odd ways of writing that a stranger thought of") {
 }
 TEST_CASE("on documents as a further stranger writes them") { hold("fourth.txt", {0.995, 0.955, 0.94, 0.965}); }
 TEST_CASE("on what each agency writes of one child, by a stranger again") { hold("fifth.txt", {0.995, 0.975, 0.90, 0.97}); }
+TEST_CASE("on documents that nobody has read who mends the finders") { hold("seventh.txt", {0.95, 0.925, 0.94, 0.96}); }
 TEST_CASE("on documents of the north of England and of Scotland, by one more stranger") { hold("sixth.txt", {0.995, 0.98, 0.975, 0.985}); }
 
 }
