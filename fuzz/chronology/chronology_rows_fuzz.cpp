@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto grid = grid_of({reinterpret_cast<const char*>(data), std::min(size, longest)});
     const auto mapping = chronology::guess_mapping(grid, {});
     CAIRN_ASSERT(mapping.columns.size() == grid.columns && mapping.names.size() == grid.columns);
-    (void)chronology::remembered(mapping, chronology::to_json(mapping));
+    (void)chronology::remembered(grid, mapping, chronology::to_json(mapping));
     const auto read = chronology::read_sheet(grid, mapping, {.agency = "Police", .origin = {.file = "file"}, .source = {}});
     CAIRN_ASSERT(read.entries.size() + read.rejected.size() + read.headings.size() + read.preamble.size() + static_cast<std::size_t>(read.blank) == grid.rows.size());
     const auto merged = chronology::merge({{.agency = "Police", .name = "file", .sha256 = {}, .grids = {grid}}, {.agency = "School", .name = "other", .sha256 = {}, .grids = {grid}}}, {});

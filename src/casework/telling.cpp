@@ -80,9 +80,9 @@ void tell_referral(store::Transaction& transaction, const Ground& ground, const 
     tell_members(transaction, ground, of, Kind::Referral, of.id.to_string(), takers_in, doer);
 }
 
-void tell_returned(store::Transaction& transaction, const Ground& ground, const Case& of, const Record& answer, const Doer& doer) {
+void tell_returned(store::Transaction& transaction, const Ground& ground, const Case& of, const std::string& answer, const Doer& doer) {
     // With its time: an agency that was asked again, and answers again, is news again.
-    tell_members(transaction, ground, of, Kind::Returned, answer.id.to_string() + "/" + base::to_iso(doer.at), keepers, doer);
+    tell_members(transaction, ground, of, Kind::Returned, answer + "/" + base::to_iso(doer.at), keepers, doer);
 }
 
 void tell_accuracy_returned(store::Transaction& transaction, const Ground& ground, const Case& of, const Record& request, const Doer& doer) {

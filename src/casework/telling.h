@@ -21,8 +21,8 @@ int tell_agency(store::Transaction&, const Ground&, const Case&, notices::Kind, 
 
 /// A referral came in: everybody who takes them in.
 void tell_referral(store::Transaction&, const Ground&, const Case&, const Doer&);
-/// An agency sent its return, which was a draft: those who keep the case.
-void tell_returned(store::Transaction&, const Ground&, const Case&, const Record& answer, const Doer&);
+/// An agency sent its return, which was a draft, or its chronology: those who keep the case. `answer`: its id.
+void tell_returned(store::Transaction&, const Ground&, const Case&, const std::string& answer, const Doer&);
 /// An agency answered a round of factual accuracy, with comments or none: those who write the draft.
 void tell_accuracy_returned(store::Transaction&, const Ground&, const Case&, const Record& request, const Doer&);
 /// What a record that was just written means to others: a partner's dissent, the National Panel's reply, paragraphs sent

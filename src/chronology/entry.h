@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Origin {
     int row = 0;        ///< As a spreadsheet numbers it, from 1; of Word counts the rows of the table.
     int page = 0;       ///< Of a PDF, from 1.
     std::string sha256{}; ///< Of the whole file.
+    std::optional<base::Day> received_on{};  ///< In a case: when the file came.
     friend bool operator==(const Origin&, const Origin&) = default;
 };
 

@@ -3,21 +3,11 @@
 #include <algorithm>
 
 #include "chronology/merging.h"
+#include "chronology/sheet/grid_testing.h"
 
 namespace chronology {
 
 namespace {
-
-/// A grid of a spreadsheet: its first row is row 1.
-Grid grid_with(const std::vector<std::vector<std::string>>& rows) {
-    Grid grid;
-    for (const auto& row : rows) grid.columns = std::max(grid.columns, row.size());
-    for (const auto& row : rows) {
-        grid.rows.push_back({.number = static_cast<int>(grid.rows.size()) + 1, .cells = row, .filled = {}});
-        grid.rows.back().cells.resize(grid.columns);
-    }
-    return grid;
-}
 
 /// Scenario 38: three returns, eleven rows.
 std::vector<AgencyFile> three_returns() {

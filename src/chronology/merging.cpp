@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 namespace chronology {
 
@@ -27,7 +28,13 @@ void Merging::add(const AgencyFile& file) {
 }
 
 Merged Merging::finish() {
-    std::ranges::sort(merged_.entries, stands_before);
+    std::vector<std::size_t> order(merged_.entries.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return stands_before(merged_.entries[a], merged_.entries[b]); });
+    std::vector<Entry> sorted;
+    sorted.reserve(order.size());
+    for (const auto entry : order) sorted.push_back(std::move(merged_.entries[entry]));
+    merged_.entries = std::move(sorted);
     merged_.points = points_of(merged_.entries, settings_.facts, settings_.thresholds);
     return std::move(merged_);
 }

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <memory>
 
@@ -77,22 +78,34 @@ Exit read_one_date(const DateWords& words) {
     return read ? Exit::Done : Exit::Refused;
 }
 
+struct NamedFile {
+    chronology::AgencyFile file{};
+    std::filesystem::path path{};
+};
+
 /// "Police=returns/log.xlsx" names the agency; else the file's name does.
-chronology::AgencyFile named_file(const std::string& argument, std::filesystem::path& path) {
+NamedFile named_file(const std::string& argument) {
     const auto split = argument.find('=');
     std::error_code error;
     const bool names_agency = split != std::string::npos && split > 0 && !std::filesystem::exists(argument, error);
-    path = names_agency ? argument.substr(split + 1) : argument;
-    chronology::AgencyFile file{.agency = names_agency ? argument.substr(0, split) : path.stem().string(), .name = path.filename().string(), .sha256 = {}, .grids = {}};
+    const std::filesystem::path path = names_agency ? argument.substr(split + 1) : argument;
+    NamedFile named{{.agency = names_agency ? argument.substr(0, split) : path.stem().string(), .name = path.filename().string(), .sha256 = {}, .grids = {}}, path};
     if (!names_agency)
-        for (auto& sign : file.agency)
+        for (auto& sign : named.file.agency)
             if (sign == '_') sign = ' ';
-    return file;
+    return named;
 }
 
 std::string bytes_of(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// Its tables, with the file's sum.
+auto read_tables(NamedFile& named) {
+    auto tables = documents::Reader{}.tables(named.path);
+    if (tables) named.file.sha256 = base::sha256_hex(bytes_of(named.path)), named.file.grids = chronology::grids_of(*tables);
+    return tables;
 }
 
 bool write_out(const std::string& path, const chronology::Merged& merged) {
@@ -126,23 +139,28 @@ Exit merge_files(const MergeWords& words) {
     settings.thresholds.gap_days = words.gap_days;
     if (!words.born.empty() && !(settings.facts.born_on = base::parse_day(words.born))) return misuse("--born takes a day such as 2012-05-03.");
     if (!words.out.empty() && !is_writable_kind(words.out)) return misuse(fmt::format("{} is no kind of file that can be written. Name a .docx, .xlsx or .csv file.", words.out));
+    std::vector<NamedFile> files;
+    for (const auto& argument : words.files) {
+        files.push_back(named_file(argument));
+        std::error_code error;
+        if (!std::filesystem::is_regular_file(files.back().path, error)) return misuse(fmt::format("{} is no file that can be read. Name a .docx, .xlsx, .ods, .csv or .pdf file.", files.back().path.string()));
+    }
     chronology::Merging merging{settings};
     bool unread = false, any = false;
-    for (const auto& argument : words.files) {
-        std::filesystem::path path;
-        auto file = named_file(argument, path);
-        std::error_code error;
-        if (!std::filesystem::is_regular_file(path, error)) return misuse(fmt::format("{} is no file that can be read. Name a .docx, .xlsx, .ods, .csv or .pdf file.", path.string()));
-        const auto tables = documents::Reader{}.tables(path);
+    const auto read_ahead = [&](std::size_t i) { return std::async(std::launch::async, [&file = files[i]] { return read_tables(file); }); };
+    auto next = read_ahead(0);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto tables = next.get();
+        auto& [file, path] = files[i];
+        if (i + 1 < files.size()) next = read_ahead(i + 1);  // The helper reads one file while the rows of another are taken in.
         if (!tables) {
             std::fprintf(stderr, "cairn chronology: %s was not read: %s %s\n", path.c_str(), tables.error().reason.c_str(), tables.error().advice.c_str());
             unread = true;
             continue;
         }
-        file.sha256 = base::sha256_hex(bytes_of(path));
-        file.grids = chronology::grids_of(*tables);
         if (tables->cut) std::fprintf(stderr, "cairn chronology: %s is longer than can be read at once; what follows its last row here is missing\n", path.c_str());
         merging.add(file);
+        file.grids = {};
         any = true;
     }
     if (!any) return Exit::Refused;

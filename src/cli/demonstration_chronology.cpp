@@ -61,23 +61,26 @@ private:
         return library_.store().write([&](store::Transaction& transaction) { return chronology::append(transaction, ground_, of, {&item, 1}, doer); }).front().to_string();
     }
 
-    /// Those whom the case's own diary has not entered.
+    /// Those whom the case's own diary has not entered; and what the others are called besides.
     void add_people(const casework::Case& of) {
         library_.store().write([&](store::Transaction& transaction) {
-            std::vector<std::string> known;
-            for (const auto& record : casework::records(transaction, ground_, of, "person")) known.push_back(record.answers.of("person", "label"));
+            const auto known = casework::records(transaction, ground_, of, "person");
             for (const auto& person : chronology::demonstration::people()) {
-                const auto there = std::ranges::find(known, person.label) != known.end();
-                if (there) continue;
-                casework::Answers answers;
+                const auto there = std::ranges::find(known, person.label, [](const casework::Record& record) { return record.answers.of("person", "label"); });
+                auto answers = there == known.end() ? casework::Answers{} : there->answers;
                 const auto set = [&](const char* field, const std::string& words) {
                     if (!words.empty()) answers.set({"person", 0, field}, words);
                 };
-                set("label", person.label), set("forename", person.forename), set("surname", person.surname);
-                set("kind", person.kind == "professional" ? "practitioner" : person.kind == "child" ? "child" : "family_member");
                 std::string also;
                 for (const auto& name : person.also) also += (also.empty() ? "" : ", ") + name;
-                set("other_names", also), set("note", "Fictional.");
+                set("other_names", also);
+                if (there != known.end()) {
+                    (void)casework::write_anew(transaction, ground_, casework::case_at(transaction, of.key), *there, answers, doer("coordinator", 31));
+                    continue;
+                }
+                set("label", person.label), set("forename", person.forename), set("surname", person.surname);
+                set("kind", person.kind == "professional" ? "practitioner" : person.kind == "child" ? "child" : "family_member");
+                set("note", "Fictional.");
                 casework::write_down(transaction, ground_, casework::case_at(transaction, of.key), {"person", answers}, doer("coordinator", 31));
             }
         });
@@ -88,7 +91,7 @@ private:
         const auto file = library_.store().read([&](store::Snapshot& snapshot) { return casework::open_file(snapshot, ground_, casework::case_at(snapshot, of.key)); });
         for (const auto& record : file.records)
             if (record.form == "person" && record.answers.of("person", "label") == case_with_chronology) settings.facts.born_on = record.answers.day({"person", 0, "born_on"});
-        settings.facts.topics.emplace_back("the cello", std::vector<std::string>{"cello"});
+        settings.facts.topics.push_back({"the cello", {"cello"}});
         return settings;
     }
     void bring_file(const casework::Case& of, const chronology::demonstration::Return& file) {

@@ -137,7 +137,7 @@ TEST_CASE("settings are read back as they were written") {
     settings.columns.front().mandatory = true;
     settings.facts.scope = Period{base::parse_day("2015-01-01").value(), base::parse_day("2016-12-31").value()};
     settings.facts.born_on = base::parse_day("2012-05-03");
-    settings.facts.topics.emplace_back("the cello", std::vector<std::string>{"cello lesson", "music lesson"});
+    settings.facts.topics.push_back({"the cello", {"cello lesson", "music lesson"}});
     settings.thresholds.gap_days = 45, settings.thresholds.alike.least = 0.5;
     settings.first_year = 1950;
     const auto read = settings_from(to_json(settings));

@@ -112,7 +112,7 @@ json::object of_origin(const Origin& origin) {
 
 /// File and sum are the import's own, and stand there once.
 Origin origin_in(const json::object& from, const ImportSaid& of) {
-    return {.file = of.file, .table = text(from, "table"), .number = static_cast<int>(number(from, "number", 1)), .row = static_cast<int>(number(from, "row")), .page = static_cast<int>(number(from, "page")), .sha256 = of.sha256};
+    return {.file = of.file, .table = text(from, "table"), .number = static_cast<int>(number(from, "number", 1)), .row = static_cast<int>(number(from, "row")), .page = static_cast<int>(number(from, "page")), .sha256 = of.sha256, .received_on = of.received_on};
 }
 
 /// Names and meanings side by side: two columns of one heading stay two.
@@ -173,7 +173,7 @@ BookSettings settings_from(const std::string& said) {
         settings.columns.push_back({*meaning, mandatory && mandatory->is_bool() && mandatory->get_bool()});
     }
     for (const auto& one : list(from, "topics")) {
-        auto& [name, phrases] = settings.facts.topics.emplace_back(text(object(one), "name"), std::vector<std::string>{});
+        auto& [name, phrases] = settings.facts.topics.emplace_back(Topic{.name = text(object(one), "name")});
         for (const auto& phrase : list(object(one), "phrases"))
             if (phrase.is_string()) phrases.emplace_back(phrase.get_string());
     }

@@ -13,10 +13,8 @@ std::shared_ptr<const Opened> brought_up(const std::shared_ptr<const Opened>& kn
     opened->book.sort();
     for (const auto entry : opened->book.order()) opened->entries.push_back(opened->book.entries()[entry].entry);
     const auto& settings = opened->book.settings();
-    opened->points = points_of(opened->entries, settings.facts, settings.thresholds);
-    auto topics = usual_topics();
-    for (const auto& [name, phrases] : settings.facts.topics) topics.push_back({name, phrases});
-    opened->known = known_topics(opened->entries, topics);
+    opened->known = known_topics(opened->entries, topics_of(settings.facts));
+    opened->points = points_of(opened->entries, settings.facts, opened->known, settings.thresholds);
     return opened;
 }
 

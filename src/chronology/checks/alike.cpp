@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/parallel.h"
+
 namespace chronology {
 
 namespace {
@@ -69,6 +71,19 @@ double sum_of(const Likeness& likeness) {
     double sum = offset;
     for (std::size_t i = 0; i < likeness.signs.size(); ++i) sum += sign_weights[i] * static_cast<double>(likeness.signs[i]);
     return sum;
+}
+
+/// Those of the entry at `i` of `by_day` with later ones.
+void take_pairs_of(std::vector<AlikePair>& pairs, const Comparison& comparison, const AlikeThreshold& threshold, const std::vector<std::size_t>& by_day, std::size_t i) {
+    constexpr int longest_days = 14;  // "summer 2016" is no account of one event that could be held against every day of it.
+    const auto& days = comparison.traits(by_day[i]).days;
+    if ((days.to - days.from).count() > longest_days) return;
+    for (std::size_t j = i + 1; j < by_day.size(); ++j) {
+        const auto& other = comparison.traits(by_day[j]).days;
+        if ((other.from - days.to).count() > threshold.days_apart) break;
+        if ((other.to - other.from).count() > longest_days) continue;
+        if (const auto score = comparison.score_of(by_day[i], by_day[j], threshold.least)) pairs.push_back({static_cast<std::uint32_t>(std::min(by_day[i], by_day[j])), static_cast<std::uint32_t>(std::max(by_day[i], by_day[j])), *score});
+    }
 }
 
 class Groups {
@@ -165,7 +180,7 @@ Likeness Comparison::likeness(std::size_t first, std::size_t second) const {
     return out;
 }
 
-std::optional<Likeness> Comparison::likeness_of(std::size_t first, std::size_t second, double least) const {
+std::optional<float> Comparison::score_of(std::size_t first, std::size_t second, double least) const {
     Likeness out;
     compare_cheaply(out, first, second);
     const double wanted = least <= 0 ? -1e9 : least >= 1 ? 1e9 : std::log(least / (1 - least));
@@ -175,27 +190,22 @@ std::optional<Likeness> Comparison::likeness_of(std::size_t first, std::size_t s
     compare_words(out, first, second);
     const double sum = sum_of(out);
     if (sum < wanted) return std::nullopt;
-    out.score = static_cast<float>(1 / (1 + std::exp(-sum)));
-    return out;
+    return static_cast<float>(1 / (1 + std::exp(-sum)));
 }
 
 std::vector<AlikePair> alike_pairs(const Comparison& comparison, const AlikeThreshold& threshold) {
     std::vector<std::size_t> by_day(comparison.size());
     std::iota(by_day.begin(), by_day.end(), std::size_t{0});
     std::ranges::stable_sort(by_day, [&](std::size_t first, std::size_t second) { return comparison.traits(first).days.from < comparison.traits(second).days.from; });
-    constexpr int longest_days = 14;  // "summer 2016" is no account of one event that could be held against every day of it.
+    constexpr std::size_t at_a_time = 2048;
+    std::vector<std::vector<AlikePair>> parts(base::parts_of(by_day.size(), at_a_time));
+    base::in_parts(parts.size(), [&](std::size_t part) {
+        for (std::size_t i = part * at_a_time; i < std::min(by_day.size(), (part + 1) * at_a_time); ++i) take_pairs_of(parts[part], comparison, threshold, by_day, i);
+    });
     std::vector<AlikePair> pairs;
-    for (std::size_t i = 0; i < by_day.size(); ++i) {
-        const auto& days = comparison.traits(by_day[i]).days;
-        if ((days.to - days.from).count() > longest_days) continue;
-        for (std::size_t j = i + 1; j < by_day.size(); ++j) {
-            const auto& other = comparison.traits(by_day[j]).days;
-            if ((other.from - days.to).count() > threshold.days_apart) break;
-            if ((other.to - other.from).count() > longest_days) continue;
-            if (const auto likeness = comparison.likeness_of(by_day[i], by_day[j], threshold.least)) pairs.push_back({static_cast<std::uint32_t>(std::min(by_day[i], by_day[j])), static_cast<std::uint32_t>(std::max(by_day[i], by_day[j])), *likeness});
-        }
-    }
-    std::ranges::sort(pairs, [](const AlikePair& a, const AlikePair& b) { return std::pair{a.first, a.second} < std::pair{b.first, b.second}; });
+    pairs.reserve(std::accumulate(parts.begin(), parts.end(), std::size_t{0}, [](std::size_t sum, const auto& part) { return sum + part.size(); }));
+    for (auto& part : parts) pairs.insert(pairs.end(), part.begin(), part.end()), part = {};
+    if (!std::ranges::is_sorted(pairs)) std::ranges::sort(pairs);
     return pairs;
 }
 
@@ -205,7 +215,7 @@ std::vector<std::vector<std::size_t>> groups_of(const std::vector<AlikePair>& pa
     Groups joined{entries};
     std::vector<bool> paired(entries);
     for (const auto& pair : pairs)
-        if (static_cast<double>(pair.likeness.score) >= least) joined.join(pair.first, pair.second), paired[pair.first] = paired[pair.second] = true;
+        if (static_cast<double>(pair.score) >= least) joined.join(pair.first, pair.second), paired[pair.first] = paired[pair.second] = true;
     std::map<std::size_t, std::vector<std::size_t>> groups;
     for (std::size_t entry = 0; entry < entries; ++entry)
         if (paired[entry]) groups[joined.root(entry)].push_back(entry);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,7 +18,7 @@ namespace chronology {
 /// What speaks for and against two entries telling of one event, each from -1 to 1 or a share from 0 to 1.
 struct Likeness {
     enum Sign : std::uint8_t { SameDay, Words, Names, Time, Contact, Speaks, Subjects, SameAgency, Copied, count };
-    std::array<float, count> signs{};  ///< Single precision: a hundred thousand entries have millions of pairs.
+    std::array<float, count> signs{};  ///< Single precision is more than they are known to.
     float score = 0;                   ///< 0 to 1.
 };
 /// `same-day`, `words`, …: the key of its words in an explanation.
@@ -29,8 +30,8 @@ public:
     /// `all` outlives it.
     Comparison(const std::vector<Traits>& all, const WordBook& book);
     Likeness likeness(std::size_t first, std::size_t second) const;
-    /// The same where the score reaches `least`; most pairs of a busy day are told apart by what costs little to look at.
-    std::optional<Likeness> likeness_of(std::size_t first, std::size_t second, double least) const;
+    /// Its score where that reaches `least`; most pairs of a busy day are told apart by what costs little to look at.
+    std::optional<float> score_of(std::size_t first, std::size_t second, double least) const;
     std::size_t size() const { return all_.size(); }
     const Traits& traits(std::size_t entry) const { return all_[entry]; }
     double weight(std::uint32_t word) const { return weights_[word]; }
@@ -51,7 +52,8 @@ private:
 
 struct AlikePair {
     std::uint32_t first = 0, second = 0;  ///< Indexes of entries, the earlier first.
-    Likeness likeness;
+    float score = 0;                      ///< The signs behind it are asked of the comparison: there can be millions of pairs.
+    friend auto operator<=>(const AlikePair&, const AlikePair&) = default;
 };
 
 /// What the case can set.

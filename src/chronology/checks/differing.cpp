@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "chronology/checks/phrases.h"
 
 namespace chronology {
@@ -98,12 +100,18 @@ std::vector<Difference> differences(const Traits& first, const Traits& second, c
 }
 
 std::vector<DifferingPair> differing_pairs(const std::vector<AlikePair>& pairs, const Comparison& comparison, const WordBook& book, const DifferingThreshold& threshold) {
+    constexpr std::size_t at_a_time = 16384;
+    std::vector<std::vector<DifferingPair>> parts(base::parts_of(pairs.size(), at_a_time));
+    base::in_parts(parts.size(), [&](std::size_t part) {
+        for (std::size_t i = part * at_a_time; i < std::min(pairs.size(), (part + 1) * at_a_time); ++i) {
+            const auto& pair = pairs[i];
+            if (static_cast<double>(pair.score) < threshold.least) continue;
+            auto found = differences(comparison.traits(pair.first), comparison.traits(pair.second), book, threshold);
+            if (!found.empty()) parts[part].push_back({pair.first, pair.second, std::move(found)});
+        }
+    });
     std::vector<DifferingPair> out;
-    for (const auto& pair : pairs) {
-        if (static_cast<double>(pair.likeness.score) < threshold.least) continue;
-        auto found = differences(comparison.traits(pair.first), comparison.traits(pair.second), book, threshold);
-        if (!found.empty()) out.push_back({pair.first, pair.second, std::move(found)});
-    }
+    for (auto& part : parts) std::ranges::move(part, std::back_inserter(out));
     return out;
 }
 

@@ -6,7 +6,9 @@
 #include <unordered_map>
 
 #include "chronology/checks/phrases.h"
+#include "documents/catalogue/csv.h"
 #include "base/embedded.h"
+#include "base/parallel.h"
 
 namespace base::embed {
 std::vector<base::EmbeddedFile> chronology_topics();
@@ -46,40 +48,46 @@ private:
 
 std::vector<Topic> read_topics(std::string_view csv) {
     std::vector<Topic> out;
-    std::istringstream lines{std::string{csv}};
-    std::string line;
-    while (std::getline(lines, line)) {
-        const auto comma = line.find(',');
-        if (line.empty() || line.front() == '#' || comma == std::string::npos || line.starts_with("topic,")) continue;
-        Topic topic{line.substr(0, comma), {}};
-        std::istringstream phrases{line.substr(comma + 1)};
-        std::string phrase;
-        while (std::getline(phrases, phrase, ';')) topic.phrases.push_back(phrase);
-        out.push_back(std::move(topic));
+    const auto rows = documents::catalogue::parse_csv(csv);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        std::istringstream phrases{rows[i].cells.at(1)};
+        auto& topic = out.emplace_back(Topic{.name = rows[i].cells.front()});
+        for (std::string phrase; std::getline(phrases, phrase, ';');) topic.phrases.push_back(phrase);
     }
     return out;
 }
 
 }  // namespace
 
-const std::vector<Topic>& usual_topics() {
-    static const auto topics = read_topics(base::embed::chronology_topics().front().bytes);
+std::vector<Topic> topics_of(const CaseFacts& facts) {
+    static const auto usual = read_topics(base::embed::chronology_topics().front().bytes);
+    auto topics = usual;
+    topics.insert(topics.end(), facts.topics.begin(), facts.topics.end());
     return topics;
 }
 
 std::vector<KnownTopic> known_topics(const std::vector<Entry>& entries, const std::vector<Topic>& topics) {
     const PhraseBook book{topics};
-    std::vector<std::map<std::string, std::size_t>> first(topics.size());
-    std::vector<bool> found(topics.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        std::fill(found.begin(), found.end(), false);
-        book.topics_in(cell(entries[i].cells, Meaning::Event), found);
-        for (std::size_t topic = 0; topic < topics.size(); ++topic) {
-            if (!found[topic]) continue;
-            const auto [place, added] = first[topic].try_emplace(entries[i].agency, i);
-            if (!added && sorting_day(entries[i].when) < sorting_day(entries[place->second].when)) place->second = i;
+    constexpr std::size_t at_a_time = 1024;
+    struct Said {
+        std::size_t entry, topic;
+    };
+    std::vector<std::vector<Said>> parts(base::parts_of(entries.size(), at_a_time));
+    base::in_parts(parts.size(), [&](std::size_t part) {
+        std::vector<bool> found(topics.size());
+        for (std::size_t i = part * at_a_time; i < std::min(entries.size(), (part + 1) * at_a_time); ++i) {
+            std::fill(found.begin(), found.end(), false);
+            book.topics_in(cell(entries[i].cells, Meaning::Event), found);
+            for (std::size_t topic = 0; topic < topics.size(); ++topic)
+                if (found[topic]) parts[part].push_back({i, topic});
         }
-    }
+    });
+    std::vector<std::map<std::string, std::size_t>> first(topics.size());
+    for (const auto& part : parts)
+        for (const auto& [entry, topic] : part) {
+            const auto [place, added] = first[topic].try_emplace(entries[entry].agency, entry);
+            if (!added && sorting_day(entries[entry].when) < sorting_day(entries[place->second].when)) place->second = entry;
+        }
     std::vector<KnownTopic> out;
     for (std::size_t topic = 0; topic < topics.size(); ++topic)
         if (first[topic].size() > 1) out.push_back({topics[topic].name, std::move(first[topic])});

@@ -9,14 +9,8 @@
 
 namespace chronology {
 
-/// What may be known: a name for it, and phrases of which one is enough. A phrase is words that follow one another, by their stems.
-struct Topic {
-    std::string name;
-    std::vector<std::string> phrases;
-};
-
-/// Facts that reviews ask about again and again, with the field's own words: data/chronology_topics.csv.
-const std::vector<Topic>& usual_topics();
+/// Facts that reviews ask about again and again, with the field's own words (data/chronology_topics.csv), and the case's own after them.
+std::vector<Topic> topics_of(const CaseFacts& facts);
 
 struct KnownTopic {
     std::string name;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "chronology/checks/point.h"
+#include "documents/catalogue/csv.h"
 
 namespace chronology {
 
@@ -22,18 +23,8 @@ std::vector<Row> table_of(const std::string& name) {
     std::ifstream in{std::string{CAIRN_SOURCE_DIR} + "/src/chronology/checks/labelled/" + name, std::ios::binary};
     REQUIRE_MESSAGE(in, name);
     const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
-    std::vector<Row> rows(1, Row(1));
-    bool quoted = false;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const char sign = bytes[i];
-        auto& cell = rows.back().back();
-        if (quoted && sign == '"' && i + 1 < bytes.size() && bytes[i + 1] == '"') cell += '"', ++i;
-        else if (sign == '"') quoted = !quoted;
-        else if (!quoted && sign == ',') rows.back().emplace_back();
-        else if (!quoted && sign == '\n') rows.emplace_back(1);
-        else if (sign != '\r') cell += sign;
-    }
-    if (rows.back().size() == 1 && rows.back().front().empty()) rows.pop_back();
+    std::vector<Row> rows;
+    for (auto& row : documents::catalogue::parse_csv(bytes)) rows.push_back(std::move(row.cells));
     rows.erase(rows.begin());
     return rows;
 }

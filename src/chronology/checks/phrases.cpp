@@ -177,15 +177,23 @@ bool says_told_later(const Words& sentence) {
 }
 
 std::uint32_t sides_in(const Words& sentence) {
-    std::uint32_t sides = 0;
-    for (std::size_t i = 0; i < opposite_words.size(); ++i)
-        for (const auto& word : sentence) {
-            const auto behind = std::span{sentence}.subspan(static_cast<std::size_t>(&word - sentence.data()) + 1);
-            constexpr std::size_t near = 4;
-            if (std::ranges::find(behind.first(std::min(behind.size(), near)), "not") != behind.first(std::min(behind.size(), near)).end()) continue;  // "joint enquiries were not agreed"
-            if (stands_among(opposite_words[i].first, word)) sides |= 1U << (2 * i);
-            if (stands_among(opposite_words[i].second, word)) sides |= 2U << (2 * i);
+    static const auto known = [] {
+        std::unordered_map<std::string_view, std::uint32_t> out;
+        for (std::size_t i = 0; i < opposite_words.size(); ++i) {
+            for (const auto word : opposite_words[i].first) out[word] |= 1U << (2 * i);
+            for (const auto word : opposite_words[i].second) out[word] |= 2U << (2 * i);
         }
+        out.erase(std::string_view{});
+        return out;
+    }();
+    constexpr std::size_t near = 4;
+    std::uint32_t sides = 0;
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        const auto found = known.find(sentence[i]);
+        if (found == known.end()) continue;
+        const auto behind = std::span{sentence}.subspan(i + 1, std::min(near, sentence.size() - i - 1));
+        if (std::ranges::find(behind, "not") == behind.end()) sides |= found->second;  // "joint enquiries were not agreed"
+    }
     return sides;
 }
 

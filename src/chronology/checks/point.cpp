@@ -25,13 +25,13 @@ void pairs(std::vector<Point>& out, const std::vector<Traits>& traits, const Wor
     std::unordered_map<std::size_t, const AlikePair*> surest;  // Of each entry.
     for (const auto& pair : found) {
         auto& best = surest.try_emplace(pair.first, &pair).first->second;
-        if (pair.likeness.score > best->likeness.score) best = &pair;
+        if (pair.score > best->score) best = &pair;
     }
     for (auto& group : groups_of(found, thresholds.alike.least)) {
         const AlikePair* best = nullptr;
         for (const auto entry : group)
-            if (const auto sure = surest.find(entry); sure != surest.end() && (!best || sure->second->likeness.score > best->likeness.score)) best = sure->second;
-        out.push_back({.kind = Point::Kind::Duplicate, .entries = std::move(group), .likeness = best->likeness});
+            if (const auto sure = surest.find(entry); sure != surest.end() && (!best || sure->second->score > best->score)) best = sure->second;
+        out.push_back({.kind = Point::Kind::Duplicate, .entries = std::move(group), .likeness = comparison.likeness(best->first, best->second)});
     }
     for (auto& pair : differing_pairs(found, comparison, book, thresholds.differing)) out.push_back({.kind = Point::Kind::Conflict, .entries = {pair.first, pair.second}, .differences = std::move(pair.differences)});
 }
@@ -47,16 +47,14 @@ std::optional<Point::Kind> parse_point_kind(std::string_view word) {
 
 std::size_t point_kinds() { return kinds.size(); }
 
-std::vector<Point> points_of(const std::vector<Entry>& entries, const CaseFacts& facts, const Thresholds& thresholds) {
+std::vector<Point> points_of(const std::vector<Entry>& entries, const CaseFacts& facts, const Thresholds& thresholds) { return points_of(entries, facts, known_topics(entries, topics_of(facts)), thresholds); }
+
+std::vector<Point> points_of(const std::vector<Entry>& entries, const CaseFacts& facts, const std::vector<KnownTopic>& known, const Thresholds& thresholds) {
     WordBook book;
-    std::vector<Traits> traits;
-    traits.reserve(entries.size());
-    for (const auto& entry : entries) traits.push_back(traits_of(entry, book));
+    const auto traits = traits_of(entries, book);
     std::vector<Point> out;
     pairs(out, traits, book, thresholds);
-    auto topics = usual_topics();
-    for (const auto& [name, phrases] : facts.topics) topics.push_back({name, phrases});
-    for (auto&& found : {gaps_of(entries, thresholds), unseen_stretches(entries, traits, thresholds), single_points(entries, traits, facts), known_earlier(entries, known_topics(entries, topics), thresholds)}) out.insert(out.end(), found.begin(), found.end());
+    for (auto&& found : {gaps_of(entries, thresholds), unseen_stretches(entries, traits, thresholds), single_points(entries, traits, facts), known_earlier(entries, known, thresholds)}) out.insert(out.end(), found.begin(), found.end());
     const auto order = [&](const Point& point) {
         const auto day = point.days ? point.days->from : sorting_day(entries[point.entries.front()].when);
         return std::tuple{day, point.kind};

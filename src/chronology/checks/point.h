@@ -12,6 +12,7 @@
 
 #include "chronology/checks/alike.h"
 #include "chronology/checks/differing.h"
+#include "chronology/checks/topic.h"
 
 namespace chronology {
 
@@ -26,7 +27,7 @@ struct Point {
         Missed,         ///< An appointment that was not kept.
         Move,           ///< A change of address or area.
         KnownEarlier,   ///< One agency knew what another came to know later.
-        DateDoubtful,   ///< The date contradicts its weekday, the child's birth or the day on which the file came.
+        DateDoubtful,   ///< The date contradicts its weekday, the child's birth, the day on which the file came, or a day in the text.
         OutsideScope,
     } kind{};
     std::vector<std::size_t> entries{};   ///< Indexes, ascending.
@@ -34,7 +35,7 @@ struct Point {
     std::optional<Period> days{};         ///< Of what lasts: the first and last day of it.
     int number = 0;                       ///< Days of a gap or of silence; days by which it was known earlier.
     int others = 0;                       ///< Entries of other agencies in that time.
-    std::string detail{};                 ///< Topic that was known; which doubt of a date: `weekday`, `before-birth`, `after-sending`.
+    std::string detail{};                 ///< Topic that was known; which doubt of a date: `weekday`, `before-birth`, `after-sending`, `other-year`, `later-day`.
     std::vector<Difference> differences{};
     std::optional<Likeness> likeness{};
     friend bool operator==(const Point& a, const Point& b) { return a.kind == b.kind && a.entries == b.entries && a.agency == b.agency && a.days == b.days && a.number == b.number && a.detail == b.detail; }
@@ -58,10 +59,14 @@ struct Thresholds {
 struct CaseFacts {
     std::optional<Period> scope{};
     std::optional<base::Day> born_on{};
-    std::vector<std::pair<std::string, std::vector<std::string>>> topics{};  ///< Its own: name, and words of which one is enough.
+    std::vector<Topic> topics{};  ///< Its own, besides the usual ones.
 };
+
+struct KnownTopic;
 
 /// Every check over entries in any order. Points in the order of the days of their first entry, then by kind.
 std::vector<Point> points_of(const std::vector<Entry>& entries, const CaseFacts& facts, const Thresholds& thresholds = {});
+/// The same where `known_topics` has been asked already.
+std::vector<Point> points_of(const std::vector<Entry>& entries, const CaseFacts& facts, const std::vector<KnownTopic>& known, const Thresholds& thresholds);
 
 }  // namespace chronology

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "chronology/checks/phrases.h"
+#include "chronology/checks/text_days.h"
 
 namespace chronology {
 
@@ -28,13 +28,14 @@ std::vector<Point> single_points(const std::vector<Entry>& entries, const std::v
     const auto recording = with_outcomes(entries);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& entry = entries[i];
-        const auto words = plain_words(cell(entry.cells, Meaning::Event));
         const auto days = days_of(entry.when);
-        if (is(traits[i], Contact::Visit) && recording.contains(entry.agency) && cell(entry.cells, Meaning::Action).empty() && !says_outcome(words)) out.push_back(of_entry(Point::Kind::NoOutcome, i));
+        if (is(traits[i], Contact::Visit) && recording.contains(entry.agency) && cell(entry.cells, Meaning::Action).empty() && !traits[i].outcome_said) out.push_back(of_entry(Point::Kind::NoOutcome, i));
         if (traits[i].kept == false) out.push_back(of_entry(Point::Kind::Missed, i));
-        if (says_move(words)) out.push_back(of_entry(Point::Kind::Move, i));
+        if (traits[i].moved) out.push_back(of_entry(Point::Kind::Move, i));
         if (entry.when.note == DateNote::WeekdayDiffers) out.push_back(of_entry(Point::Kind::DateDoubtful, i, "weekday"));
         if (facts.born_on && days.to < *facts.born_on && !facts.scope) out.push_back(of_entry(Point::Kind::DateDoubtful, i, "before-birth"));
+        if (entry.origin.received_on && days.from > *entry.origin.received_on) out.push_back(of_entry(Point::Kind::DateDoubtful, i, "after-sending"));
+        if (const auto doubt = doubt_by_text(entry); !doubt.empty()) out.push_back(of_entry(Point::Kind::DateDoubtful, i, std::string{doubt}));
         if (facts.scope && (days.to < facts.scope->from || days.from > facts.scope->to)) out.push_back(of_entry(Point::Kind::OutsideScope, i));
     }
     return out;

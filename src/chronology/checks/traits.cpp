@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "chronology/checks/phrases.h"
 
@@ -174,6 +175,7 @@ private:
         if (sentence.empty()) return;
         traits_.sides |= sides_in(sentence);
         traits_.told_later |= says_told_later(sentence);
+        if (event) traits_.outcome_said |= says_outcome(sentence), traits_.moved |= says_move(sentence);
         if (const auto kept = says_kept(sentence); kept && (!traits_.kept || !*kept)) traits_.kept = kept;
         if (const auto seen = event ? says_seen(sentence) : std::nullopt) {
             traits_.somebody_unseen |= !*seen;
@@ -186,6 +188,17 @@ private:
     WordBook& book_;
     Traits traits_;
 };
+
+/// From the numbers of one book to those of another.
+void renumber(Traits& traits, const std::vector<std::uint32_t>& numbers) {
+    for (auto* list : {&traits.words, &traits.names, &traits.subjects, &traits.agency_words}) {
+        for (auto& word : *list) word = numbers[word];
+        std::ranges::sort(*list);
+    }
+    traits.agency = numbers[traits.agency];
+    for (auto& [what, count] : traits.counts) what = numbers[what];
+    std::ranges::sort(traits.counts);
+}
 
 }  // namespace
 
@@ -213,5 +226,21 @@ std::vector<std::string> stems_of(std::string_view text) {
 }
 
 Traits traits_of(const Entry& entry, WordBook& book) { return TraitReader{entry, book}.read(); }
+
+std::vector<Traits> traits_of(const std::vector<Entry>& entries, WordBook& book) {
+    constexpr std::size_t at_a_time = 1024;
+    std::vector<Traits> out(entries.size());
+    std::vector<WordBook> books(base::parts_of(entries.size(), at_a_time));
+    const auto each_of = [&](std::size_t part, auto&& work) {
+        for (std::size_t i = part * at_a_time; i < std::min(entries.size(), (part + 1) * at_a_time); ++i) work(i);
+    };
+    base::in_parts(books.size(), [&](std::size_t part) { each_of(part, [&](std::size_t i) { out[i] = traits_of(entries[i], books[part]); }); });
+    // A part's words in the order in which it met them, part after part: that is the order in which one reader would have met them.
+    std::vector<std::vector<std::uint32_t>> numbers(books.size());
+    for (std::size_t part = 0; part < books.size(); ++part)
+        for (std::uint32_t word = 0; word < books[part].size(); ++word) numbers[part].push_back(book.number_of(books[part].word(word)));
+    base::in_parts(books.size(), [&](std::size_t part) { each_of(part, [&](std::size_t i) { renumber(out[i], numbers[part]); }); });
+    return out;
+}
 
 }  // namespace chronology

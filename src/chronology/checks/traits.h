@@ -54,12 +54,16 @@ struct Traits {
     std::optional<bool> seen{}, spoken_to{}, kept{};
     std::vector<std::pair<std::uint32_t, int>> counts{};  ///< What was counted, and how many: "three children", "14 Fennel Way".
     std::uint32_t sides = 0;                ///< Which side of known opposites was said, two bits for each: "agreed" and "declined".
+    bool outcome_said = false;              ///< The text of the event says what came of it.
+    bool moved = false;                     ///< It tells of a change of address.
     bool somebody_unseen = false;           ///< The text says "not seen" of one child at least.
     std::vector<std::pair<int, int>> days_named{};  ///< Day and month of dates in the text.
     bool told_later = false;                ///< "yesterday", "retrospective": a day's difference is no difference of date.
 };
 
 Traits traits_of(const Entry& entry, WordBook& book);
+/// Of all, several at a time: the same numbers for the same words as one after the other.
+std::vector<Traits> traits_of(const std::vector<Entry>& entries, WordBook& book);
 
 /// Words of texts in lower case without marks and endings, abbreviations of the field spelled out: "HV" is "health visit".
 std::vector<std::string> plain_words(std::string_view text);

@@ -108,6 +108,12 @@ std::optional<Said> DateParser::checked(int day, int month, std::optional<int> y
     return said;
 }
 
+std::optional<Said> DateParser::with_year(int day, int month) {
+    Said said{.day = day, .month = month};
+    year_of(said);
+    return checked(day, month, said.year, said.two_digit_year);
+}
+
 /// ISO 8601: the year stands first.
 std::optional<Said> DateParser::iso() {
     const auto* year = number_at(0, 4);
@@ -172,9 +178,7 @@ std::optional<Said> DateParser::day_and_month() {
         return std::nullopt;
     }
     ++at_;
-    Said said{.day = day->value, .month = *month};
-    year_of(said);
-    return checked(said.day, said.month, said.year, said.two_digit_year);
+    return with_year(day->value, *month);
 }
 
 /// "May 22nd", "May 22, 2016": the month in words leaves no doubt.
@@ -192,9 +196,7 @@ std::optional<Said> DateParser::month_and_day() {
         return std::nullopt;
     }
     ++at_;
-    Said said{.day = day->value, .month = *month};
-    year_of(said);
-    return checked(said.day, said.month, said.year, said.two_digit_year);
+    return with_year(day->value, *month);
 }
 
 /// "May 2016", "mid-May", "early 2016".

@@ -51,6 +51,8 @@ private:
     std::optional<Said> feast();
     std::optional<Said> only_year();
     std::optional<Said> checked(int day, int month, std::optional<int> year, bool two_digit);
+    /// The day with the year that follows, if one does.
+    std::optional<Said> with_year(int day, int month);
     /// A year that belongs to what was just read: "2016", "16", "'16".
     bool year_of(Said& said);
     bool year_token(std::size_t ahead, int& year, bool& two_digit) const;

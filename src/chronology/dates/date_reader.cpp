@@ -254,16 +254,21 @@ private:
 Read read_date(std::string_view text, const DateContext& context) { return DateReader{take_apart(text), context}.read(); }
 
 Read read_date_and_time(std::string_view date, std::string_view time, const DateContext& context) {
-    auto read = read_date(date, context);
+    const auto read = read_date(date, context);
+    return read ? with_time(*read, time, context) : read;
+}
+
+Read with_time(const WrittenDate& day, std::string_view time, const DateContext& context) {
     const auto when = take_apart(time);
-    if (!read || when.tokens.empty()) return read;
-    const auto timed = read_date(time, context);
+    if (when.tokens.empty()) return day;
+    auto read = day;
+    const auto timed = DateReader{when, context}.read();
     if (!timed) return std::unexpected{timed.error()};
     if (timed->from && timed->from->day) return std::unexpected{DateError::NotADate};
-    if (!read->from || !read->to || read->from->minute || !timed->from) return read;
-    read->from->minute = timed->from->minute, read->to->minute = timed->to->minute;
-    if (read->from->day == read->to->day && *read->to->minute < *read->from->minute) read->to->day = *read->to->day + std::chrono::days{1};
-    if (when.hedges.uncertain) read->certainty = Certainty::Uncertain;
+    if (!read.from || !read.to || read.from->minute || !timed->from) return read;
+    read.from->minute = timed->from->minute, read.to->minute = timed->to->minute;
+    if (read.from->day == read.to->day && *read.to->minute < *read.from->minute) read.to->day = *read.to->day + std::chrono::days{1};
+    if (when.hedges.uncertain) read.certainty = Certainty::Uncertain;
     return read;
 }
 

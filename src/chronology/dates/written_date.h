@@ -68,7 +68,9 @@ struct DateContext {
 /// Reads the whole text as one date, time, or interval.
 std::expected<WrittenDate, DateError> read_date(std::string_view text, const DateContext& context = {});
 
-/// A cell of days and a cell of times beside it: the time refines the day's bounds. `time` may be empty. A day that says a time itself keeps it.
+/// The time refines the bounds of the day that was read; it may be empty. A day that says a time itself keeps it.
+std::expected<WrittenDate, DateError> with_time(const WrittenDate& day, std::string_view time, const DateContext& context = {});
+/// A cell of days and a cell of times beside it.
 std::expected<WrittenDate, DateError> read_date_and_time(std::string_view date, std::string_view time, const DateContext& context = {});
 
 }  // namespace chronology

@@ -6,29 +6,17 @@
 #include <vector>
 
 #include "chronology/dates/written_date.h"
+#include "documents/catalogue/csv.h"
 
 namespace chronology {
 
 namespace {
 
-/// A table of RFC 4180: cells may hold line ends.
-std::vector<std::vector<std::string>> table_of(const std::string& path) {
+std::vector<documents::catalogue::CsvRow> table_of(const std::string& path) {
     std::ifstream in{path, std::ios::binary};
     REQUIRE_MESSAGE(in, path);
     const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
-    std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-    bool quoted = false;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const char sign = bytes[i];
-        auto& cell = rows.back().back();
-        if (quoted && sign == '"' && i + 1 < bytes.size() && bytes[i + 1] == '"') cell += '"', ++i;
-        else if (sign == '"') quoted = !quoted;
-        else if (!quoted && sign == ',') rows.back().emplace_back();
-        else if (!quoted && sign == '\n') rows.emplace_back(1);
-        else cell += sign;
-    }
-    if (rows.back().size() == 1 && rows.back().front().empty()) rows.pop_back();
-    return rows;
+    return documents::catalogue::parse_csv(bytes);
 }
 
 Period period_of(const std::string& text) {
@@ -54,7 +42,7 @@ TEST_CASE("every written form of a date means what was worked out for it by hand
     const auto table = table_of(std::string{CAIRN_SOURCE_DIR} + "/src/chronology/dates/written_dates.csv");
     REQUIRE(table.size() > 700);
     for (std::size_t i = 1; i < table.size(); ++i) {
-        const auto& row = table[i];
+        const auto& row = table[i].cells;
         REQUIRE_MESSAGE(row.size() == 8, "row ", i);
         CAPTURE(row[0]);
         CAPTURE(row[2]);

@@ -7,6 +7,7 @@
 
 #include "base/embedded.h"
 #include "base/fault.h"
+#include "documents/catalogue/csv.h"
 #include "documents/papers/written_table.h"
 #include "documents/word/written.h"
 
@@ -23,18 +24,8 @@ using Row = std::vector<std::string>;
 std::vector<Row> table_called(std::string_view name) {
     for (const auto& file : base::embed::chronology_returns()) {
         if (file.path != name) continue;
-        std::vector<Row> rows(1, Row(1));
-        bool quoted = false;
-        for (std::size_t i = 0; i < file.bytes.size(); ++i) {
-            const char sign = file.bytes[i];
-            auto& cell = rows.back().back();
-            if (quoted && sign == '"' && i + 1 < file.bytes.size() && file.bytes[i + 1] == '"') cell += '"', ++i;
-            else if (sign == '"') quoted = !quoted;
-            else if (!quoted && sign == ',') rows.back().emplace_back();
-            else if (!quoted && sign == '\n') rows.emplace_back(1);
-            else cell += sign;
-        }
-        if (rows.back().size() == 1 && rows.back().front().empty()) rows.pop_back();
+        std::vector<Row> rows;
+        for (auto& row : documents::catalogue::parse_csv(file.bytes)) rows.push_back(std::move(row.cells));
         return rows;
     }
     throw base::Fault{"A file of the demonstration is missing", std::string{name}, "Build the program again."};

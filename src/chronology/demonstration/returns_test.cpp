@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -8,6 +10,7 @@
 #include "chronology/demonstration/returns.h"
 #include "chronology/merging.h"
 #include "chronology/sheet/from_tables.h"
+#include "documents/catalogue/csv.h"
 #include "documents/tables.h"
 
 namespace chronology::demonstration {
@@ -27,6 +30,33 @@ Merged merged() {
     MergeSettings settings;
     settings.dates.scope = settings.facts.scope = scope(made_on);
     return merge(files, settings);
+}
+
+/// Rows of truths.csv count the data rows of a file: its heading is row 1.
+std::pair<std::string, int> place_in(const std::string& written) {
+    static const std::map<std::string, std::string, std::less<>> files{{"social_care", "eastmarch-social-care.docx"}, {"police", "police-occurrences.xlsx"}, {"health", "health-services.xlsx"}, {"education", "college-export.csv"}, {"youth_justice", "chronology-return.docx"}, {"family", "family-words.docx"}};
+    const auto colon = written.find(':');
+    return {files.at(written.substr(0, colon)), std::stoi(written.substr(colon + 1)) + 1};
+}
+
+/// Of the double accounts that a reader listed, of how many the first two stand in one group.
+std::pair<int, int> double_accounts_found(const Merged& all) {
+    std::ifstream in{std::string{CAIRN_SOURCE_DIR} + "/src/chronology/demonstration/truths.csv", std::ios::binary};
+    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    int listed = 0, found = 0;
+    for (const auto& row : documents::catalogue::parse_csv(bytes)) {
+        if (row.cells[0] != "duplicate") continue;
+        const auto split = row.cells[1].find(';');
+        const auto first = place_in(row.cells[1].substr(0, split)), second = place_in(row.cells[1].substr(split + 1));
+        const auto holds = [&](const Point& point, const std::pair<std::string, int>& place) {
+            return std::ranges::any_of(point.entries, [&](std::size_t entry) { return all.entries[entry].origin.file == place.first && all.entries[entry].origin.row == place.second; });
+        };
+        ++listed;
+        const bool stands = std::ranges::any_of(all.points, [&](const Point& point) { return point.kind == Point::Kind::Duplicate && holds(point, first) && holds(point, second); });
+        if (!stands) MESSAGE("not pointed out: ", row.cells[1], " ", row.cells[2]);
+        found += stands ? 1 : 0;
+    }
+    return {found, listed};
 }
 
 std::size_t count(const Merged& all, Point::Kind kind) { return static_cast<std::size_t>(std::ranges::count(all.points, kind, &Point::kind)); }
@@ -61,6 +91,14 @@ TEST_CASE("the demonstration shows double accounts, accounts that differ, silenc
         CHECK_MESSAGE(count(all, kind) > 0, to_word(kind));
     }
     CHECK(count(all, Point::Kind::OutsideScope) == 3);  // truths.csv: three entries lie outside.
+}
+
+// What is missed has hardly a word in common: "the cello is brought", "drove us with the cello lying across our laps". checks/labelled/README.md has the figure.
+TEST_CASE("of the double accounts that a careful reader listed, three in five are pointed out") {
+    const auto [found, listed] = double_accounts_found(merged());
+    MESSAGE(fmt::format("{} of {}", found, listed));
+    CHECK(listed >= 25);
+    CHECK(found * 5 >= listed * 3);
 }
 
 TEST_CASE("a cell that is merged over two rows of the Word table gives its date to both") {

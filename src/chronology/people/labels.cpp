@@ -38,15 +38,11 @@ Labelled labelled(std::string_view text, const disclosure::Roster& roster, const
         const auto* person = person_of(roster, span.person);
         out.text += text.substr(written, from - written);
         out.text += person && !person->label.empty() ? person->label : "[" + words(span.kind) + "]";
-        if (!person && span.kind == "person" && std::ranges::find(out.unlabelled, span.text) == out.unlabelled.end()) out.unlabelled.push_back(span.text);
+        if ((!person || person->label.empty()) && span.kind == "person" && std::ranges::find(out.unlabelled, span.text) == out.unlabelled.end()) out.unlabelled.push_back(span.text);
         written = to;
     }
     out.text += text.substr(written);
     return out;
-}
-
-std::vector<std::string> unlabelled_names(std::string_view text, const disclosure::Roster& roster) {
-    return labelled(text, roster, [](std::string_view kind) { return std::string{kind}; }).unlabelled;
 }
 
 std::string mark_of(const disclosure::Roster& roster) {
@@ -59,17 +55,17 @@ std::string mark_of(const disclosure::Roster& roster) {
     return sum.hex();
 }
 
-std::string LabelledTexts::text(std::string_view of, const disclosure::Roster& roster, std::string_view roster_mark, const WordsForKind& words) {
-    if (of.empty()) return {};
+Labelled LabelledTexts::of(std::string_view text, const disclosure::Roster& roster, std::string_view roster_mark, const WordsForKind& words) {
+    if (text.empty()) return {};
     {
         const std::scoped_lock lock{mutex_};
         if (mark_ != roster_mark) texts_.clear(), mark_ = roster_mark;
-        if (const auto found = texts_.find(std::string{of}); found != texts_.end()) return found->second;
+        if (const auto found = texts_.find(std::string{text}); found != texts_.end()) return found->second;
     }
-    auto shown = labelled(of, roster, words).text;
+    auto shown = labelled(text, roster, words);
     const std::scoped_lock lock{mutex_};
     if (texts_.size() >= most_) texts_.clear();
-    if (mark_ == roster_mark) texts_.emplace(of, shown);
+    if (mark_ == roster_mark) texts_.emplace(text, shown);
     return shown;
 }
 

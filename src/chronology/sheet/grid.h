@@ -23,6 +23,8 @@ struct Grid {
     std::vector<GridRow> rows{};
 };
 
+/// "B".
+std::string letters_of(std::size_t column);
 /// "B7".
 std::string place_of(std::size_t column, int row);
 bool is_blank(const GridRow& row);

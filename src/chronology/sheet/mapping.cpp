@@ -1,6 +1,7 @@
 #include "chronology/sheet/mapping.h"
 
 #include <algorithm>
+#include <map>
 
 #include <boost/json.hpp>
 
@@ -91,15 +92,6 @@ double fit(const std::string& heading, const ColumnLook& look, Meaning meaning) 
     return named + 0.3 * content;
 }
 
-std::string name_of(const Grid& grid, const Mapping& mapping, std::size_t column) {
-    if (mapping.heading) {
-        const auto name = base::squeeze(grid.rows[*mapping.heading].cells[column]);
-        if (!name.empty()) return name;
-    }
-    const auto place = place_of(column, 0);
-    return "Column " + place.substr(0, place.size() - 1);
-}
-
 void take_best(const Grid& grid, Mapping& mapping, const std::vector<ColumnLook>& looks) {
     struct Claim {
         double fit = 0;
@@ -133,6 +125,31 @@ void take_by_content(const Grid& grid, Mapping& mapping, const std::vector<Colum
         if (const auto column = free_column([](const ColumnLook& look) { return look.dates < mostly && look.yes_no < mostly ? look.letters * look.filled : 0; })) mapping.columns[*column] = Meaning::Event;
 }
 
+using Meanings = std::map<std::string, std::optional<Meaning>, std::less<>>;
+
+Meanings meanings_in(const std::string& json) {
+    Meanings known;
+    boost::system::error_code error;
+    const auto value = boost::json::parse(json, error);
+    if (error || !value.is_object()) return known;
+    for (const auto& [name, meaning] : value.get_object())
+        if (meaning.is_string()) known.emplace(std::string{name}, parse_meaning(meaning.get_string()));
+    return known;
+}
+
+/// What the names mean by it; a meaning that another column had moves.
+Mapping with_meanings(Mapping mapping, const Meanings& known) {
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+        const auto found = known.find(mapping.names[i]);
+        if (found == known.end()) continue;
+        if (found->second) std::ranges::replace(mapping.columns, found->second, std::optional<Meaning>{});
+        mapping.columns[i] = found->second;
+    }
+    return mapping;
+}
+
+std::size_t columns_meant(const Mapping& mapping) { return static_cast<std::size_t>(std::ranges::count_if(mapping.columns, [](const auto& column) { return column.has_value(); })); }
+
 }  // namespace
 
 bool Mapping::has(Meaning meaning) const { return column_of(meaning).has_value(); }
@@ -146,9 +163,9 @@ Mapping guess_mapping(const Grid& grid, const DateContext& context) {
     Mapping mapping;
     mapping.columns.resize(grid.columns);
     mapping.heading = heading_of(grid);
+    mapping.names = column_names(grid, mapping.heading);
     std::vector<ColumnLook> looks;
     for (std::size_t column = 0; column < grid.columns; ++column) {
-        mapping.names.push_back(name_of(grid, mapping, column));
         looks.push_back(look_of(grid, column, mapping.heading ? *mapping.heading + 1 : 0, context));
     }
     if (mapping.heading) take_best(grid, mapping, looks);
@@ -164,21 +181,28 @@ std::string to_json(const Mapping& mapping) {
     return boost::json::serialize(out);
 }
 
-Mapping remembered(const Mapping& guess, const std::string& json) {
-    boost::system::error_code error;
-    const auto value = boost::json::parse(json, error);
-    if (error || !value.is_object()) return guess;
-    auto mapping = guess;
-    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-        const auto* known = value.get_object().if_contains(mapping.names[i]);
-        if (!known || !known->is_string()) continue;
-        const auto meaning = parse_meaning(known->get_string());
-        if (meaning)
-            for (std::size_t other = 0; other < mapping.columns.size(); ++other)
-                if (other != i && mapping.columns[other] == meaning) mapping.columns[other].reset();
-        mapping.columns[i] = meaning;
+std::vector<std::string> column_names(const Grid& grid, std::optional<std::size_t> heading) {
+    std::vector<std::string> names;
+    for (std::size_t column = 0; column < grid.columns; ++column) {
+        auto name = heading ? base::squeeze(grid.rows[*heading].cells[column]) : std::string{};
+        if (name.empty()) name = "Column " + letters_of(column);
+        names.push_back(std::move(name));
     }
-    return mapping;
+    return names;
+}
+
+Mapping remembered(const Grid& grid, const Mapping& guess, const std::string& json) {
+    const auto known = meanings_in(json);
+    if (known.empty()) return guess;
+    auto best = with_meanings(guess, known);
+    auto blank = guess;
+    blank.columns.assign(guess.columns.size(), std::nullopt);
+    auto most = columns_meant(with_meanings(blank, known));
+    for (std::size_t row = 0; row < std::min(grid.rows.size(), looked_for_heading); ++row) {
+        blank.heading = row, blank.names = column_names(grid, row);
+        if (auto read = with_meanings(blank, known); columns_meant(read) > most) most = columns_meant(read), best = std::move(read);
+    }
+    return best;
 }
 
 }  // namespace chronology

@@ -25,9 +25,13 @@ struct Mapping {
 Mapping guess_mapping(const Grid& grid, const DateContext& context);
 bool is_chronology(const Mapping& mapping);
 
+/// The cells of the row of headings, or "Column A" where one is empty or there is no such row.
+std::vector<std::string> column_names(const Grid& grid, std::optional<std::size_t> heading);
+
 /// What is remembered: meanings by heading, so that a table with the same headings in another order is mapped as before.
 std::string to_json(const Mapping& mapping);
-/// The remembered meanings put over the guess. Headings that the table does not have are passed over; text that `to_json` did not write too.
-Mapping remembered(const Mapping& guess, const std::string& json);
+/// The remembered meanings put over the guess. Headings that say nothing to anybody else are known again by it, so the row in which most of them stand
+/// names the columns. Headings that the table does not have are passed over; text that `to_json` did not write too.
+Mapping remembered(const Grid& grid, const Mapping& guess, const std::string& json);
 
 }  // namespace chronology

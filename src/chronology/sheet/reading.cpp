@@ -67,7 +67,7 @@ private:
         if (!when) return reject(Meaning::StartDate, error_of(when.error()));
         if (when->from && !when->from->day) return reject(Meaning::StartDate, RowError::NotADate);
         if (!time.empty()) {
-            when = read_date_and_time(start, time, settings_.dates);
+            when = with_time(*when, time, settings_.dates);
             if (!when) return reject(Meaning::StartTime, RowError::EndNotRead);
         }
         return with_end(*when);

@@ -2,21 +2,12 @@
 
 #include <algorithm>
 
+#include "chronology/sheet/grid_testing.h"
 #include "chronology/sheet/reading.h"
 
 namespace chronology {
 
 namespace {
-
-Grid grid_with(const std::vector<std::vector<std::string>>& rows) {
-    Grid grid;
-    for (const auto& row : rows) grid.columns = std::max(grid.columns, row.size());
-    for (const auto& row : rows) {
-        grid.rows.push_back({.number = static_cast<int>(grid.rows.size()) + 1, .cells = row, .filled = {}});
-        grid.rows.back().cells.resize(grid.columns);
-    }
-    return grid;
-}
 
 SheetRead read(const Grid& grid, std::vector<Meaning> mandatory = {}) {
     return read_sheet(grid, guess_mapping(grid, {}), {.agency = "Police", .origin = {.file = "log.xlsx"}, .source = {}, .mandatory = std::move(mandatory)});
@@ -117,7 +108,7 @@ TEST_CASE("what was chosen for an agency holds for its next table in another ord
     auto chosen = guess_mapping(first, {});
     chosen.columns[1] = Meaning::Source;
     const auto next = grid_with({{"Ref", "Details", "Date"}, {"78", "A second visit took place as agreed.", "24/05/2016"}});
-    const auto mapping = remembered(guess_mapping(next, {}), to_json(chosen));
+    const auto mapping = remembered(next, guess_mapping(next, {}), to_json(chosen));
     CHECK(meaning(mapping, 0) == Meaning::Source);
     CHECK(meaning(mapping, 1) == Meaning::Event);
     CHECK(meaning(mapping, 2) == Meaning::StartDate);

@@ -197,7 +197,7 @@ Response save_answer(SignedPage& page) {
         else if (!answers.empty()) asked->answer = casework::write_down(transaction, desk.ground, asked->of, {std::string{asked->asking->answer}, answers, "draft", asked->request.id.to_string()}, doer);
         if (sends && problems.empty() && asked->answer) {
             casework::set_standing(transaction, asked->of, *asked->answer, "sent", doer);
-            if (asked->answer->standing == "draft") casework::tell_returned(transaction, desk.ground, asked->of, *asked->answer, doer);
+            if (asked->answer->standing == "draft") casework::tell_returned(transaction, desk.ground, asked->of, asked->answer->id.to_string(), doer);
         }
         keep_promise(transaction, page, *asked);
         if (asked->asking->purpose == LinkPurpose::AgencyReport) casework::keep_review_dates(transaction, desk.ground, casework::open_file(transaction, desk.ground, asked->of), page.context.now);

@@ -154,11 +154,13 @@ const disclosure::Roster& ChronologyDesk::roster() {
     return *roster_;
 }
 
-std::string ChronologyDesk::labelled_text(std::string_view said) {
+std::string ChronologyDesk::labelled_text(std::string_view said) { return labelled(said).text; }
+
+chronology::Labelled ChronologyDesk::labelled(std::string_view said) {
     if (said.empty()) return {};
     if (!labelled_) labelled_ = desk.chronology->labelled(of, page.language);
     const auto& known = roster();
-    return labelled_->text(said, known, roster_mark_, [&](std::string_view kind) {
+    return labelled_->of(said, known, roster_mark_, [&](std::string_view kind) {
         std::string key{"case.hit.kind_"};
         for (const char c : kind) key += c == '-' ? '_' : c;
         const auto* words = page.t.find(key);
@@ -191,6 +193,7 @@ PageFrame ChronologyDesk::chronology_frame(std::string title, bool list) {
 std::optional<Response> ChronologyDesk::write(const Writes& writes, const Then& then) {
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
+    opened();  // Brought up to date before the one writer's turn, in which little is left to read then.
     const auto to = desk.store.write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
             const auto now = desk.chronology->books.open(transaction, desk.ground, of);

@@ -65,8 +65,10 @@ public:
     std::string text(std::string_view said) { return shows_names_ ? std::string{said} : labelled_text(said); }
     /// With labels, whoever reads it: for what leaves to those who may not know names.
     std::string labelled_text(std::string_view said);
-    /// The same as a part of a page.
+    /// What this reader may read, as a part of a page.
     html::Html words(std::string_view said);
+    /// Names in it for which the register has no label, each once: as they stand, so for whoever may know names alone.
+    std::vector<std::string> unlabelled_in(std::string_view said) { return labelled(said).unlabelled; }
     /// The agency whose name reads so to this reader; the words themselves where there is none.
     std::string agency_called(std::string_view read);
 
@@ -86,6 +88,7 @@ public:
 
 private:
     void take_own_agencies();
+    chronology::Labelled labelled(std::string_view said);
 
     bool sees_all_ = false, shows_names_ = false;
     std::vector<std::string> own_agencies_;   ///< Read.

@@ -10,6 +10,7 @@
 #include "web/chronology/chronology_filter.h"
 #include "web/chronology/chronology_pages.h"
 #include "web/chronology/chronology_view.h"
+#include "web/chronology/chronology_words.h"
 #include "web/html/components/fields.h"
 #include "web/html/tags.h"
 
@@ -74,7 +75,7 @@ std::string audience_text(ChronologyDesk& desk, const WantedCopy& wanted, std::s
 /// In the reader's language where the heading is known again when the table comes back in, else in English.
 chronology::HeadOf heads_in(const Catalogue& t) {
     return [&t](Meaning meaning) {
-        auto head = meaning_head(t, meaning);
+        auto head = std::string{meaning_words(t, meaning).text()};
         return chronology::heading_fits(head, meaning) >= 1 ? head : chronology::english_head(meaning);
     };
 }
@@ -95,12 +96,35 @@ std::string csv_copy(const chronology::OutTable& table, const std::string& mark)
     return bytes;
 }
 
+/// What else the entry says, each column under its head: a table of seventeen columns could be read on no sheet of paper.
+Html further_columns(const chronology::OutTable& out, const std::vector<std::string>& row) {
+    Html lines;
+    for (std::size_t i = 0; i < out.columns.size(); ++i) {
+        const auto meaning = chronology::parse_meaning(out.columns[i].key);
+        const bool has_own = meaning == Meaning::StartDate || meaning == Meaning::Agency || meaning == Meaning::Source || meaning == Meaning::Event;
+        if (!has_own && !row[i].empty()) lines << li(strong(from_record(), out.columns[i].head), sign(": "), span(cls("pre-line"), from_record(), row[i]));
+    }
+    return lines.empty() ? Html{} : Html{ul(lines)};
+}
+
+/// As it was written, whether it is sure, and how old the child was.
+Html written_when(ChronologyDesk& desk, const Entry& entry) {
+    Html shown = span(from_record(), entry.words);
+    if (entry.when.certainty == chronology::Certainty::Uncertain) shown << br() << desk.page.t("web.chronology.uncertain");
+    if (const auto age = age_on(desk, chronology::sorting_day(entry.when)); !age.empty()) shown << br() << small(age);
+    return shown;
+}
+
 Html sheet_of(ChronologyDesk& desk, const std::vector<Entry>& entries, const std::string& audience) {
     const auto& t = desk.page.t;
+    const auto out = chronology::out_table(entries, heads_in(t));
     Html heads, rows;
-    for (const auto meaning : {Meaning::StartDate, Meaning::Agency, Meaning::Source, Meaning::Event}) heads << th(scope("col"), meaning_head(t, meaning));
-    for (const auto& entry : entries)
-        rows << tr(td(from_record(), entry.words), td(from_record(), entry.agency), td(from_record(), cell(entry.cells, Meaning::Source)), td(cls("wrap-any"), from_record(), cell(entry.cells, Meaning::Event)));
+    for (const auto meaning : {Meaning::StartDate, Meaning::Agency, Meaning::Source, Meaning::Event}) heads << th(scope("col"), meaning_words(t, meaning));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto& entry = entries[i];
+        rows << tr(td(written_when(desk, entry)), td(from_record(), entry.agency), td(from_record(), cell(entry.cells, Meaning::Source)),
+                   td(cls("wrap-any"), p(cls("pre-line"), from_record(), cell(entry.cells, Meaning::Event)), further_columns(out, out.rows[i])));
+    }
     return together(h1(t("web.chronology.heading")), p(from_record(), audience), table(cls("tbl"), caption(cls("sr"), t("web.chronology.entries")), thead(tr(heads)), tbody(rows)));
 }
 

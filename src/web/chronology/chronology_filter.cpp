@@ -21,7 +21,8 @@ namespace {
 void read_bound(ChronologyDesk& desk, const std::string& typed, std::optional<base::Day>& day, bool& wrong, bool is_end) {
     if (typed.empty()) return;
     const auto read = chronology::read_date(typed, desk.dates());
-    if (!read) {
+    const auto has_day = [](const std::optional<chronology::Moment>& at) { return at && at->day; };
+    if (!read || (!has_day(read->from) && !has_day(read->to))) {
         wrong = true;
         return;
     }

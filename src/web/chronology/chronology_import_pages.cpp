@@ -253,9 +253,10 @@ Response accept_rows(SignedPage& page) {
     const auto guard = FormGuard::of(page.request, page.context);
     if (!guard) return Response::error(400);
     auto& work = desk.desk;
+    const auto ahead = read_ahead(page, work, desk.of, paper->incoming, choice, paper->rules);
     const auto to = work.store.write([&](store::Transaction& transaction) {
         return guard->once(transaction, [&]() -> std::expected<std::string, int> {
-            const auto id = accept_incoming(transaction, page, work, desk.of, paper->incoming, choice, paper->rules, doer_of(page));
+            const auto id = accept_incoming(transaction, page, work, desk.of, paper->incoming, choice, paper->rules, ahead, doer_of(page));
             if (!id) return std::unexpected{0};
             return "/imports/" + *id;
         });

@@ -258,7 +258,7 @@ TEST_CASE("what the case makes mandatory is asked of every row, even where the t
     CHECK(said.first_year == 1950);
     CHECK(said.thresholds.gap_days == 30);
     CHECK(said.thresholds.alike.least == doctest::Approx(0.4));
-    CHECK(said.facts.topics == std::vector<std::pair<std::string, std::vector<std::string>>>{{"The dog", {"large dog", "the animal"}}});
+    CHECK(said.facts.topics == std::vector<chronology::Topic>{{"The dog", {"large dog", "the animal"}}});
     const auto preview = in.post(in.sent("school.csv", "Date;Time;Source;Details\r\n22 May;14:10;Register;Rowan was late.\r\n") + "/preview", school_columns);
     CHECK(has(preview, "The case asks for this in every row"));
     CHECK(has(preview, "(<span data-from-record>Child seen</span>)"));
@@ -296,6 +296,26 @@ TEST_CASE("a return that was given out is known again, in Welsh too, and is told
     CHECK(has(in.get(in.sent("return.xlsx", bytes, Incomings::words("Ash Clinic (fictional)"))), "This return was made for another agency:"));
 }
 
+TEST_CASE("a return that was filled in in Word comes back with every cell, and its empty rows are no entries") {
+    Incomings in;
+    const auto messages = html::Messages::load();
+    auto filled = word_return(messages.in(html::Language::English), in.book().settings(), "Oak School (fictional)", chronology_return_code(in.office.desk(), in.of, "Oak School (fictional)"));
+    auto& rows = std::get<documents::word::WrittenTable>(filled.parts.back()).rows;
+    REQUIRE(rows.size() > 3);
+    rows[1][0] = "22/05/2016", rows[1][4] = "Register", rows[1][7] = "Rowan was late.", rows[1][8] = "Yes";
+    rows[2][0] = "31/02/2016", rows[2][4] = "Register", rows[2][7] = "Rowan was not in school.";
+    const auto columns = in.sent("return.docx", documents::word::to_docx(filled));
+    CHECK_FALSE(has(in.get(columns), "This return was made for"));
+    CHECK(has(in.post(columns + "/preview", ""), "No calendar has this date"));
+    in.accepted(columns, "");
+    const auto book = in.book();
+    REQUIRE(book.entries().size() == 1);
+    CHECK(event_of(book.entries()[0]) == "Rowan was late.");
+    CHECK(chronology::cell(book.entries()[0].entry.cells, chronology::Meaning::ChildSeen) == "Yes");
+    CHECK(chronology::cell(book.entries()[0].entry.cells, chronology::Meaning::Source) == "Register");
+    CHECK(book.imports()[0].said.rejected.size() == 1);  // And of the thirty-odd rows that nobody filled in, none.
+}
+
 }
 
 TEST_SUITE("the chronology of a case: behind an agency's link") {
@@ -318,6 +338,7 @@ TEST_CASE("an agency without an account sends its chronology, corrects a row, an
     CHECK(book.imports()[0].said.sent_by == "The safeguarding lead");
     CHECK(book.imports()[0].made.by == "public");
     CHECK(has(asked.get(asked.link + "/chronology"), "Accepted"));
+    CHECK(has(asked.get("/notifications"), "An agency answered"));  // Whoever keeps the case is told.
 }
 TEST_CASE("whatever a column says, an agency behind its link writes for no other, and learns nothing of what others sent") {
     Asked asked;

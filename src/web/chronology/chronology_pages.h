@@ -15,6 +15,7 @@ void add_chronology_writing_pages(Routes& routes);
 void add_chronology_point_pages(Routes& routes);
 void add_chronology_question_pages(Routes& routes);
 void add_chronology_side_pages(Routes& routes);
+void add_chronology_unlabelled_pages(Routes& routes);
 void add_chronology_export_pages(Routes& routes);
 
 /// How these routes are guarded: those who see their own agency's alone come too.

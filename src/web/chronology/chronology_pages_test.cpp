@@ -139,6 +139,30 @@ TEST_CASE("names are shown to whoever may know them, and only when they ask") {
     CHECK_FALSE(holds(on.office.post(on.keeper, on.path + "/export", "audience=labels&format=csv"), "Suzanne"));
 }
 
+TEST_CASE("names without a label are listed with their entries for whoever labels, and for nobody else") {
+    ChronologyOffice on;
+    on.added("agency=Housing&start_date=30+June+2024&source=Repairs+log&event=Mrs+Delphine+Oakhanger+let+the+plumber+in.");
+    on.added("agency=Housing&start_date=2+July+2024&source=Repairs+log&event=Delphine+Oakhanger+and+Suzanne+Fictional-Marlow+were+at+home.");
+    const auto list = on.office.get(on.keeper, on.path + "/unlabelled", "names=yes");
+    CHECK(holds(list, "Delphine Oakhanger"));
+    CHECK_FALSE(holds(list, "Suzanne"));  // Who is among the people of the case has a label.
+    CHECK(holds(list, "30 June 2024, Housing"));
+    CHECK(holds(list, "2 July 2024, Housing"));
+    const auto labels = on.office.get(on.keeper, on.path + "/unlabelled");
+    CHECK_FALSE(holds(labels, "Delphine"));
+    CHECK(holds(labels, "no label. Show names to read"));
+    CHECK(on.office.get(on.partner, on.path + "/unlabelled", "names=yes").starts_with("404"));
+}
+
+TEST_CASE("the page to print has every column that an entry fills in, by labels for whoever may not know names") {
+    ChronologyOffice on;
+    on.added("agency=Housing&start_date=%3F+30+June+2024&source=Repairs+log&event=Suzanne+Fictional-Marlow+let+the+plumber+in.&child_seen=Yes&action=A+new+boiler+was+ordered.&analysis=The+home+was+warm.");
+    const auto page = on.office.post(on.partner, on.path + "/export", "audience=labels&format=print");
+    CHECK(holds(page, "Mother let the plumber in."));
+    CHECK_FALSE(holds(page, "Suzanne"));
+    for (const std::string said : {"Repairs log", "uncertain", "A new boiler was ordered.", "The home was warm.", "Copy 1, taken by"}) CHECK_MESSAGE(holds(page, said), said);
+}
+
 TEST_CASE("a reviewer remarks beside an entry and never writes one anew") {
     ChronologyOffice on;
     const auto by_hand = on.added("agency=Family+and+child&start_date=18+June+2024&source=Spoken+account&event=I+rang+to+say+we+had+moved");

@@ -116,9 +116,9 @@ Html topics_part(const SignedPage& page, const BookSettings& settings, const Pro
     for (std::size_t number = 0; number < std::min(topics.size() + blank_topics, most_topics); ++number) {
         std::string phrases;
         if (number < topics.size())
-            for (const auto& phrase : topics[number].second) phrases += phrase + "\n";
+            for (const auto& phrase : topics[number].phrases) phrases += phrase + "\n";
         const auto counted = static_cast<std::int64_t>(number + 1);
-        fields << govuk::input(t, {.name = topic_name(number), .label = {.content = t("web.chronology_in.topic_name", {{"number", counted}})}, .error = problems.at(topic_name(number)), .value = was_sent(page) ? page.typed(topic_name(number)) : number < topics.size() ? topics[number].first : std::string{}, .autocomplete = "off"});
+        fields << govuk::input(t, {.name = topic_name(number), .label = {.content = t("web.chronology_in.topic_name", {{"number", counted}})}, .error = problems.at(topic_name(number)), .value = was_sent(page) ? page.typed(topic_name(number)) : number < topics.size() ? topics[number].name : std::string{}, .autocomplete = "off"});
         fields << govuk::textarea(t, {.name = topic_phrases(number), .label = {.content = t("web.chronology_in.topic_phrases", {{"number", counted}})}, .hint = govuk::Hint{.content = t("web.chronology_in.topic_phrases_hint")}, .error = problems.at(topic_phrases(number)), .value = was_sent(page) ? page.typed_whole(topic_phrases(number)) : phrases, .rows = 3, .autocomplete = "off"});
     }
     return section(cls("card"), h2(t("web.chronology_in.topics")), p(t("web.chronology_in.topics_mean")), fields);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/sha256.h"
+#include "web/chronology/chronology_words.h"
 #include "web/html/days.h"
 #include "web/html/moment.h"
 #include "web/html/tags.h"
@@ -44,14 +45,7 @@ Html remark_box(ChronologyDesk& desk, const chronology::BookWords& remark) {
 Html age_on(ChronologyDesk& desk, base::Day on) {
     const auto born = desk.born_on();
     if (!born) return {};
-    const auto& t = desk.page.t;
-    if (on < *born) return t("web.chronology.before_birth");
-    const std::chrono::year_month_day from{*born}, to{on};
-    auto months = (to.year() / to.month() - from.year() / from.month()).count();
-    if (to.day() < from.day()) --months;
-    if (months < 1) return t("web.chronology.newborn");
-    constexpr int years_from_months = 24;
-    return months < years_from_months ? t("web.chronology.months_old", {{"count", months}}) : t("web.chronology.years_old", {{"count", months / 12}});
+    return age_words(desk.page.t, *born, on);
 }
 
 std::string date_text(const Catalogue& t, const chronology::WrittenDate& when) {
@@ -73,10 +67,8 @@ Html date_of(ChronologyDesk& desk, const Entry& entry) {
     return shown;
 }
 
-std::string meaning_head(const Catalogue& t, Meaning meaning) { return std::string{t.find("case.chronology.column_" + std::string{to_word(meaning)})->text()}; }
-
 std::string column_head(ChronologyDesk& desk, std::string_view key) {
-    if (const auto meaning = chronology::parse_meaning(key)) return meaning_head(desk.page.t, *meaning);
+    if (const auto meaning = chronology::parse_meaning(key)) return std::string{meaning_words(desk.page.t, *meaning).text()};
     return desk.text(key.substr(std::min(key.size(), chronology::other_prefix.size())));
 }
 
@@ -177,6 +169,7 @@ Html chronology_ways(ChronologyDesk& desk, std::string_view current) {
     way("/questions", "web.chronology.questions");
     way("/calendar", "web.chronology.calendar");
     if (desk.sees_all()) way("/compare", "web.chronology.compare");
+    if (desk.may_know_names()) way("/unlabelled", "web.chronology.names_unlabelled");
     return nav(cls("no-print"), aria_label(t("web.chronology.views")), ul(cls("key"), items));
 }
 

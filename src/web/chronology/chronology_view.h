@@ -27,8 +27,6 @@ html::Html date_of(ChronologyDesk& desk, const chronology::Entry& entry);
 std::string date_text(const html::Catalogue& t, const chronology::WrittenDate& when);
 /// What a column is called; of a column that means none of these, its own heading.
 std::string column_head(ChronologyDesk& desk, std::string_view key);
-/// The heading of a meaning in the page's language.
-std::string meaning_head(const html::Catalogue& t, chronology::Meaning meaning);
 
 std::string entry_way(std::string_view id);
 /// One row of the list. `links`: with the ways to its page.

@@ -117,7 +117,7 @@ Html unlabelled(ChronologyDesk& desk, const BookEntry& entry) {
     if (!desk.shows_names()) return {};
     std::vector<std::string> names;
     for (const auto& [key, words] : entry.entry.cells)
-        for (auto& name : chronology::unlabelled_names(words, desk.roster()))
+        for (auto& name : desk.unlabelled_in(words))
             if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     if (names.empty()) return {};
     Html list;

@@ -60,49 +60,18 @@ html::Words unread_words(const SignedPage& page, const std::string& code, std::o
     }
 }
 
-/// As `guess_mapping` names columns.
-std::vector<std::string> names_below(const Grid& grid, std::optional<std::size_t> heading) {
-    std::vector<std::string> names;
-    for (std::size_t column = 0; column < grid.columns; ++column) {
-        auto name = heading ? base::squeeze(grid.rows[*heading].cells[column]) : std::string{};
-        if (name.empty()) name = "Column " + chronology::place_of(column, 0), name.pop_back();
-        names.push_back(std::move(name));
-    }
-    return names;
-}
-
 /// A blank return that this case gave out says itself what its columns mean, in whatever language it was.
 std::optional<Mapping> as_the_return_says(const Incoming& incoming, const Grid& grid) {
     const auto columns = returned_columns(incoming.property(columns_property));
     if (columns.empty() || grid.hidden || grid.columns < columns.size() || grid.rows.empty()) return std::nullopt;
     const auto guess = chronology::guess_mapping(grid, {});
     if (guess.heading.value_or(0) != 0) return std::nullopt;
-    Mapping mapping{.columns = {}, .heading = 0, .names = names_below(grid, 0)};
+    Mapping mapping{.columns = {}, .heading = 0, .names = chronology::column_names(grid, 0)};
     for (std::size_t i = 0; i < grid.columns; ++i) mapping.columns.push_back(i < columns.size() ? std::optional{columns[i]} : std::nullopt);
     // Somebody who took columns out or moved them is read by headings again.
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (guess.columns[i] && guess.columns[i] != columns[i]) return std::nullopt;
     return mapping;
-}
-
-std::size_t columns_meant(const Mapping& mapping) {
-    return static_cast<std::size_t>(std::ranges::count_if(mapping.columns, [](const auto& column) { return column.has_value(); }));
-}
-
-/// What was chosen for the agency before, over the guess. Headings that say nothing to anybody else are known again by it, so the row in which most of
-/// them stand names the columns.
-Mapping with_remembered(const Grid& grid, const Mapping& guess, const std::string& remembered) {
-    if (remembered.empty()) return guess;
-    constexpr std::size_t rows_looked_at = 15;
-    auto best = chronology::remembered(guess, remembered);
-    auto blank = guess;
-    blank.columns.assign(guess.columns.size(), std::nullopt);
-    auto most = columns_meant(chronology::remembered(blank, remembered));
-    for (std::size_t row = 0; row < std::min(grid.rows.size(), rows_looked_at); ++row) {
-        blank.heading = row, blank.names = names_below(grid, row);
-        if (auto known = chronology::remembered(blank, remembered); columns_meant(known) > most) most = columns_meant(known), best = std::move(known);
-    }
-    return best;
 }
 
 void leave_agencies(Mapping& mapping, const RowRules& rules) {
@@ -217,7 +186,7 @@ IncomingChoice guessed_choice(const Incoming& incoming, const RowRules& rules, c
     IncomingChoice choice;
     for (const auto& grid : incoming.grids) {
         const auto guess = chronology::guess_mapping(grid, rules.dates);
-        auto mapping = as_the_return_says(incoming, grid).value_or(with_remembered(grid, guess, remembered));
+        auto mapping = as_the_return_says(incoming, grid).value_or(chronology::remembered(grid, guess, remembered));
         leave_agencies(mapping, rules);
         choice.tables.push_back({.left_out = !chronology::is_chronology(mapping) || (grid.hidden && incoming.grids.size() > 1), .mapping = std::move(mapping)});
     }
@@ -236,7 +205,7 @@ IncomingChoice posted_choice(const SignedPage& page, const Incoming& incoming, c
         if (!page.request.form.has(indexed("heading", table))) continue;  // Of a table that is left out nothing is carried.
         const auto heading = number_in(page.typed(indexed("heading", table)));
         mapping.heading = heading && *heading < grid.rows.size() ? heading : std::nullopt;
-        mapping.names = names_below(grid, mapping.heading);
+        mapping.names = chronology::column_names(grid, mapping.heading);
         for (std::size_t column = 0; column < mapping.columns.size(); ++column) mapping.columns[column] = chronology::parse_meaning(page.typed(indexed(indexed("column", table), column)));
         leave_agencies(mapping, rules);
     }
@@ -339,9 +308,14 @@ std::optional<chronology::NewItem> mapping_to_remember(const Incoming& incoming,
     return chronology::NewItem{chronology::Act::Mapping, to_json(chronology::MappingSaid{incoming.agency, to_json(choice.tables[most->grid].mapping)})};
 }
 
-std::optional<std::string> accept_incoming(store::Transaction& transaction, const SignedPage& page, Desk& desk, const casework::Case& of, const Incoming& incoming, const IncomingChoice& choice, const RowRules& rules, const casework::Doer& doer) {
+RowsAhead read_ahead(const SignedPage& page, Desk& desk, const casework::Case& of, const Incoming& incoming, const IncomingChoice& choice, const RowRules& rules) {
+    const auto opened = desk.store.read([&](store::Snapshot& snapshot) { return desk.chronology->books.open(snapshot, desk.ground, of); });
+    return {opened->book.sequence(), read_rows(page, incoming, choice, rules, opened->book)};
+}
+
+std::optional<std::string> accept_incoming(store::Transaction& transaction, const SignedPage& page, Desk& desk, const casework::Case& of, const Incoming& incoming, const IncomingChoice& choice, const RowRules& rules, const RowsAhead& ahead, const casework::Doer& doer) {
     const auto now = desk.chronology->books.open(transaction, desk.ground, of);
-    auto read = read_rows(page, incoming, choice, rules, now->book);
+    auto read = now->book.sequence() == ahead.sequence ? ahead.read : read_rows(page, incoming, choice, rules, now->book);
     keep_ticked(page, incoming, read);
     if (read.is_empty()) return std::nullopt;
     std::vector<chronology::NewItem> items{{chronology::Act::Import, to_json(import_said(incoming, choice, read))}};

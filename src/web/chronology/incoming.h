@@ -119,9 +119,16 @@ std::vector<chronology::NewItem> corrections_of(const IncomingRead& read, const 
 /// The mapping to remember: of the table with the most rows; nothing where none was taken.
 std::optional<chronology::NewItem> mapping_to_remember(const Incoming& incoming, const IncomingChoice& choice, const IncomingRead& read);
 
-/// Puts it into the book as that stands now: the import, its mapping to remember, and what was put right. Returns the import's id; nothing where no row is
+/// Its rows read before the one writer's turn, and the place of the book at which they were.
+struct RowsAhead {
+    std::int64_t sequence = 0;
+    IncomingRead read;
+};
+RowsAhead read_ahead(const SignedPage& page, Desk& desk, const casework::Case& of, const Incoming& incoming, const IncomingChoice& choice, const RowRules& rules);
+
+/// Puts it into the book as that stands now (rows are read again where it has grown since): the import, its mapping to remember, and what was put right. Returns the import's id; nothing where no row is
 /// left to take, as after a form that was sent twice.
-std::optional<std::string> accept_incoming(store::Transaction& transaction, const SignedPage& page, Desk& desk, const casework::Case& of, const Incoming& incoming, const IncomingChoice& choice, const RowRules& rules, const casework::Doer& doer);
+std::optional<std::string> accept_incoming(store::Transaction& transaction, const SignedPage& page, Desk& desk, const casework::Case& of, const Incoming& incoming, const IncomingChoice& choice, const RowRules& rules, const RowsAhead& ahead, const casework::Doer& doer);
 
 /// Imports of the book that came from a file of the same bytes; whoever answers for one agency is told of its own alone.
 std::vector<const chronology::BookImport*> came_before(const chronology::Book& book, const Incoming& incoming, const RowRules& rules);

@@ -122,7 +122,7 @@ Html entry_row(const SignedPage& page, const IncomingPlace& place, const Incomin
     Html cells = incoming.is_proposal() ? entry_cell(t, "web.chronology_in.take", proposal_tick(t, page, table, entry.origin.row)) : Html{};
     cells << th(scope("row"), role("rowheader"), grid_name(t, incoming.grids[table]), sign(", "), std::to_string(entry.origin.row)) << entry_cell(t, "web.chronology_in.as_written", words(entry.words, letters_of_example)) << entry_cell(t, "web.chronology_in.read_as", read_when_whole(t, entry.when));
     if (place.born_on) cells << entry_cell(t, "web.chronology_in.age", age_words(t, *place.born_on, chronology::sorting_day(entry.when)));
-    cells << entry_cell(t, "web.chronology_in.meaning_source", words(chronology::cell(entry.cells, Meaning::Source), letters_of_example)) << entry_cell(t, "web.chronology_in.meaning_event", words(chronology::cell(entry.cells, Meaning::Event), letters_of_event));
+    cells << entry_cell(t, "case.chronology.column_source", words(chronology::cell(entry.cells, Meaning::Source), letters_of_example)) << entry_cell(t, "case.chronology.column_event", words(chronology::cell(entry.cells, Meaning::Event), letters_of_event));
     return tr(role("row"), cells);
 }
 
@@ -133,7 +133,7 @@ Html entries_table(const SignedPage& page, const IncomingPlace& place, const Inc
     if (incoming.is_proposal()) add("web.chronology_in.take");
     add("web.chronology_in.row"), add("web.chronology_in.as_written"), add("web.chronology_in.read_as");
     if (place.born_on) add("web.chronology_in.age");
-    add("web.chronology_in.meaning_source"), add("web.chronology_in.meaning_event");
+    add("case.chronology.column_source"), add("case.chronology.column_event");
     return div(cls("scroll"), attr("tabindex", "0"), role("region"), aria_label(t("web.chronology_in.good_rows")), tag::table(cls("tbl stack"), role("table"), caption(cls("sr"), t("web.chronology_in.good_rows")), thead(role("rowgroup"), tr(role("row"), head)), tbody(role("rowgroup"), rows)));
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "web/chronology/chronology_words.h"
 #include "web/chronology/incoming.h"
 
 namespace web {
@@ -19,13 +20,10 @@ struct IncomingPlace {
     std::function<std::optional<html::Url>(const chronology::BookImport&)> import = [](const auto&) { return std::nullopt; };
 };
 
-html::Words meaning_words(const html::Catalogue& t, chronology::Meaning meaning);
 /// "22 May 2016, 14:10", "3 June 2016 to 9 June 2016", "until 22 May 2016".
 html::Html read_when(const html::Catalogue& t, const chronology::WrittenDate& when);
 /// The same with its certainty where it is not certain, and with what is doubtful about it.
 html::Html read_when_whole(const html::Catalogue& t, const chronology::WrittenDate& when);
-/// "1 year 2 months", "3 weeks"; nothing before the birth.
-html::Html age_words(const html::Catalogue& t, base::Day born_on, base::Day on);
 /// Why a row is not read, in a sentence that says what to do.
 html::Words reason_words(const html::Catalogue& t, chronology::RowError error);
 /// "Sheet “Contacts”, row 17, cell B17, column “Date”: …".

@@ -20,10 +20,6 @@ using chronology::RowError;
 
 namespace {
 
-constexpr std::array<Key, 20> meaning_keys{"web.chronology_in.meaning_reference", "web.chronology_in.meaning_start_date", "web.chronology_in.meaning_start_time", "web.chronology_in.meaning_end_date", "web.chronology_in.meaning_end_time", "web.chronology_in.meaning_agency",
-    "web.chronology_in.meaning_source", "web.chronology_in.meaning_subjects", "web.chronology_in.meaning_event", "web.chronology_in.meaning_contact_type", "web.chronology_in.meaning_child_seen", "web.chronology_in.meaning_spoken_to", "web.chronology_in.meaning_child_voice",
-    "web.chronology_in.meaning_action", "web.chronology_in.meaning_practitioner_role", "web.chronology_in.meaning_analysis", "web.chronology_in.meaning_key_event", "web.chronology_in.meaning_good_practice", "web.chronology_in.meaning_expected_practice", "web.chronology_in.meaning_significance"};
-
 constexpr std::array<Key, 12> reason_keys{"web.chronology_in.reason_no_date", "web.chronology_in.reason_impossible", "web.chronology_in.reason_month_first", "web.chronology_in.reason_no_year", "web.chronology_in.reason_not_a_date", "web.chronology_in.reason_reversed",
     "web.chronology_in.reason_end_not_read", "web.chronology_in.reason_end_before_start", "web.chronology_in.reason_no_source", "web.chronology_in.reason_no_event", "web.chronology_in.reason_missing", "web.chronology_in.reason_too_long"};
 
@@ -39,7 +35,6 @@ Html read_moment(const Catalogue& t, const Moment& moment) {
 
 }  // namespace
 
-Words meaning_words(const Catalogue& t, Meaning meaning) { return t(meaning_keys[std::to_underlying(meaning)]); }
 Words reason_words(const Catalogue& t, RowError error) { return t(reason_keys[std::to_underlying(error)]); }
 
 Html read_when(const Catalogue& t, const chronology::WrittenDate& read) {
@@ -58,17 +53,6 @@ Html read_when_whole(const Catalogue& t, const chronology::WrittenDate& read) {
     if (read.note == chronology::DateNote::WeekdayDiffers) all << sign(" ") << small(t("web.chronology_in.weekday_differs"));
     if (read.note == chronology::DateNote::TwoDigitYear) all << sign(" ") << small(t("web.chronology_in.two_digit_year"));
     return all;
-}
-
-Html age_words(const Catalogue& t, base::Day born_on, base::Day on) {
-    if (on < born_on) return {};
-    const std::chrono::year_month_day birth{born_on}, then{on};
-    auto months = (static_cast<int>(then.year()) - static_cast<int>(birth.year())) * 12 + static_cast<int>(static_cast<unsigned>(then.month())) - static_cast<int>(static_cast<unsigned>(birth.month()));
-    if (then.day() < birth.day()) --months;
-    const auto days = (on - born_on).count();
-    if (months < 1) return Html{t("web.chronology_in.age_days", {{"days", days}})};
-    if (months < 24) return Html{t("web.chronology_in.age_months", {{"months", months}})};
-    return Html{t("web.chronology_in.age_years", {{"years", months / 12}})};
 }
 
 std::optional<std::size_t> column_of(const chronology::RejectedRow& row) {

@@ -68,7 +68,7 @@ Html bands(ChronologyDesk& desk, const Span& over, double bottom) {
     const auto& t = desk.page.t;
     const auto first = month_of(over.from), last = month_of(over.to);
     const auto count = (last - first).count();
-    constexpr int most_bands = 10;
+    constexpr int most_bands = 8;  // "September 2025" has room in each.
     int step = 1;
     for (const int wider : {2, 3, 6, 12, 24, 60, 120, 240})
         if (count / step > most_bands) step = wider;

@@ -164,6 +164,7 @@ void add_chronology_pages(Routes& routes) {
     add_chronology_point_pages(routes);
     add_chronology_question_pages(routes);
     add_chronology_side_pages(routes);
+    add_chronology_unlabelled_pages(routes);
     add_chronology_export_pages(routes);
 }
 

@@ -2,6 +2,7 @@
 
 #include "casework/case_store.h"
 #include "casework/document.h"
+#include "casework/telling.h"
 #include "web/chronology/chronology_shelf.h"
 #include "web/casework/paper_upload.h"
 #include "web/casework/respond_desk.h"
@@ -210,7 +211,14 @@ Response accept_sent(SignedPage& page) {
     const auto wrong = problems_of_choice(page, paper->incoming, choice);
     if (wrong.any()) return show_sent_columns(page, *paper, choice, wrong);
     auto& desk = desk_of(page);
-    const auto id = desk.store.write([&](store::Transaction& transaction) { return accept_incoming(transaction, page, desk, paper->asked.asked.of, paper->incoming, choice, paper->asked.rules, answering(page)); });
+    const auto& of = paper->asked.asked.of;
+    const auto ahead = read_ahead(page, desk, of, paper->incoming, choice, paper->asked.rules);
+    const auto id = desk.store.write([&](store::Transaction& transaction) {
+        const auto doer = answering(page);
+        const auto import = accept_incoming(transaction, page, desk, of, paper->incoming, choice, paper->asked.rules, ahead, doer);
+        if (import) casework::tell_returned(transaction, desk.ground, of, *import, doer);
+        return import;
+    });
     if (id || !came_before(paper->asked.book(), paper->incoming, paper->asked.rules).empty()) return page.go(paper->asked.path());
     Problems problems;
     problems.add("take-all", page.t("web.chronology_in.nothing_ticked"));

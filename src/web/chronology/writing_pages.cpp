@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "identity/organisation.h"
 #include "web/chronology/chronology_view.h"
+#include "web/chronology/chronology_words.h"
 #include "web/chronology/entry_view.h"
 #include "web/html/components/fields.h"
 #include "web/html/components/notices.h"
@@ -63,7 +64,7 @@ Html column_field(ChronologyDesk& desk, const WritingEntry& writing, const chron
     const auto& t = desk.page.t;
     const std::string field{to_word(column.meaning)};
     const bool needed = column.mandatory;
-    Html label{meaning_head(t, column.meaning)};
+    Html label{meaning_words(t, column.meaning)};
     if (!needed) label << sign(" ") << t("web.chronology.optional");
     const auto now = value_in(writing.typed, field);
     if (is_yes_or_no(column.meaning)) return yes_no_field(t, field, label, now, writing.problems.at(field));
