@@ -141,3 +141,25 @@ test("an agency's lead reads the entries of their own agency alone, and whoever 
   const chair = await signedInTo(site, "chair@eastmarch.example");
   await looked(chair, [below()], { languages: [""] });
 });
+
+test("a member of the panel reads the whole chronology by its labels, and can neither show names nor list who has no label", { timeout: 400_000 }, async () => {
+  const members = `/cases/${site.code}/members`;
+  const joined = await fill(site.keeper, members, { address: "panel.member@eastmarch.example", role: "panel_member", person: "" });
+  assert.match(joined.html, /Sam Tormentil/);
+  const member = await signedInTo(site, "panel.member@eastmarch.example");
+  const list = await member.get(below());
+  assert.equal(list.status, 200);
+  assert.doesNotMatch(list.html, /names=yes/);
+  assert.equal(listed(await member.get(below("?names=yes"))), listed(list));
+  assert.equal((await member.get(below("/unlabelled?names=yes"))).status, 404);
+  await looked(member, [below(), below(`/entries/${anyEntry(list)}`), below("/points"), below("/known"), below("/questions")], { languages: [""] });
+});
+
+test("names without a label are listed with the entries that have them, and the page to print has every column", { timeout: 400_000 }, async () => {
+  const names = await site.keeper.get(below("/unlabelled?names=yes"));
+  assert.equal(names.status, 200);
+  assert.match(names.html, /role="rowheader"/);
+  await looked(site.keeper, [below("/unlabelled"), below("/unlabelled?names=yes"), below("/unlabelled?sort=name&names=yes")]);
+  const printed = await fill(site.keeper, below("/export"), { audience: "labels", agency: "", show: "key", format: "print" });
+  assert.match(printed.html, /<strong[^>]*>Action taken/);
+});
