@@ -75,7 +75,7 @@ private:
                 for (const auto& name : person.also) also += (also.empty() ? "" : ", ") + name;
                 set("other_names", also);
                 if (there != known.end()) {
-                    (void)casework::write_anew(transaction, ground_, casework::case_at(transaction, of.key), *there, answers, doer("coordinator", 31));
+                    if (!casework::write_anew(transaction, ground_, casework::case_at(transaction, of.key), *there, answers, doer("coordinator", 31))) throw base::Fault{"Other names of somebody of the demonstration could not be written", person.label, ""};
                     continue;
                 }
                 set("label", person.label), set("forename", person.forename), set("surname", person.surname);

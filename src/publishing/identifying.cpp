@@ -54,11 +54,16 @@ private:
         if (space == std::string::npos) return add({record.id.to_string() + section + std::to_string(turn), name, {}, {}, {}});
         add({record.id.to_string() + section + std::to_string(turn), name.substr(0, space), name.substr(space + 1), {}, {}});
     }
-    /// The same child stands in the referral, in the notification and among the people of the case.
+    /// The same child stands in the referral, in the notification and among the people of the case: one person, by all that each of them says.
     void add(RegisteredPerson person) {
         if (person.forename.empty() && person.surname.empty()) return;
-        for (const auto& known : made.people)
-            if (known.forename == person.forename && known.surname == person.surname) return;
+        for (auto& known : made.people) {
+            if (known.forename != person.forename || known.surname != person.surname) continue;
+            for (auto& name : person.also)
+                if (std::ranges::find(known.also, name) == known.also.end()) known.also.push_back(std::move(name));
+            if (known.label.empty()) known.label = std::move(person.label);
+            return;
+        }
         made.people.push_back(std::move(person));
     }
     void add_place(const std::string& words) {

@@ -113,5 +113,14 @@ TEST_CASE("the register has the case's people once, their other names, places an
     CHECK(std::ranges::find(known.places, "Saltmarsh Lane School") != known.places.end());
     CHECK(known.dates == std::vector<base::Day>{*base::parse_day("2015-03-02")});
 }
+TEST_CASE("nicknames that are written down after a child was notified are looked for all the same") {
+    Checked checked;
+    checked.desk.write(checked.of, "referral", {{"child.0.forename", "Merrin"}, {"child.0.surname", "Fictional-Dune"}}, "2026-06-01");
+    checked.desk.write(checked.of, "person", {{"person.0.label", "Child 1"}, {"person.0.kind", "child"}, {"person.0.forename", "Merrin"}, {"person.0.surname", "Fictional-Dune"}, {"person.0.other_names", "Merry, Mim"}}, "2026-06-02");
+    const auto known = register_of(checked.desk.file(checked.of));
+    REQUIRE(known.people.size() == 1);
+    CHECK(known.people[0].also == std::vector<std::string>{"Merry", "Mim"});
+    CHECK(known.people[0].label == "Child 1");
+}
 
 }

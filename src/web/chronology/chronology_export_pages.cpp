@@ -101,7 +101,8 @@ Html further_columns(const chronology::OutTable& out, const std::vector<std::str
     Html lines;
     for (std::size_t i = 0; i < out.columns.size(); ++i) {
         const auto meaning = chronology::parse_meaning(out.columns[i].key);
-        const bool has_own = meaning == Meaning::StartDate || meaning == Meaning::Agency || meaning == Meaning::Source || meaning == Meaning::Event;
+        const bool in_date = meaning == Meaning::StartTime || meaning == Meaning::EndDate || meaning == Meaning::EndTime;  // With the date, as it was written.
+        const bool has_own = in_date || meaning == Meaning::StartDate || meaning == Meaning::Agency || meaning == Meaning::Source || meaning == Meaning::Event;
         if (!has_own && !row[i].empty()) lines << li(strong(from_record(), out.columns[i].head), sign(": "), span(cls("pre-line"), from_record(), row[i]));
     }
     return lines.empty() ? Html{} : Html{ul(lines)};
