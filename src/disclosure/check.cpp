@@ -1,6 +1,7 @@
 #include "disclosure/check.h"
 
 #include <algorithm>
+#include <set>
 #include <functional>
 #include <iterator>
 #include <list>
@@ -107,6 +108,17 @@ void leave_out_labels(Spans& spans, const Roster& roster) {
     for (const auto& person : roster.people)
         if (!person.label.empty()) labels.push_back(bare(person.label));
     std::erase_if(spans, [&](const Span& span) { return span.kind == "person" && std::find(labels.begin(), labels.end(), bare(span.text)) != labels.end(); });
+}
+
+/// "The" is no slip for Théo, nor "and" for Andy, however a scanner reads: only who is really called so is named by such a word.
+void leave_out_small_words(Spans& spans, const Roster& roster) {
+    static const std::set<std::string, std::less<>> small{"the", "and", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "this", "that", "they", "then", "there", "when", "who", "was", "were", "has", "had", "his", "her", "she", "not", "all", "one", "our", "are", "it", "is", "as", "but"};
+    std::set<std::string, std::less<>> names;
+    for (const auto& person : roster.people) {
+        names.insert(bare(person.forename)), names.insert(bare(person.surname));
+        for (const auto& also : person.also) names.insert(bare(also));
+    }
+    std::erase_if(spans, [&](const Span& span) { return span.kind == "person" && small.contains(bare(span.text)) && !names.contains(bare(span.text)); });
 }
 
 void mark_allowed(Spans& spans, const ApprovedList& approved) {
@@ -223,6 +235,7 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     }
     std::erase_if(spans, [](const Span& span) { return span.text.empty(); });
     leave_out_labels(spans, roster);
+    leave_out_small_words(spans, roster);
     mark_allowed(spans, approved);
     return spans;
 }

@@ -360,6 +360,12 @@ TEST_CASE("initials, nicknames, slips, halves and joined forms are found") {
         CHECK_MESSAGE(std::ranges::any_of(spans, [&](const Span& span) { return (span.kind == "person" || span.kind == "handle") && span.text == wanted; }), text);
     }
 }
+TEST_CASE("a small word is nobody's slip, however like a name it is, unless somebody is called so") {
+    const auto roster = read_roster(R"([{"key":"a","forename":"Théo","surname":"Marchwillow","role":"x","label":"Form tutor 1","also":["Theo Marchwillow"]},{"key":"b","forename":"An","surname":"Andover","role":"x","label":"Aunt"}])");
+    REQUIRE(roster);
+    for (const auto* text : {"The review looked at what adults knew.", "THE\nREVIEW", "And then the park closed."}) CHECK_MESSAGE(check(text, *roster).empty(), text);
+    CHECK(check("An said that she would come.", *roster).size() == 1);
+}
 TEST_CASE("what only looks like one of them is passed over") {
     const auto roster = read_roster(R"([{"key":"a","forename":"Kezia","surname":"Hope","role":"child","label":"Child A"},{"key":"b","forename":"Lee","surname":"Mason","role":"father","label":"Father"}])");
     REQUIRE(roster);
