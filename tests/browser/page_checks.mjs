@@ -102,13 +102,15 @@ async function withScript(page, address, expectedStatus, name) {
     if (answer.status() !== expectedStatus) faults.push(`answers ${answer.status()}, not ${expectedStatus}`);
     await page.evaluate(() => document.fonts.ready);
     faults.push(...(await page.evaluate(documentFaults)));
-    if ((await page.evaluate(() => document.documentElement.lang)) === "en-XA") faults.push(...(await page.evaluate(escapedWords)));
+    const language = await page.evaluate(() => document.documentElement.lang);
+    if (language === "en-XA") faults.push(...(await page.evaluate(escapedWords)));
     await page.evaluate(axe);
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 900 });
       const over = await sideways(page);
       if (over > 0) faults.push(`scrolls sideways by ${over} px at ${width}`);
-      if (width !== 320) faults.push(...(await axeFaults(page, width)));
+      // A translation changes words, not structure: it is looked at where words are tightest.
+      if (width === 390 || (width === 1280 && language === "en")) faults.push(...(await axeFaults(page, width)));
       if (photographs && width !== 320) await photograph(page, `${screenshots}${name}-${width}.png`, width);
     }
   });
