@@ -109,8 +109,8 @@ async function withScript(page, address, expectedStatus, name) {
       await page.setViewportSize({ width, height: 900 });
       const over = await sideways(page);
       if (over > 0) faults.push(`scrolls sideways by ${over} px at ${width}`);
-      // A translation changes words, not structure: it is looked at where words are tightest.
-      if (width === 390 || (width === 1280 && language === "en")) faults.push(...(await axeFaults(page, width)));
+      // The pseudo-locale is there for words that escaped the catalogue; no reader has it, so it is looked at where words are tightest.
+      if (width === 390 || (width === 1280 && language !== "en-XA")) faults.push(...(await axeFaults(page, width)));
       if (photographs && width !== 320) await photograph(page, `${screenshots}${name}-${width}.png`, width);
     }
   });
