@@ -1,10 +1,10 @@
 #include "disclosure/check.h"
 
 #include <algorithm>
-#include <set>
 #include <functional>
 #include <iterator>
 #include <list>
+#include <set>
 
 #include "disclosure/finding.h"
 
@@ -113,12 +113,10 @@ void leave_out_labels(Spans& spans, const Roster& roster) {
 /// "The" is no slip for Théo, nor "and" for Andy, however a scanner reads: only who is really called so is named by such a word.
 void leave_out_small_words(Spans& spans, const Roster& roster) {
     static const std::set<std::string, std::less<>> small{"the", "and", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "this", "that", "they", "then", "there", "when", "who", "was", "were", "has", "had", "his", "her", "she", "not", "all", "one", "our", "are", "it", "is", "as", "but"};
-    std::set<std::string, std::less<>> names;
-    for (const auto& person : roster.people) {
-        names.insert(bare(person.forename)), names.insert(bare(person.surname));
-        for (const auto& also : person.also) names.insert(bare(also));
-    }
-    std::erase_if(spans, [&](const Span& span) { return span.kind == "person" && small.contains(bare(span.text)) && !names.contains(bare(span.text)); });
+    const auto is_called = [&](const std::string& word) {
+        return std::ranges::any_of(roster.people, [&](const Person& person) { return bare(person.forename) == word || bare(person.surname) == word || std::ranges::any_of(person.also, [&](const auto& also) { return bare(also) == word; }); });
+    };
+    std::erase_if(spans, [&](const Span& span) { return span.kind == "person" && small.contains(bare(span.text)) && !is_called(bare(span.text)); });
 }
 
 void mark_allowed(Spans& spans, const ApprovedList& approved) {

@@ -71,6 +71,7 @@ Lists read() {
     each_line("namesakes.txt", [&](std::string_view words) { result.phrases.insert(std::string{words}); });
     each_word("field_words.txt", [&](std::string_view word) { result.field_words.insert(word); });
     each_word("acronyms.txt", [&](std::string_view word) { result.acronyms.insert(word); });
+    each_word("no_names.txt", [&](std::string_view word) { result.no_names.insert(word); });
     each_line("conditions.txt", [&](std::string_view line) { result.conditions.push_back(base::fold(line)); });
     each_line("occupations.txt", [&](std::string_view line) { result.occupations.emplace_back(line); });
     return result;

@@ -19,6 +19,7 @@ struct Lists {
     WordSet towns;           ///< Single-word towns and cities.
     WordSet field_words;
     WordSet acronyms;
+    WordSet no_names;        ///< Brands, languages, scales, shorthand: with a capital in a case file, and nobody.
     WordSet public_lines;    ///< Digits of national helplines, and their bodies' mail domains.
     std::unordered_set<std::string> phrases;  ///< Of two or more words that look like a name: areas, charities, shops, wards.
     std::vector<std::string> conditions, occupations;                            ///< As written, lower case.

@@ -11,18 +11,6 @@ namespace disclosure {
 
 namespace {
 
-/// What is sold, driven, swallowed or written with, by its name.
-bool is_a_brand(std::string_view word) {
-    static const WordSet words{"calpol", "nurofen", "piriton", "sudocrem", "ventolin", "ritalin", "concerta", "sertraline", "fluoxetine", "citalopram", "mirtazapine", "diazepam", "methadone", "subutex", "buprenorphine", "pregabalin", "gabapentin", "quetiapine", "olanzapine", "risperidone", "aripiprazole", "melatonin", "salbutamol", "amoxicillin", "naloxone", "epipen", "implanon", "nexplanon", "depo",
-                               "facebook", "instagram", "snapchat", "tiktok", "whatsapp", "youtube", "twitter", "messenger", "netflix", "roblox", "fortnite", "minecraft", "xbox", "playstation", "nintendo", "ipad", "iphone", "samsung", "google", "teams", "zoom", "outlook", "sharepoint", "egress", "powerpoint", "microsoft", "android", "uber", "amazon", "vinted", "ebay", "airbnb", "travelodge", "paypal",
-                               "tesco", "tescos", "asda", "aldi", "lidl", "sainsbury", "sainsburys", "morrisons", "greggs", "mcdonalds", "kfc", "costa", "primark", "ikea", "argos", "poundland", "wetherspoon", "wetherspoons", "barnardos", "nspcc", "childline", "homestart", "womens", "cruse", "addaction", "turning", "kooth", "samaritans", "relate", "mencap", "scope", "shelter", "gingerbread",
-                               "audi", "bmw", "ford", "fiesta", "focus", "corsa", "astra", "vauxhall", "volkswagen", "polo", "passat", "tiguan", "toyota", "yaris", "aygo", "corolla", "renault", "clio", "megane", "kangoo", "trafic", "fiat", "panda", "punto", "doblo", "nissan", "micra", "juke", "qashqai", "navara", "mercedes", "sprinter", "vito", "peugeot", "citroen", "berlingo", "picasso", "dacia", "duster", "sandero", "kia",
-                               "picanto", "sportage", "rio", "hyundai", "skoda", "fabia", "octavia", "seat", "ibiza", "leon", "honda", "civic", "jazz", "mini", "mazda", "suzuki", "swift", "volvo", "vivaro", "transit", "ranger", "hilux", "zafira", "insignia", "mokka", "meriva", "kuga", "mondeo", "galaxy", "caddy", "transporter", "landrover", "discovery", "freelander", "defender", "subaru", "mitsubishi", "shogun", "lexus",
-                               "epds", "gad", "sdq", "asq", "honos", "cgas", "ctsq", "apgar", "bayley", "griffiths", "conners", "vineland", "graded", "neglectgcp", "bruce", "barnahus", "thrive", "triple", "theraplay", "makaton", "pecs", "nicky", "chromebook", "aldi's", "covid", "gmail", "hotmail", "yahoo", "proton", "excel", "adobe", "docusign", "scanned", "urdu", "punjabi", "sylheti", "bengali", "gujarati", "polish", "romanian", "lithuanian", "slovak", "czech", "kurdish", "sorani", "farsi", "dari", "pashto", "tigrinya", "amharic", "somali", "arabic",
-                               "gaelic", "cymraeg", "welsh", "portuguese", "hungarian", "bulgarian", "albanian", "turkish", "yoruba", "igbo", "twi", "lingala", "mandarin", "cantonese", "vietnamese", "tagalog", "tamil", "hindi", "unocini", "ppani", "pesel", "referrer", "respondent", "pursuer", "claimant", "safeguarder", "keyworker", "genogram", "sederunt", "interlocutor", "interdict", "interdicts", "sheriffdom", "supervisee", "paramedic", "paediatric", "paediatrics", "adopter", "adopters", "handover", "wellbeing", "ethnicity", "screenshot", "screenshots", "geotag", "lanyard", "callback", "helpline", "backup", "gatekeeping", "haribo", "liaised", "tad", "enw", "rhif", "cyfeiriad", "plentyn", "gwaith", "pwnc", "diolch", "annwyl", "cofion", "pennaeth", "teulu", "erm", "caries", "hib", "perp", "disch", "casenote", "casenotes", "yeah", "rhi", "storm", "rover", "dunno", "gonna", "ok", "okay", "thanx", "pls", "plz", "hiya", "soz", "ta", "naw", "vaisakhi", "roma", "muslim", "islam", "eid", "diwali", "ramadan", "xmas", "hogmanay", "eisteddfod", "mr", "mrs", "ms", "dr", "regs", "reg", "sched", "para", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "loc", "veh", "div", "addr", "arr", "dep", "stn", "adv", "hsg", "imms", "meds", "apols", "interp", "prov", "estab", "narne", "nos", "hist", "invest", "obs", "dx", "rx", "hx", "sx", "tx", "fx", "ix", "refd", "recd", "discd", "attd", "assd", "civ", "crim", "ctr", "approx", "incl", "excl", "esp", "misc", "admin", "appt", "dob", "tel", "mob", "re", "fwd", "cc", "bcc", "attn", "subj"};
-    return words.contains(word);
-}
-
 class Search {
 public:
     Search(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, units_{units_of(text)}, cited_{words_in_citations(text)}, file_{findings} {
@@ -54,7 +42,7 @@ private:
     bool may_end_a_name(std::size_t i) const {
         const auto& unit = units_[i];
         const bool more = i + 1 < units_.size() && beside(i) && units_[i + 1].capital;
-        return unit.capital && !unit.letter && !unit.field && !unit.acronym && !ends_a_body(unit.folded) && !is_a_brand(unit.folded) && !tells_a_kind(unit.folded) && !more && unit.all_capitals == units_[i - 1].all_capitals && !is_taken(unit);
+        return unit.capital && !unit.letter && !unit.field && !unit.acronym && !ends_a_body(unit.folded) && !lists().no_names.contains(unit.folded) && !tells_a_kind(unit.folded) && !more && unit.all_capitals == units_[i - 1].all_capitals && !is_taken(unit);
     }
 
     /// Whether Welsh is written around a word: no list here holds its words, and a capital begins a sentence there as often.
@@ -79,7 +67,7 @@ private:
         const auto marked = [&](char c) { return (c >= '0' && c <= '9') || c == '@' || c == '_' || c == '/' || c == '#' || c == '!' || c == '.' ; };
         if ((unit.begin > 0 && marked(plain[unit.begin - 1])) || (unit.end < plain.size() && marked(plain[unit.end]) && plain[unit.end] != '.' && plain[unit.end] != '/')) return false;
         if (unit.all_capitals && unit.folded.size() < 5 && !unit.given) return false;
-        if (is_a_brand(unit.folded) || tells_a_kind(unit.folded) || ends_a_body(unit.folded) || is_title(unit.folded) || is_relation(unit.folded) || is_month(unit.folded)) return false;
+        if (lists().no_names.contains(unit.folded) || tells_a_kind(unit.folded) || ends_a_body(unit.folded) || is_title(unit.folded) || is_relation(unit.folded) || is_month(unit.folded)) return false;
         // Capitals within: "SystmOne", "CareFirst" are systems; "McIntyre" is not.
         const auto written = std::string_view{plain}.substr(unit.begin, unit.end - unit.begin);
         const bool hump = !unit.all_capitals && !unit.joined && std::any_of(written.begin() + 1, written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

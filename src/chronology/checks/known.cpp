@@ -5,10 +5,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "chronology/checks/phrases.h"
-#include "documents/catalogue/csv.h"
 #include "base/embedded.h"
 #include "base/parallel.h"
+#include "chronology/checks/phrases.h"
+#include "documents/catalogue/csv.h"
 
 namespace base::embed {
 std::vector<base::EmbeddedFile> chronology_topics();

@@ -168,6 +168,20 @@ chronology::Labelled ChronologyDesk::labelled(std::string_view said) {
     });
 }
 
+std::vector<std::string> ChronologyDesk::unlabelled_in(const chronology::Entry& entry) {
+    std::vector<std::string> names;
+    const auto take = [&](std::string_view said) {
+        for (auto& name : labelled(said).unlabelled)
+            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    };
+    take(entry.agency);
+    for (const auto& [key, said] : entry.cells) {
+        if (key.starts_with(chronology::other_prefix)) take(std::string_view{key}.substr(chronology::other_prefix.size()));
+        take(said);
+    }
+    return names;
+}
+
 Html ChronologyDesk::words(std::string_view said) { return span(from_record(), text(said)); }
 
 std::string ChronologyDesk::agency_called(std::string_view read) {

@@ -67,8 +67,8 @@ public:
     std::string labelled_text(std::string_view said);
     /// What this reader may read, as a part of a page.
     html::Html words(std::string_view said);
-    /// Names in it for which the register has no label, each once: as they stand, so for whoever may know names alone.
-    std::vector<std::string> unlabelled_in(std::string_view said) { return labelled(said).unlabelled; }
+    /// Names in the entry, its agency and its headings for which the register has no label, each once: as they stand, so for whoever may know names alone.
+    std::vector<std::string> unlabelled_in(const chronology::Entry& entry);
     /// The agency whose name reads so to this reader; the words themselves where there is none.
     std::string agency_called(std::string_view read);
 

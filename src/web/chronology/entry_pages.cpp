@@ -115,10 +115,7 @@ Html acts_of(ChronologyDesk& desk, const BookEntry& entry, const Untaken& untake
 /// Names in it that nobody has a label for: they are read by all who may not know names as "name of a person".
 Html unlabelled(ChronologyDesk& desk, const BookEntry& entry) {
     if (!desk.shows_names()) return {};
-    std::vector<std::string> names;
-    for (const auto& [key, words] : entry.entry.cells)
-        for (auto& name : desk.unlabelled_in(words))
-            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    const auto names = desk.unlabelled_in(entry.entry);
     if (names.empty()) return {};
     Html list;
     for (std::size_t i = 0; i < names.size(); ++i) list << (i == 0 ? sign("") : sign(", ")) << names[i];

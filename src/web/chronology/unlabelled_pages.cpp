@@ -21,18 +21,8 @@ struct Unlabelled {
 
 std::vector<Unlabelled> unlabelled_of(ChronologyDesk& desk) {
     std::map<std::string, std::vector<std::size_t>> found;
-    const auto take = [&](std::string_view said, std::size_t i) {
-        for (auto& name : desk.unlabelled_in(said))
-            if (auto& entries = found[std::move(name)]; entries.empty() || entries.back() != i) entries.push_back(i);
-    };
-    for (const auto i : desk.seen()) {
-        const auto& entry = desk.opened().entries[i];
-        take(entry.agency, i);
-        for (const auto& [key, said] : entry.cells) {
-            if (key.starts_with(chronology::other_prefix)) take(std::string_view{key}.substr(chronology::other_prefix.size()), i);
-            take(said, i);
-        }
-    }
+    for (const auto i : desk.seen())
+        for (auto& name : desk.unlabelled_in(desk.opened().entries[i])) found[std::move(name)].push_back(i);
     std::vector<Unlabelled> names;
     for (auto& [name, entries] : found) names.push_back({name, std::move(entries)});
     return names;
