@@ -23,6 +23,10 @@ if(CAIRN_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # To g++ a file that another includes is a header, in which a class must not hold what is known in one file alone.
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
 endif()
+if(CAIRN_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # To clang a local hides even what a neighbour has in a namespace without a name.
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-shadow>)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports these on its own <string> at -O2 (PR 105329, 105651).
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict> $<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized>
