@@ -13,9 +13,14 @@ const cookiesOf = (person) => ({ cookies: [...person.cookies].map(([name, value]
 export async function openBrowser() {
   const profile = mkdtempSync(join(tmpdir(), "cairn-browser-"));
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args, env: { ...process.env, HOME: profile } });
+  const signedIn = new WeakMap(); // The same one for a person each time: tabs that were opened for it are used again.
   return {
     newContext: (options) => browser.newContext(options),
-    of: (person) => ({ newContext: (options) => browser.newContext({ ...options, storageState: cookiesOf(person) }) }),
+    of(person) {
+      const storageState = cookiesOf(person), session = JSON.stringify(storageState);
+      if (signedIn.get(person)?.session !== session) signedIn.set(person, { session, newContext: (options) => browser.newContext({ ...options, storageState }) });
+      return signedIn.get(person);
+    },
     async close() {
       await browser.close();
       rmSync(profile, { recursive: true, force: true });
