@@ -135,6 +135,7 @@ void find_numbers(const PlainText& text, const Roster& roster, Findings& finding
     find_police_references(text, findings);
     find_collar_numbers(text, findings);
     find_registrations(text, findings);
+    find_agency_numbers(text, findings);
     find_positions(text, findings);
     find_dates(text, roster, findings);
 }
@@ -223,6 +224,7 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_people_listed(text, findings);
     find_houses(text, findings);
     find_neighbours(text, findings);
+    find_again(text, findings);
     find_references(text, findings);
     find_numbers_listed(text, findings);
     find_remaining_people(text, findings);

@@ -54,6 +54,8 @@ void find_remaining_people(const PlainText& text, Findings& findings);      ///<
 void find_people_listed(const PlainText& text, Findings& findings);         ///< In lists of those present, and with an age behind the name.
 /// What only what was found before it shows to be one: numbers behind names and beside numbers of their sort, the same reference again.
 void find_neighbours(const PlainText& text, Findings& findings);
+void find_agency_numbers(const PlainText& text, Findings& findings);        ///< Hospital numbers in groups, staff of a control room, officers by a letter and a stroke.
+void find_again(const PlainText& text, Findings& findings);                 ///< Officers by their number alone, and names on social media that only their look tells.
 void find_numbers_listed(const PlainText& text, Findings& findings);        ///< What stands in one list with a number that was told.
 
 }  // namespace disclosure

@@ -76,6 +76,12 @@ void find_named_houses(const PlainText& text, Findings& findings) {
     // Without a space, and a Welsh name joined by hyphens: "40Kiln Lane", "40 Maes-y-Dre".
     static const Pattern glued{"(?<![A-Za-z0-9/.\\-])(?-i:\\d{1,3}(?=[A-Z][a-z])(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove|Court|Place|Way|Rd|St|Ave|Ln|Terr)|\\d{1,3}[A-Da-d]?,? " NAME "-(?:y|yr|Y|Yr|na|an|ar|ger|on|in|le|by)-" NAME ")(?![A-Za-z])"};
     glued.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
+    // "Tyddyn Celyn", "Bwthyn Bach, 4 Heol Isaf": what a Welsh house is stands first.
+    static const Pattern welsh{"(?<![A-Za-z'\\-])(?-i:(?:Tyddyn|Bwthyn|Hafod|Hafoty|Hendre|Ffermdy|Beudy|Ysgubor|Ty'n|Llain|Fferm|Tan-y|Tan y|Pen-y|Pen y|Ty'r|Melin|Plas)[ \\-](?:y |yr )?" NAME "(?: (?:Bach|Mawr|Isaf|Uchaf|Ganol|Newydd|Canol|Fawr|Fach))?(?:, ?\\d{0,3}[A-Da-d]? ?(?:Lon|Heol|Stryd|Ffordd|Rhodfa|Maes|Clos|Cae|Rhes|Allt|Bryn|Teras) (?:y |yr )?" NAME ")?)(?![A-Za-z]| (?:School|Primary|Academy|Surgery|Nursery|Hospital|Centre|Ward))", Where::Everywhere};
+    welsh.each(text, [&](const Match& match) {
+        if (said_after(text, match.end, "school|primary|ysgol|hospital|surgery", 12) || said_before(text, match.begin, "ysgol|meddygfa|canolfan|ysbyty", 10)) return;
+        findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+    });
     static const Pattern one_word{"(?<![A-Za-z'\\-])(?<!(?-i:[A-Z][a-z]{0,20}) )(?-i:([A-Z][a-z]{4,18}),[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Rd|St|Ave|Ln|Terr))(?![A-Za-z])", Around{" street| road| lane| avenue| terrace| close| brae| row| drive| rd| ave| ln"}};
     one_word.each(text, [&](const Match& match) {
         const auto word = first_word(match.text);

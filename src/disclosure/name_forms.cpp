@@ -107,7 +107,9 @@ void NameForms::add_person(const Person& person, std::size_t index) {
         const auto words = words_in(name);
         if (words.size() == 1 && words[0].size() > 1 && !joined.empty()) add(words[0] + joined, index, Part::Whole);
         for (std::size_t i = 0; i < words.size(); ++i) {
-            if (carries_no_name(words[i]) || is_title(words[i])) continue;
+            // "Taid", "Nanny": by a word of kinship alone, unless every family has one.
+            static const WordSet everybodys{"mum", "dad", "mam", "mother", "father", "baby", "sister", "brother", "nurse", "doctor", "teacher", "judge"};
+            if (carries_no_name(words[i]) || (is_title(words[i]) && (words.size() > 1 || everybodys.contains(words[i])))) continue;
             add(words[i], index, words.size() == 1 ? Part::Alias : i + 1 == words.size() ? Part::Surname : i == 0 ? Part::Alias : Part::Middle);
         }
         put_initials(initials_, words, index);

@@ -90,7 +90,9 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     static const Pattern insurance{R"((?<![A-Za-z0-9])([A-Z][ .]?[A-Z])(?:[- \n.:]{0,2}\d){6}(?:[- \n.]{0,2}[A-D](?![A-Za-z0-9])|(?![A-Za-z0-9])))"};
     insurance.each(text, [&](const Match& match) {
         const auto whole = capitals(match.text);
-        const bool named = said_before(text, match.begin, "nino|ni|ni no|ni number|national insurance|n.i|nat ins|yswiriant gwladol", 40);
+        // "NI Trust ref SL204418" is the Northern Irish trust's.
+        const bool elsewhere = whole.size() < 9 && said_before(text, match.begin, "trust|hospital|soscare|our ref|your ref|unit no|unit number|mrn|chart", 16);
+        const bool named = !elsewhere && said_before(text, match.begin, "nino|ni|ni no|ni number|national insurance|n.i|nat ins|yswiriant gwladol", 40);
         const bool complete = whole.size() == 9;
         if (is_insurance_prefix(whole.substr(0, 2)) && (complete || named)) findings.add(match.begin, match.end, "nino", named || complete ? Certainty::Certain : Certainty::Likely, "nino.shape");
         else if (named) findings.add(match.begin, match.end, "nino", complete ? Certainty::Likely : Certainty::Possible, "nino.said");

@@ -13,7 +13,11 @@ void find_registrations(const PlainText& text, Findings& findings) {
     nurse.each(text, add(Certainty::Certain, "registration.nmc"));
     // Health and Care Professions Council and Social Work England: letters of the profession, then digits.
     static const Pattern council{R"((?<![A-Z0-9])(?-i:SW|AS|BS|CH|CS|DT|HAD|ODP|OT|OR|PA|PH|PO|PYL|RA|SL) ?(?:\d{6}|(?-i:(?<=SW)|(?<=SW ))\d{3,6}|(?-i:(?<=PYL)|(?<=PYL ))\d{3,6}|(?-i:(?<=PA)|(?<=PH)|(?<=OT)|(?<=SL)|(?<=CH)|(?<=RA)|(?<=DT)|(?<=BS)|(?<=PO)|(?<=CS))\d{5})(?![A-Z0-9]))"};
-    council.each(text, add(Certainty::Certain, "registration.council"));
+    council.each(text, [&](const Match& match) {
+        // "SOSCARE no SL 204418", "unit number PH 118204": a system's letters, unless a body or a profession is named too.
+        if (said_before(text, match.begin, "soscare|hospital|hosp|unit no|unit number|trust ref|trust no|mrn|chart|casenote|case note|patient|file no|our ref|your ref|tenancy|claim|rent|supplier|payee|swift|paris", 24) && !said_before(text, match.begin, "hcpc|swe|social work england|registration|registered|reg|pin", 24)) return;
+        findings.add(match.begin, match.end, "registration", Certainty::Certain, "registration.council");
+    });
     static const Pattern named{R"((?:\b(?:GMC|NMC|HCPC|SWE|SSSC|NISCC|Social Work England|Social Care Wales|Gofal Cymdeithasol Cymru|SCW|CCW|Scottish Social Services Council|GDC|GPhC|GOC|GOsC|BACP|UKCP|SRA|Bar Council|BSB|ICO|Ofsted|EWC|GTCS|GTCW|GTCNI|GTC|BPS|BABCP|NRPSI|COSCA|NCPS|CIOL|Law Society|LSS|LSNI|RCVS|PSNI|PIN|teacher reference|TRN|DBS|registration|registered|professional registration|reg)(?:[ \n](?:PIN|UIN|registration|registered|reg\.?|certificate|membership|reference|ref\.?|no\.?|number|num|unique reference number|URN|ID|with (?:the )?(?:GMC|NMC|HCPC|SWE|Social Work England))){0,4}(?: (?:is|was))?[ \t\n:.#(]{0,4})((?=[A-Z]{0,4}[ /]?\d)[A-Z]{0,3}[ /]?\d{2,3}[A-Z]?[ /-]?\d{2,5}[A-Z]?[ -]?\d{0,4}[A-Z]?)(?![A-Z0-9]))"};
     named.each(text, [&](const Match& match) {
         const auto number = digits_of(text.plain().substr(match.part_begin, match.part_end - match.part_begin));

@@ -178,7 +178,10 @@ void Initials::single_letters() const {
         // A judgment calls its parties by letters that are not theirs.
         const auto of_register = [&](std::size_t at) { return at < plain.size() && std::ranges::any_of(std::views::iota(std::size_t{0}, roster_.people.size()), [&](std::size_t person) { return forms_.first_letter(person) == plain[at] + 32; }); };
         const bool joined = (before == '+' && letter.begin > 1 && of_register(letter.begin - 2)) || (after == '+' && letter.end + 1 < plain.size() && plain[letter.end + 1] >= 'A' && plain[letter.end + 1] <= 'Z' && of_register(letter.end + 1));  // "K+T".
-        if ((!acts && !taken && !letter.possessive && !joined) || said_before(text_, letter.begin, "court|judge|judgment|counsel|respondent|applicant|transcript|application|proceedings|order|ewfc|ewhc|ewca|appeal", 400)) continue;
+        // "dont tell him T", on a network: who is spoken to, at the line's end.
+        const auto line = letter.begin ? plain.rfind('\n', letter.begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
+        const bool spoken_to = i && after == '\n' && !words[i - 1].capital && letter.begin - words[i - 1].end == 1 && std::string_view{plain}.substr(line, letter.begin - line).find('@') != std::string_view::npos;
+        if ((!acts && !taken && !letter.possessive && !joined && !spoken_to) || said_before(text_, letter.begin, "court|judge|judgment|counsel|respondent|applicant|transcript|application|proceedings|order|ewfc|ewhc|ewca|appeal", 400)) continue;
         std::size_t known = 0, whose = 0;
         for (std::size_t person = 0; person < roster_.people.size(); ++person)
             if (forms_.first_letter(person) == letter.folded[0]) ++known, whose = person;

@@ -6,6 +6,7 @@
 #include "disclosure/lists.h"
 #include "disclosure/name_forms.h"
 #include "disclosure/pattern.h"
+#include "disclosure/plain_names.h"
 #include "disclosure/roster_initials.h"
 
 namespace disclosure {
@@ -13,17 +14,6 @@ namespace disclosure {
 namespace {
 
 bool ordinary(const std::string& word) { return lists().ordinary_words.contains(word) || lists().field_words.contains(word); }
-
-/// A plain word that is a name as well, and stands in texts with a capital without being one. "Lee" and "Mason" are in the dictionary and hardly anywhere else.
-bool is_common(const std::string& word) {
-    static const WordSet words{"will", "may", "mark", "hope", "grace", "rose", "summer", "winter", "autumn", "spring", "faith", "joy", "grant", "amber", "dawn", "sky", "april", "june", "august", "bill", "bob", "art", "rob", "sue", "pat", "drew", "guy", "miles", "chance", "charity", "christian", "earnest", "frank", "dean", "reed", "wade", "chase", "hunter", "cook", "baker", "small", "mills", "bird", "page", "rich",
-                               "jack", "jay", "robin", "ray", "nick", "jade", "ruby", "pearl", "lily", "daisy", "poppy", "ivy", "holly", "olive", "hazel", "violet", "iris", "penny", "ginger", "basil", "rusty", "sonny", "star", "storm", "river", "angel", "melody", "harmony", "destiny", "precious", "blessing", "patience", "prudence", "honour", "king", "prince", "duke", "earl", "max", "gale", "heath", "ash", "stone",
-                               "wood", "woods", "field", "fields", "hill", "hills", "lane", "brook", "brooks", "glen", "dale", "cliff", "ford", "kit", "fin", "lance", "dot", "peg", "carol", "harry", "josh", "tod", "drake", "colt", "kip", "bell", "best", "brown", "green", "black", "white", "gray", "grey", "young", "long", "short", "rice", "day", "knight", "marsh", "moss", "north", "west", "south", "east", "park", "parks", "pike", "price",
-                               "power", "powers", "rush", "sharp", "swift", "stout", "strong", "bright", "church", "close", "court", "cross", "farmer", "fox", "wolf", "gardener", "hall", "house", "key", "law", "little", "love", "major", "mercy", "noble", "peace", "pope", "potter", "priest", "ridge", "sale", "salt", "savage", "shepherd", "singer", "speed", "street", "tanner", "temple", "tower", "turner", "walker", "wall", "ward", "waters",
-                               "weaver", "webb", "wells", "wise", "worth", "bond", "banks", "barker", "booth", "bush", "butcher", "butler", "carpenter", "carter", "child", "clay", "coward", "dear", "english", "french", "welsh", "irish", "scot", "foot", "forest", "freeman", "frost", "good", "hand", "hood", "hunt", "judge", "lord", "mason's", "mead", "mile", "mould", "nation", "new", "old", "paine", "pain", "pool", "pound", "pounds", "read", "reason", "root",
-                               "sadler", "seal", "self", "snow", "spencer", "spark", "sparks", "steel", "stock", "summers", "winters", "thorn", "train", "true", "vale", "wade", "way", "weeks", "wild", "winner", "head", "case", "cash", "change", "early", "first", "last", "service", "english", "rowan", "clement", "constant", "sandy", "hardy", "merry", "happy", "sunny", "kay", "bay", "gene", "eve", "noel", "roman", "norman", "victor", "mercy", "gift", "bridge", "bridges"};
-    return words.contains(word);
-}
 
 /// A body, but no group of people: "the Dunne Family" are people of the case.
 bool names_a_body(const std::string& word) {
@@ -59,6 +49,9 @@ private:
     bool stands_for_a_name(const Run& run) const;
     bool ordinary_word_names(std::size_t i) const;
     bool behind_its_initial(const Run& run) const;
+    bool in_a_names_place(const Run& run) const;
+    bool small_in_a_message(const Run& run) const;
+    std::size_t with_strangers_names(const Run& run, std::size_t& last) const;
     void report(Run run);
     std::size_t with_title(std::size_t first) const;
     std::size_t with_initials_before(std::size_t first, std::size_t person) const;
@@ -183,6 +176,59 @@ bool Search::behind_its_initial(const Run& run) const {
     return std::ranges::any_of(run.people, [&](const NameRef& ref) { return forms_.first_letter(ref.person) == letter.folded[0]; });
 }
 
+/// Where a plain word with a capital can be nothing but the name: "Hope last seen Tuesday", "Action 2: Will to ring", "09:10 Will SW: ok", "Baker S," in a list; and a word of kinship by which the register calls somebody.
+bool Search::in_a_names_place(const Run& run) const {
+    const auto& name = word(run.first);
+    const auto& plain = text_.plain();
+    if (!name.capital || run.slip || is_month(name.folded)) return false;
+    const auto follows = [&](std::size_t k) { return k + 1 < text_.words().size() && gap(k) == " " && !word(k + 1).capital ? word(k + 1).folded : std::string{}; };
+    static const WordSet everybodys{"mum", "dad", "mam", "mummy", "daddy", "mother", "father", "baby", "sister", "brother"};
+    if (run.alias && (is_relation(name.folded) || is_title(name.folded)) && !everybodys.contains(name.folded)) return !(run.first + 1 < text_.words().size() && gap(run.first) == " " && word(run.first + 1).capital);
+    const auto after = follows(run.first), then = after.empty() ? after : follows(run.first + 1);
+    static const WordSet passing{"last", "now", "not", "still", "again", "just", "then", "only", "already", "later", "today", "since", "both", "yet"};
+    static const WordSet found_to_be{"seen", "absent", "home", "well", "unwell", "asleep", "here", "present", "upset", "brought", "taken", "quiet", "settled", "gaining", "thriving", "missing"};
+    static const WordSet no_past{"need", "feed", "proceed", "exceed", "speed", "succeed", "embed", "shed", "bleed", "breed", "indeed", "would", "could", "also", "never", "always", "cannot", "who", "put"};
+    const bool past = then.size() > 3 && !no_past.contains(then) && (then.ends_with("ed") || is_person_verb(then) || found_to_be.contains(then));
+    if (passing.contains(after) && past && !is_season(name.folded)) return true;
+    static const WordSet tasks{"see", "ring", "call", "visit", "email", "chase", "contact", "complete", "write", "speak", "arrange", "refer", "send", "follow", "discuss", "update", "attend", "request", "share", "meet", "liaise", "phone", "text", "book", "invite", "circulate", "confirm", "collect", "draft", "obtain", "provide", "check", "review"};
+    const auto line = run.first && name.begin ? plain.rfind('\n', name.begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
+    const auto lead = std::string_view{plain}.substr(line, name.begin - line);
+    const bool of_a_list = said_before(text_, name.begin, "action|actions|agreed|task|by whom", 14) || (!lead.empty() && lead.find_first_not_of("0123456789.)- *\t") == std::string_view::npos && lead.find_first_of("0123456789") != std::string_view::npos);
+    if (after == "to" && tasks.contains(then) && (name.folded != "hope" || of_a_list)) return true;
+    // "14/03/23 08:02  Will SW: ": who writes, behind the time.
+    const bool timed = lead.find_first_of("0123456789") != std::string_view::npos && lead.find(':') != std::string_view::npos && lead.find_first_not_of("0123456789:/.,- []()\t") == std::string_view::npos;
+    const auto colon = plain.find(':', name.end);
+    if (timed && colon != std::string::npos && colon - name.end < 12 && std::ranges::none_of(std::string_view{plain}.substr(name.end, colon - name.end), [](char c) { return (c >= 'a' && c <= 'z') || c == '\n'; })) return true;
+    // "Baker S,8,81.3": a row of a list.
+    if (!run.surname || run.first + 1 >= text_.words().size() || gap(run.first) != " ") return false;
+    const auto& letter = word(run.first + 1);
+    const bool cell = letter.end >= plain.size() || std::string_view{",;|\t\n)"}.find(plain[letter.end]) != std::string_view::npos;
+    return letter.folded.size() == 1 && letter.capital && cell && std::ranges::any_of(run.people, [&](const NameRef& ref) { return forms_.first_letter(ref.person) == letter.folded[0]; });
+}
+
+/// "mark turned up", "then rose came": a plain word in small letters, first of what is said or behind what joins, does what only people do.
+bool Search::small_in_a_message(const Run& run) const {
+    const auto& name = word(run.first);
+    if (name.capital || run.slip || run.surname || name.folded.size() < 3 || run.first + 1 >= text_.words().size() || gap(run.first) != " ") return false;
+    static const WordSet deeds{"turned", "came", "went", "rang", "texted", "phoned", "said", "says", "told", "took", "hit", "cried", "kicked", "started", "wants", "wont", "didnt", "doesnt", "hasnt", "isnt", "wasnt", "keeps", "kept", "gets", "slept", "shouted", "pushed", "grabbed", "punched", "smashed", "left", "picked", "dropped", "stayed"};
+    static const WordSet joining{"and", "n", "but", "when", "if", "then", "cos", "coz", "because", "so", "that", "told", "asked", "saw", "with", "before", "after", "since", "til", "till", "while", "why", "where"};
+    const auto before = run.first ? word(run.first - 1).folded : std::string{};
+    const bool begins = run.first == 0 || gap(run.first - 1).find_first_of(".!?\n:\"") != std::string_view::npos;
+    return deeds.contains(word(run.first + 1).folded) && (begins || joining.contains(before));
+}
+
+/// "Concepta Ward-Delargan", "Orla Delargan" where the register has another Delargan: the whole name of whoever it is.
+std::size_t Search::with_strangers_names(const Run& run, std::size_t& last) const {
+    auto first = run.first;
+    const auto joins = [&](std::size_t k) { return gap(k) == "-" && word(k).capital && word(k + 1).capital && !word(k).possessive; };
+    if (first > 0 && joins(first - 1)) --first;
+    if (last + 1 < text_.words().size() && joins(last) && word(last + 1).folded.size() > 2) ++last;
+    if (first == 0 || gap(first - 1) != " ") return first;
+    const auto& given = word(first - 1);
+    const bool like_a_name = given.capital && !given.possessive && given.folded.size() > 2 && !ordinary(given.folded) && !is_title(given.folded) && !is_relation(given.folded) && !is_month(given.folded) && !lists().acronyms.contains(given.folded) && !lists().towns.contains(given.folded) && !names_a_body(given.folded);
+    return like_a_name && given.all_capitals == word(run.first).all_capitals && forms_.named_by(given.folded).empty() ? first - 1 : first;
+}
+
 bool Search::stands_for_a_name(const Run& run) const {
     if (run.last > run.first) {
         for (auto i = run.first; i <= run.last; ++i)
@@ -205,6 +251,7 @@ bool Search::stands_for_a_name(const Run& run) const {
         return name.capital || (!other_name && name.folded.size() >= 5) || name.folded.size() >= 6;
     }
     if (lists().acronyms.contains(name.folded) && name.all_capitals) return false;
+    if (plain && (in_a_names_place(run) || small_in_a_message(run))) return true;
     // "lee said he will come", in a message.
     const bool speaks = run.first + 1 < text_.words().size() && gap(run.first) == " " && is_speech_verb(word(run.first + 1).folded);
     if (plain && !name.capital && !is_common(name.folded) && name.folded.size() > 2 && speaks && !(run.first && (word(run.first - 1).folded == "the" || word(run.first - 1).folded == "a"))) return true;
@@ -261,16 +308,19 @@ void Search::report(Run run) {
             if (after.capital && letters && !next_name && (between == ", " || between == " " || between == ",")) ++last, initial = true;
         }
     }
+    const auto before_strangers = first, last_known = last;
+    if (only_surname && !initial && !run.slip && word(run.first).capital) first = with_strangers_names(run, last);
+    const bool strangers = first != before_strangers || last != last_known;
     first = with_title(first);
     // "Bevan Foundation", "Hope House": a body that bears the name.
-    if (only_surname && !initial && first == run.first && last + 1 < text_.words().size() && !word(last).possessive && gap(last) == " " && word(last + 1).capital && !word(last).all_capitals && names_a_body(word(last + 1).folded)) return;
+    if (only_surname && !initial && (first == run.first || strangers) && last + 1 < text_.words().size() && !word(last).possessive && gap(last) == " " && word(last + 1).capital && !word(last).all_capitals && names_a_body(word(last + 1).folded)) return;
     const bool titled = first != run.first && !initial;
     const bool sure = run.people.size() == 1 || std::all_of(run.people.begin(), run.people.end(), [&](const auto& ref) { return ref.person == run.people.front().person; });
     const bool full = run.surname && (run.forename || run.alias || run.short_form || initial);
     const char* why = run.slip ? "person.slip" : full ? "person.full" : only_surname ? "person.surname" : run.short_form && !run.forename ? "person.short-form" : run.alias ? "person.also" : "person.forename";
     Certainty certainty = run.slip ? (full || titled ? Certainty::Likely : Certainty::Possible) : full || titled ? Certainty::Certain : Certainty::Likely;
     if (!run.slip && !run.short_form && word(run.first).capital && !ordinary(word(run.first).folded)) certainty = Certainty::Certain;
-    findings_.add(word(first).begin, word(last).end, "person", certainty, why, sure ? known.key : "");
+    findings_.add(word(first).begin, word(last).end, "person", certainty, why, sure && !strangers ? known.key : "");
     if (full && sure) in_full_.insert(run.people.front().person);
 }
 
@@ -341,6 +391,7 @@ void find_roster_people(const PlainText& text, const Roster& roster, Findings& f
     find_roster_initials(text, roster, search.forms(), search.in_full(), findings);
     search.spaced_letters();
     search.other_names();
+    find_glued_possessives(text, roster, search.forms(), findings);
 }
 
 }  // namespace disclosure

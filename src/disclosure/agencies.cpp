@@ -1,0 +1,71 @@
+// Numbers by which an agency knows a patient or one of its own people, where the shape alone does not tell and the word beside it does.
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "disclosure/context.h"
+#include "disclosure/finding.h"
+#include "disclosure/lists.h"
+#include "disclosure/pattern.h"
+
+namespace disclosure {
+
+namespace {
+
+constexpr std::string_view police_words = "police|officer|officers|pc|dc|ds|ps|sgt|const|constable|log|cad|occurrence|incident|crime|custody|units|control room|101|999|psni|attending";
+
+}  // namespace
+
+void find_agency_numbers(const PlainText& text, Findings& findings) {
+    // "unit number SI 771 204", "hosp no 118 204 7": a hospital's own, in groups.
+    static const Pattern grouped{R"((?<![A-Za-z])(?:unit|hospital|hosp|patient|chart|case ?note|trust|MRN|K|infirmary|district|maternity|A&E|ED)(?: (?:unit|patient|record))? ?(?:number|num|no\.?|ref\.?|id|#)[ :.]{1,4}((?-i:[A-Z]{1,3}[ \-]?)?\d{2,4}(?:[ \-]\d{2,4}){1,3})(?![A-Za-z0-9/]|[.,\-]\d))"};
+    grouped.each(text, [&](const Match& match) {
+        const auto digits = digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
+        if (digits.size() > 4 && digits.size() < 10) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Certain, "record-number.said");
+    });
+    // "staff no. 91177", "operator id 4471", "call taker 20718": of the police where they are spoken of, and else an employer's.
+    static const Pattern staff{R"((?<![A-Za-z])(?:staff|payroll|employee|pay|call ?taker|call ?handler|operator|controller|despatcher|dispatcher)(?: (?:number|num|no\.?|id|ref\.?|#))[ :.#]{1,3}((?-i:[A-Z]{0,2})\d{3,6})(?![A-Za-z0-9/]|[.,]\d))"};
+    staff.each(text, [&](const Match& match) {
+        constexpr std::size_t same_entry = 120;
+        const bool police = said_before(text, match.begin, police_words, same_entry);
+        findings.add(match.part_begin, match.part_end, police ? "collar-number" : "record-number", Certainty::Certain, police ? "collar-number.said" : "record-number.said");
+    });
+    // "Const 18842 and C/19207": a letter and a stroke, in the line of another officer.
+    static const Pattern stroked{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{1,2})/\d{4,5}(?![A-Za-z0-9/\-]))"};
+    stroked.each(text, [&](const Match& match) {
+        constexpr std::size_t same_line = 90;
+        const auto line = match.begin ? text.plain().rfind('\n', match.begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
+        if (said_before(text, match.begin, "const|constable|officer|officers|attending|attended|crew|sgt|insp|pc|dc|ds|oic|collar|shoulder|relieved by", std::min(same_line, match.begin - line)) && !said_before(text, match.begin, "ref|reference|crime|log|incident|occurrence|cad|exhibit|registration|scw|file|no", 12))
+            findings.add(match.begin, match.end, "collar-number", Certainty::Certain, "collar-number.shape");
+    });
+}
+
+void find_again(const PlainText& text, Findings& findings) {
+    // "units 5512 and 6027", and later "5512: male gone": whom a rank or a word told once is that officer where the number stands alone.
+    std::set<std::string> officers;
+    for (const auto& span : findings.spans())
+        if (span.kind == "collar-number") {
+            auto number = text.original(span.start, span.end);
+            number.erase(0, number.find_last_of(" ") + 1);
+            if (number.size() > 3 && number.size() < 8 && digits_of(number).size() >= 4) officers.insert(std::move(number));
+        }
+    static const Pattern number{R"((?<![A-Za-z0-9/.,:\-#$&+])(?-i:[A-Z]{0,2})\d{4,6}(?![A-Za-z0-9/\-]|[.,:]\d))"};
+    if (!officers.empty())
+        number.each(text, [&](const Match& match) {
+            const bool year = match.text.size() == 4 && (match.text.starts_with("19") || match.text.starts_with("20"));
+            if (!year && officers.contains(std::string{match.text})) findings.add(match.begin, match.end, "collar-number", Certainty::Likely, "collar-number.said");
+        });
+    // "zalo_pine.marten07", in somebody's file: letters joined by a low line are a name on a network, and no file's.
+    static const Pattern low_line{R"((?<![A-Za-z0-9_./@\\\-])(?-i:(?=[A-Za-z0-9._]*[A-Za-z]{3})(?=[A-Za-z0-9._]*_)[A-Za-z0-9_][A-Za-z0-9_.]{4,29})(?<![.])(?![A-Za-z0-9_/@(=\\\-]|\.[A-Za-z0-9]))", Around{"_"}};
+    const File file{findings};
+    if (!file.anywhere()) return;
+    low_line.each(text, [&](const Match& match) {
+        static const WordSet files{"pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "mp3", "mp4", "mov", "heic", "msg", "eml", "zip", "html", "htm", "pptx", "wav", "m4a"};
+        const auto ending = std::string_view{text.lower()}.substr(match.begin, match.end - match.begin);
+        const bool signs = std::ranges::none_of(match.text, [](char c) { return c >= '0' && c <= '9'; }) && match.text.find("__") != std::string_view::npos;  // A form's empty line.
+        if (signs || files.contains(ending.substr(ending.rfind('.') + 1)) || !file.around(text.start_of(match.begin))) return;
+        findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said");
+    });
+}
+
+}  // namespace disclosure
