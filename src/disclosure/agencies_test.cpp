@@ -57,6 +57,15 @@ TEST_CASE("forms and references of a force and of housing are each what their wo
     each_is_found({
         {"Force reference: BX24-0077120", "police-reference", "BX24-0077120"},
         {"ViST KD/R/204417 submitted by the officer", "police-reference", "KD/R/204417"},
+        {"The knife was seized as KTW/7.", "record-number", "KTW/7"},
+        {"Missing person episode B2024-00718 closed", "police-reference", "B2024-00718"},
+        {"ICOS no 24/077118/02 listed for hearing", "court-case", "24/077118/02"},
+        {"Head teacher, teacher ref 07/71180", "registration", "07/71180"},
+        {"4 Quarry Road, Thornby, LS9 OQT", "postcode", "LS9 OQT"},
+        {"Larch Bank, Quarry Lane", "address", "Larch Bank, Quarry Lane"},
+        {"they added her as larkspurrr on snap", "handle", "larkspurrr"},
+        {"Domestic, both spoken to\tKC2021030400771", "police-reference", "KC2021030400771"},
+        {"A white van parked outside twice. Nobody got all of it but it began HXZ 41", "vehicle", "HXZ 41"},
         {"FWIN 0771/040324 refers", "police-reference", "0771/040324"},
         {"Application HOU/21/7702      Band A, 190 points", "record-number", "HOU/21/7702"},
         {"Kezia Brackenbury, NHS 943 476 5919. Child's file UASC-1188 opened.", "record-number", "UASC-1188"},
@@ -93,11 +102,20 @@ TEST_CASE("a plain word at a line's beginning is the name where only a person ca
         {"then grace came back and hopes got a cold", "person", "grace"},
         {"then grace came back and hopes got a cold", "person", "hope"},
         {"She was walking, she said, to see Taid.", "person", "Taid"},
+        {"HOPE WAS SEEN ALONE", "person", "HOPE"},
+        {"ran off, saw hope and idris later", "person", "hope"},
+        {"2. HC reported no change.", "person", "HC"},
+        {"Seen at home. Hope 7 weeks, feeding well.", "person", "Hope"},
+        {"Household:\n- Grace 31\n- Hope 4", "person", "Grace"},
+        {"Cooper children were discussed.", "person", "Cooper"},
+        {"Re H, G and I (Children)", "person", "H"},
+        {"Name,Year,Att\nFielding J,4,91.2", "person", "Fielding J"},
+        {"Cards for Grace Thornbury-Vane please.", "person", "Grace Thornbury-Vane"},
         {"Yours, Avelina Brook-Quillfeather", "person", "Avelina Brook-Quillfeather"},
         {"A great-uncle, Tavish Quillfeather, rang.", "person", "Tavish Quillfeather"},
     }, *roster);
-    for (const auto* text : {"Hope to see you soon.", "We hope it will improve.", "The marks not here were on the arm.", "All hopes home were dashed.", "Grace and hope are needed.", "Will this help?", "Carter bags were packed, and the cooper came."})
-        CHECK_MESSAGE(std::ranges::none_of(check(text, *roster), [](const Span& span) { return span.kind == "person" && span.text != "Carter"; }), text);
+    for (const auto* text : {"Hope to see you soon.", "We hope it will improve.", "The marks not here were on the arm.", "All hopes home were dashed.", "Grace and hope are needed.", "Will this help?", "HOPE WILL HELP", "Grace 7 days was allowed for.", "Re H, G and I (Children) [2019] EWCA Civ 1", "Re H, G and Z (Children)"})
+        CHECK_MESSAGE(std::ranges::none_of(check(text, *roster), [](const Span& span) { return span.kind == "person"; }), std::string{text});
 }
 TEST_CASE("what somebody is in a school does not join the name and the school") {
     each_is_found({{"Present: Orla Fennimore DSL Thistledown Academy.", "school", "Thistledown Academy"}, {"Present: Orla Fennimore DSL Thistledown Academy.", "person", "Orla Fennimore"}});

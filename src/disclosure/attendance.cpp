@@ -63,6 +63,13 @@ void find_people_listed(const PlainText& text, Findings& findings) {
                 begin = i + (conjunction ? (whole[i + 1] == '&' ? 3 : 5) : 1);
             }
         });
+    // "Fielding J,4,91.2": a row of a list begins with a surname and an initial.
+    static const Pattern row{R"((?<![^\n])((?-i:[A-Z][a-z]{2,20}(?:[\-'][A-Z][a-z]{1,20})?) (?-i:[A-Z]{1,2}))(?=[,;|\t])[^\n]*\d)"};
+    row.each(text, [&](const Match& match) {
+        const auto surname = folded(std::string_view{text.plain()}.substr(match.part_begin, match.text.find(' ')));
+        static const WordSet things{"ward", "block", "page", "class", "group", "form", "house", "hall", "case", "key", "band", "plan", "part", "grade", "field", "court", "room", "bed", "base", "bay", "line", "close", "park", "child", "day", "best", "set"};
+        if (findings.guesses() && lists().surnames.contains(surname) && !things.contains(surname) && !is_month(surname)) findings.add(match.part_begin, match.part_end, "person", Certainty::Possible, "person.list");
+    });
     // "Rio (6) and Sienna (8 months)".
     static const Pattern aged{R"((?<![A-Za-z'\-])((?-i:[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?)) \((?:aged? )?\d{1,2}(?: ?(?:y|yrs?|years?(?: old)?|m|mths?|months?|weeks?|wks?|days?))?\))"};
     aged.each(text, [&](const Match& match) {

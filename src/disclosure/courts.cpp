@@ -46,7 +46,9 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         if (!said && strokes(reference)) return;
         // "Reporter case no 24-118827", "UC claim AA118827Q"; "Case 118827" where no court is spoken of.
         const bool others = said_before(text, match.begin, "reporter|uc|benefit|benefits|housing|insurance|idva|marac|lado|social care|children's|early help|legal aid|pip|dla|esa|social work|mash", 16);
-        const bool bare = digits == reference.size() && digits <= 8 && match.text[0] != 'h' && match.text[0] != 'H' && !said_before(text, match.part_begin, "court|hearing|judge|sheriff|order|proceedings|cafcass|solicitor|counsel|petition|tribunal|inquest|coroner|magistrates|bundle|llys", 300);
+        const auto stroke = reference.find('-');
+        const bool lettered = stroke != std::string::npos && stroke <= 4 && digits + stroke + 1 == reference.size() && digits <= 6 && reference[0] >= 'A';  // "NLT-33817".
+        const bool bare = (digits == reference.size() || lettered) && digits <= 8 && match.text[0] != 'h' && match.text[0] != 'H' && !said_before(text, match.part_begin, "court|hearing|judge|sheriff|order|proceedings|cafcass|solicitor|counsel|petition|tribunal|inquest|coroner|magistrates|bundle|llys", 300);
         // A children's hearing in Scotland is no court's: its papers bear the Reporter's number.
         const bool reporter = (match.text[0] == 'h' || match.text[0] == 'H') && (said_after(text, match.end, "reporter|scra|panel member|panel members", 120) || said_before(text, match.begin, "reporter|scra|children's hearing|panel member", 160));
         if (others || bare || reporter) {

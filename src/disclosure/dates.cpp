@@ -118,7 +118,7 @@ void find_dates(const PlainText& text, const Roster& roster, Findings& findings)
     moment.each(text, [&](const Match& match) {
         if (const auto said = in_figures(match.text.substr(0, 10))) findings.add(match.part_begin, match.part_end, "date", Certainty::Certain, of_roster(roster, *said) ? "date.roster" : "date.exact");
     });
-    static const Pattern day_first{"(?<![0-9A-Z./:\\-])" WEEKDAY "(?:\\d{1,2}(?:[ ]?(?:st|nd|rd|th|af|il|ydd|fed|eg|ain))?[ ]?(?:-|to|and|/|&)[ ]?)?(?:0?[1-9]|[12]\\d|3[01])(?:[ ]?(?:st|nd|rd|th|af|ail|il|ydd|ed|fed|eg|ain))?(?:[ \\n]+day)?(?:[ \\n/.\\-]{0,3}|[ \\n]+(?:of|o)(?:[ \\n]+the)?[ \\n]+)" MONTH "(?![A-Z])\\.?(?:[/\\-]?(?:(?:19|20)\\d{2}|\\d{2})(?![0-9])|" YEAR ")"};
+    static const Pattern day_first{"(?<![0-9A-Z./:\\-])" WEEKDAY "(?:\\d{1,2}(?:[ ]?(?:st|nd|rd|th|af|il|ydd|fed|eg|ain))?[ ]?(?:-|to|and|/|&)[ ]?)?(?:0?[1-9]|[12]\\d|3[01])(?:[ ]?(?:st|nd|rd|th|af|ail|il|ydd|ed|fed|eg|ain))?(?:[ \\n]+day)?(?:(?!\\.\\n)[ \\n/.\\-]{0,3}|[ \\n]+(?:of|o)(?:[ \\n]+the)?[ \\n]+)" MONTH "(?![A-Z])\\.?(?:[/\\-]?(?:(?:19|20)\\d{2}|\\d{2})(?![0-9])|" YEAR ")"};
     day_first.each(text, [&](const Match& match) {
         if (match.text.ends_with("may") && said_after(text, match.end, " have| be| not| also| need| has", 6)) return;
         report(match, in_words(match.text));

@@ -87,6 +87,10 @@ void find_named_houses(const PlainText& text, Findings& findings) {
         const auto word = first_word(match.text);
         if (!lists().ordinary_words.contains(word) && !lists().given_names.contains(word) && !lists().towns.contains(word) && !lists().field_words.contains(word)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     });
+    static const Pattern two_words{"(?<![A-Za-z'\\-])(?<!(?-i:[A-Z][a-z]{0,20}) )(?-i:[A-Z][a-z]{2,14} (?:Bank|View|Mount|Side|Lea|Nook|End|Top|Edge|Gate|Dene|Garth|Holme|Fold|Royd|Thwaite|Brow|Ridge|Knoll|Dell|Acre|Acres|Head|Foot|Hey|Haven|Rest|Lodge|House|Villa),[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Rd|St|Ave|Ln|Terr))(?![A-Za-z])", Around{" street| road| lane| avenue| terrace| close| brae| row| drive| rd| ave| ln"}};
+    two_words.each(text, [&](const Match& match) {
+        if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+    });
     static const Pattern lodging{"(?<![A-Za-z])(?-i:(?:Room|Rm|Flat|Unit) \\d{1,4}[A-Za-z]?,? (?:at )?(?:the )?(?:" NAME " ){0,2}(?:Inn|Hotel|Travelodge|Hostel|B&B|Guest ?[Hh]ouse|Lodge))(?![A-Za-z])"};
     lodging.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     static const Pattern number_behind{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove)(?:,? (?:[Nn]o\\.?|[Nn]umber) ?|,? )(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?)(?![A-Za-z0-9])"};

@@ -15,6 +15,11 @@ bool is_common(const std::string& word) {
     return words.contains(word);
 }
 
+bool names_a_body(const std::string& word) {
+    static const WordSet people{"family", "families", "team", "children's", "childrens"};
+    return ends_a_body(word) && !people.contains(word);
+}
+
 /// "hopes got the doctors", "marks not here": a plain word and an s without its apostrophe.
 void find_glued_possessives(const PlainText& text, const Roster& roster, const NameForms& forms, Findings& findings) {
     static const WordSet next{"got", "been", "back", "not", "gone", "mum", "dad", "mam", "phone", "ok", "fine", "here", "home", "upset", "asleep", "poorly", "ill", "sick", "coming", "staying", "nan", "birthday", "coat", "bag", "room", "house", "mates", "car", "teacher", "away"};
@@ -26,6 +31,18 @@ void find_glued_possessives(const PlainText& text, const Roster& roster, const N
         const auto& refs = forms.named_by(name.folded.substr(0, name.folded.size() - 1));
         if (!refs.empty() && refs.front().exact && (refs.front().part == Part::Forename || refs.front().part == Part::Alias)) findings.add(name.begin, name.end - 1, "person", Certainty::Possible, "person.forename", refs.size() == 1 ? roster.people[refs.front().person].key : "");
     }
+}
+
+/// "went to nana mo", "big lee said": another name of two words or more, in whatever letters.
+void find_other_names(const PlainText& text, const Roster& roster, Findings& findings) {
+    const auto letter = [&](std::size_t at) { return at < text.lower().size() && text.lower()[at] >= 'a' && text.lower()[at] <= 'z'; };
+    for (const auto& person : roster.people)
+        for (const auto& also : person.also) {
+            const PlainText name{also};
+            if (name.words().size() < 2 || name.lower().size() < 5) continue;
+            for (auto at = text.lower().find(name.lower()); at != std::string::npos; at = text.lower().find(name.lower(), at + 1))
+                if ((at == 0 || !letter(at - 1)) && !letter(at + name.lower().size())) findings.add(at, at + name.lower().size(), "person", Certainty::Likely, "person.also", person.key);
+        }
 }
 
 }  // namespace disclosure

@@ -15,7 +15,11 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern unique{R"((?<![A-Z0-9])\d{2}[ /-]?[A-Z][A-Z0-9][ /-]?\d{5,7}[ /-]?\d{2}(?![A-Z0-9]))"};
     unique.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
     static const Pattern slashed{R"((?<![A-Z0-9/])\d{2}[A-Z]?/\d{4,7}/\d{2}(?![A-Z0-9/]))"};
-    slashed.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    slashed.each(text, [&](const Match& match) {
+        // "ICOS no 22/118204/01": a court's office writes so too.
+        const bool court = said_before(text, match.begin, "icos|court|petition|writ|family proceedings", 20) && !said_before(text, match.begin, "police|crime|occurrence", 20);
+        findings.add(match.begin, match.end, court ? "court-case" : "police-reference", Certainty::Likely, court ? "court-case.said" : "police-reference.shape");
+    });
     static const Pattern named{R"((?:\b(?:crime|police|incident|occurrence|custody|CAD|FWIN|ViST|CRIMINT|ASN|NICHE|STORM|logs?|CRIS|MERLIN|VPN|VPD|VPA|PPN|PVP|SID|intelligence|event|investigation|crime recording|domestic abuse|DASH|URN|PNC|PNC ?ID|CRO|CRN|exhibit|IOPC|CPS|arrest|PSNI|Police Scotland|Police Service of Northern Ireland|Met|GMP|constabulary|Athena|Connect|Red Sigma|ViSOR|PND|iVPD|COPFS|PPS|SCRO|NSPIS|IRMS|call(?=[ ](?:ref|log|id))|occ|OEL|procurator fiscal|drosedd|digwyddiad|heddlu)(?:[ \n/](?:crime|incident|log|report|ref\.?|reference|record|no\.?|number|num|ID|URN|notice|entry|cyf\.?|rhif)){0,4}(?: (?:is|was|of|under|as))?[ \t\n:.!(]{1,4})((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Z0-9]))"};
     named.each(text, [&](const Match& match) {
         const auto reference = text.plain().substr(match.part_begin, match.part_end - match.part_begin);
@@ -40,6 +44,9 @@ void find_police_references(const PlainText& text, Findings& findings) {
     });
     static const Pattern exhibit{R"(\b(?:exhibit|exh\.?)(?: (?:no\.?|ref\.?|number))?[ :]{1,2}((?-i:[A-Z]{2,4}[/ ]?\d{1,3}))(?![0-9A-Za-z/]))"};
     exhibit.each(text, add("record-number", Certainty::Likely, "record-number.said"));
+    // "seized as JTR/03", "produced as KM 1", "(my ref PDW/2)": initials and a count, of what somebody took.
+    static const Pattern produced{R"(\b(?:seized|produced|exhibited|recovered|labelled|marked|bagged|booked in|retained|identified)(?: (?:as|under|it as|them as|and (?:marked|labelled)))(?: (?:item|exhibit|ref|number|no\.?))? ((?-i:[A-Z]{2,4}[/ \-]?\d{1,3}))(?![0-9A-Za-z/]))"};
+    produced.each(text, add("record-number", Certainty::Likely, "record-number.said"));
     // "Ref 4523017768" where police write.
     static const Pattern bare_reference{R"(\b(?:ref\.?|reference)(?: no\.?| number)?[ :.!]{1,3}(\d{8,12})(?![0-9A-Z/\-]))"};
     bare_reference.each(text, [&](const Match& match) {
@@ -51,6 +58,11 @@ void find_police_references(const PlainText& text, Findings& findings) {
     of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
     static const Pattern and_its_day{R"((?:\b(?:log|CAD|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ ,]{1,2}(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{2,4})?))(?![0-9A-Z]))"};
     and_its_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
+    // "CC2018112300417", "NM230620220417": letters, the day and its count in one.
+    static const Pattern in_one{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{1,3}(?:(?:19|20)[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)\d{2,6})(?![A-Za-z0-9/\-]))"};
+    in_one.each(text, [&](const Match& match) {
+        if (!said_before(text, match.begin, "invoice|order|booking|parcel|our ref|your ref|upn|nmc|uln", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Certain, "police-reference.shape");
+    });
     // Letters of a force, a day and its count; a force's letters before a number.
     static const Pattern force{R"((?<![A-Z0-9/\-])(?-i:[A-Z]{2,4}[-/](?:(?:19|20)\d{6}|\d{4}(?:19|20)\d{2})[-/]\d{2,6})(?![A-Z0-9/\-]))"};
     force.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));

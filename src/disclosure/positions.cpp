@@ -53,6 +53,11 @@ void find_postcodes(const PlainText& text, Findings& findings) {
         else if (!never && (small ? apart_as_one(match.text) && no_unit(match.text) : !written_apart && match.text.size() >= 6)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.shape");
         else if (said_before(text, match.begin, "postcode|post code|cod post", 40)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
     });
+    // "LS8 IQQ", "M14 OTP": a letter for the figure before the last two, in an address.
+    static const Pattern slip{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?[ ]?[OISZBl][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9]))"};
+    slip.each(text, [&](const Match& match) {
+        if (is_postcode_area(capital_letters_before_digit(match.text)) && match.text.size() > 5 && said_before(text, match.begin, "road|lane|street|avenue|close|drive|terrace|row|crescent|gardens|grove|court|address|addr|rd|st|postcode|place|way|house|cottage|farm|flat", 60)) findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape");
+    });
     // Ireland's Eircode, and the first half where the word for an area stands behind: "D04 X285", "the DL19 area".
     static const Pattern eircode{R"((?<![A-Za-z0-9])(?-i:[AC-FHKNPRTV-Y]\d[0-9W] (?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9]))"};
     eircode.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });

@@ -66,7 +66,9 @@ private:
     void letters_and_digits(const Match& match) {
         const auto digits = digits_of(match.text).size();
         const bool file = in_a_file(match.begin);
-        if (file ? of_a_thing(match.begin, 20) : said_before(text_, match.begin, other_things, 20)) return;
+        // "(wrong year),Tyler,QM0482217": a cell of its own is of no thing that another cell tells.
+        const char edge = match.begin ? text_.plain()[match.begin - 1] : ' ';
+        if (file ? edge != ',' && edge != '\t' && edge != '|' && of_a_thing(match.begin, 20) : said_before(text_, match.begin, other_things, 20)) return;
         // "COVID-19", "C110A", "B12": too short to number anybody, unless a word announces it in somebody's file.
         if (digits >= 5) return add(match);
         if (!file || is_taken(match) || digits < 3) return;

@@ -76,6 +76,16 @@ void Initials::find() {
         }
         if (known) findings_.add(match.begin, match.end, "person", Certainty::Possible, "person.initials", known == 1 ? roster_.people[whose].key : "");
     });
+    // "Re K, F and M (Children)" at the head of the case's own papers, and no judgment that is cited.
+    static const Pattern parties{R"((?<![A-Za-z])(?-i:(?:Re|RE|In re) (?:[A-Z](?:, | and | & |, and )){1,5}[A-Z])(?= \((?:Children|Minors|CHILDREN|Child)\)(?! ?[\[(]\d{4})))", Around{"re "}};
+    parties.each(text_, [&](const Match& match) {
+        const auto of_register = [&](std::size_t at) { return std::ranges::any_of(std::views::iota(std::size_t{0}, roster_.people.size()), [&](std::size_t person) { return forms_.first_letter(person) == text_.lower()[at]; }); };
+        std::vector<std::size_t> letters;
+        for (auto at = match.begin + 3; at < match.end; ++at)
+            if (text_.plain()[at] >= 'A' && text_.plain()[at] <= 'Z' && text_.plain()[at - 1] == ' ') letters.push_back(at);
+        if (letters.size() > 1 && std::ranges::all_of(letters, of_register))
+            for (const auto at : letters) findings_.add(at, at + 1, "person", Certainty::Possible, "person.initials");
+    });
     single_letters();
     const auto explained = explained_capitals();
     const auto declared = declared_initials();
@@ -109,7 +119,7 @@ void Initials::find() {
         }
         // What the field writes in capitals is somebody where they speak, or where the text names them in full and they act, own or stand beside others' initials.
         const bool named_here = whose->size() == 1 && in_full_.contains(whose->front());
-        if (lists().acronyms.contains(capitals.folded) && !(speaks && whose->size() == 1) && !(named_here && (acts || capitals.possessive || beside_initials(i)))) continue;
+        if (lists().acronyms.contains(capitals.folded) && !(speaks && whose->size() == 1) && !(named_here && (acts || capitals.possessive)) && !(whose->size() == 1 && beside_initials(i))) continue;
         if ((ordinary(capitals.folded) && !(acts && whose->size() == 1)) || (followed && word(i + 1).capital && !acts)) continue;
         findings_.add(capitals.begin, capitals.end, "person", acts || capitals.possessive ? Certainty::Likely : Certainty::Possible, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
     }
@@ -152,6 +162,11 @@ bool Initials::speaks_in_minutes(std::size_t i) const {
     if (letters.folded.size() < 2 || heads.contains(letters.folded)) return false;
     const bool begins = letters.begin == 0 || plain[letters.begin - 1] == '\n' || (letters.begin > 1 && plain.compare(letters.begin - 2, 2, "- ") == 0);
     if (begins && letters.end + 1 < plain.size() && plain[letters.end] == ':' && plain[letters.end + 1] == ' ') return true;
+    // "HM reported no change", "3. HM was late": first of a note's line, and doing what people do.
+    static const WordSet offices{"la", "cp", "ed", "ht", "ss", "cs", "op", "dsl", "iro", "pc", "dc", "ds", "cps", "ea", "cc", "hr", "it", "po", "is", "as", "or", "he", "we", "my", "if", "so", "up", "us", "an", "at", "be", "by", "do", "go", "in", "me", "of", "on"};
+    const auto opener = letters.begin > 1 && plain[letters.begin - 1] == ' ' ? plain[letters.begin - 2] : '\n';
+    const bool numbered = opener == '.' && letters.begin > 2 && plain[letters.begin - 3] >= '0' && plain[letters.begin - 3] <= '9';
+    if ((begins || numbered) && !offices.contains(letters.folded) && i + 1 < text_.words().size() && gap(i) == " " && !word(i + 1).capital && is_person_verb(word(i + 1).folded) && forms_.with_initials(letters.folded)->size() == 1) return true;
     if (lists().ordinary_words.contains(letters.folded) || forms_.with_initials(letters.folded)->size() != 1) return false;
     const std::string before = i ? word(i - 1).folded : "";
     const bool beside = i && gap(i - 1) == " ";

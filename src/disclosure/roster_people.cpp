@@ -15,12 +15,6 @@ namespace {
 
 bool ordinary(const std::string& word) { return lists().ordinary_words.contains(word) || lists().field_words.contains(word); }
 
-/// A body, but no group of people: "the Dunne Family" are people of the case.
-bool names_a_body(const std::string& word) {
-    static const WordSet people{"family", "families", "team", "children's", "childrens"};
-    return ends_a_body(word) && !people.contains(word);
-}
-
 /// Words of the text that name one person, one after the other.
 struct Run {
     std::size_t first = 0, last = 0;       ///< Words, both included.
@@ -34,7 +28,6 @@ public:
 
     void names();
     void spaced_letters();
-    void other_names();
     const NameForms& forms() const { return forms_; }
     const std::set<std::size_t>& in_full() const { return in_full_; }
 
@@ -50,6 +43,7 @@ private:
     bool ordinary_word_names(std::size_t i) const;
     bool behind_its_initial(const Run& run) const;
     bool in_a_names_place(const Run& run) const;
+    bool joined_surname_behind(std::size_t i) const;
     bool small_in_a_message(const Run& run) const;
     std::size_t with_strangers_names(const Run& run, std::size_t& last) const;
     void report(Run run);
@@ -78,6 +72,9 @@ bool Search::has_particle(const Run& run, const std::string& particle) const {
 bool Search::near(std::size_t i, bool comma_too) const {
     if (i + 1 >= text_.words().size() || word(i).possessive) return false;
     std::string_view between = gap(i);
+    // "Dr Orla Wren orla.wren2@fernhill.example": what stands in an address on the network is of no name before it.
+    const auto& whole = text_.plain();
+    if (const auto token = whole.find_first_of(" \n\t,;@", word(i + 1).end); token != std::string::npos && whole[token] == '@' && !between.empty() && between.find_first_of(" \n") != std::string_view::npos) return false;
     if (between.size() > 6 || between.find("   ") != std::string_view::npos) return false;
     int lines = 0;
     for (std::size_t k = 0; k < between.size(); ++k) {
@@ -176,25 +173,38 @@ bool Search::behind_its_initial(const Run& run) const {
     return std::ranges::any_of(run.people, [&](const NameRef& ref) { return forms_.first_letter(ref.person) == letter.folded[0]; });
 }
 
+/// " Aldwark-Wray": two words joined, of which the first is no plain word.
+bool Search::joined_surname_behind(std::size_t i) const {
+    return i + 2 < text_.words().size() && !word(i).possessive && gap(i) == " " && gap(i + 1) == "-" && word(i + 1).capital && word(i + 2).capital && !ordinary(word(i + 1).folded) && word(i + 1).folded.size() > 2 && word(i + 2).folded.size() > 2;
+}
+
 /// Where a plain word with a capital can be nothing but the name: "Hope last seen Tuesday", "Action 2: Will to ring", "09:10 Will SW: ok", "Baker S," in a list; and a word of kinship by which the register calls somebody.
 bool Search::in_a_names_place(const Run& run) const {
     const auto& name = word(run.first);
     const auto& plain = text_.plain();
     if (!name.capital || run.slip || is_month(name.folded)) return false;
+    if (joined_surname_behind(run.first)) return true;
     const auto follows = [&](std::size_t k) { return k + 1 < text_.words().size() && gap(k) == " " && !word(k + 1).capital ? word(k + 1).folded : std::string{}; };
-    static const WordSet everybodys{"mum", "dad", "mam", "mummy", "daddy", "mother", "father", "baby", "sister", "brother"};
-    if (run.alias && (is_relation(name.folded) || is_title(name.folded)) && !everybodys.contains(name.folded)) return !(run.first + 1 < text_.words().size() && gap(run.first) == " " && word(run.first + 1).capital);
+    if (run.alias && (is_relation(name.folded) || is_title(name.folded)) && !plain_names::everybodys.contains(name.folded)) return !(run.first + 1 < text_.words().size() && gap(run.first) == " " && word(run.first + 1).capital);
     const auto after = follows(run.first), then = after.empty() ? after : follows(run.first + 1);
-    static const WordSet passing{"last", "now", "not", "still", "again", "just", "then", "only", "already", "later", "today", "since", "both", "yet"};
-    static const WordSet found_to_be{"seen", "absent", "home", "well", "unwell", "asleep", "here", "present", "upset", "brought", "taken", "quiet", "settled", "gaining", "thriving", "missing"};
-    static const WordSet no_past{"need", "feed", "proceed", "exceed", "speed", "succeed", "embed", "shed", "bleed", "breed", "indeed", "would", "could", "also", "never", "always", "cannot", "who", "put"};
-    const bool past = then.size() > 3 && !no_past.contains(then) && (then.ends_with("ed") || is_person_verb(then) || found_to_be.contains(then));
-    if (passing.contains(after) && past && !is_season(name.folded)) return true;
-    static const WordSet tasks{"see", "ring", "call", "visit", "email", "chase", "contact", "complete", "write", "speak", "arrange", "refer", "send", "follow", "discuss", "update", "attend", "request", "share", "meet", "liaise", "phone", "text", "book", "invite", "circulate", "confirm", "collect", "draft", "obtain", "provide", "check", "review"};
+    const bool past = then.size() > 3 && !plain_names::no_past.contains(then) && (then.ends_with("ed") || is_person_verb(then) || plain_names::found_to_be.contains(then));
+    if (plain_names::passing.contains(after) && past && !is_season(name.folded)) return true;
+    // "Hope 6 weeks", "Summer 12" in a line's or a sentence's beginning; "Baker children".
+    const auto& figures = plain;
+    auto digit = name.end + 1;
+    while (digit < figures.size() && digit < name.end + 3 && figures[digit] >= '0' && figures[digit] <= '9') ++digit;
+    if (name.end < figures.size() && figures[name.end] == ' ' && digit > name.end + 1 && run.forename) {
+        const auto rest = std::string_view{figures}.substr(digit, 4);
+        if (rest.empty() || rest[0] == '\n' || rest[0] == ',' || (!is_season(name.folded) && (rest.starts_with(" wee") || rest.starts_with(" mon") || rest.starts_with(" yea") || rest.starts_with(" yrs") || rest.starts_with(" wks") || rest.starts_with(" mth") || rest.starts_with("/12") || rest.starts_with("/52") || rest.starts_with("y")))) return true;
+    }
+    if (run.surname && plain_names::kin.contains(after)) return true;
+    // "Blessing (carer)", "HOPE WAS SEEN".
+    if (plain.compare(name.end, 2, " (") == 0 && run.first + 1 < text_.words().size() && !word(run.first + 1).capital && (is_relation(word(run.first + 1).folded) || word(run.first + 1).folded == "aged" || word(run.first + 1).folded == "age")) return true;
+    if (name.all_capitals && name.opens && run.first + 1 < text_.words().size() && gap(run.first) == " " && word(run.first + 1).all_capitals && plain_names::shouted.contains(word(run.first + 1).folded) && name.folded != "will") return true;
     const auto line = run.first && name.begin ? plain.rfind('\n', name.begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
     const auto lead = std::string_view{plain}.substr(line, name.begin - line);
     const bool of_a_list = said_before(text_, name.begin, "action|actions|agreed|task|by whom", 14) || (!lead.empty() && lead.find_first_not_of("0123456789.)- *\t") == std::string_view::npos && lead.find_first_of("0123456789") != std::string_view::npos);
-    if (after == "to" && tasks.contains(then) && (name.folded != "hope" || of_a_list)) return true;
+    if (after == "to" && plain_names::tasks.contains(then) && (name.folded != "hope" || of_a_list)) return true;
     // "14/03/23 08:02  Will SW: ": who writes, behind the time.
     const bool timed = lead.find_first_of("0123456789") != std::string_view::npos && lead.find(':') != std::string_view::npos && lead.find_first_not_of("0123456789:/.,- []()\t") == std::string_view::npos;
     const auto colon = plain.find(':', name.end);
@@ -210,11 +220,13 @@ bool Search::in_a_names_place(const Run& run) const {
 bool Search::small_in_a_message(const Run& run) const {
     const auto& name = word(run.first);
     if (name.capital || run.slip || run.surname || name.folded.size() < 3 || run.first + 1 >= text_.words().size() || gap(run.first) != " ") return false;
-    static const WordSet deeds{"turned", "came", "went", "rang", "texted", "phoned", "said", "says", "told", "took", "hit", "cried", "kicked", "started", "wants", "wont", "didnt", "doesnt", "hasnt", "isnt", "wasnt", "keeps", "kept", "gets", "slept", "shouted", "pushed", "grabbed", "punched", "smashed", "left", "picked", "dropped", "stayed"};
-    static const WordSet joining{"and", "n", "but", "when", "if", "then", "cos", "coz", "because", "so", "that", "told", "asked", "saw", "with", "before", "after", "since", "til", "till", "while", "why", "where"};
     const auto before = run.first ? word(run.first - 1).folded : std::string{};
     const bool begins = run.first == 0 || gap(run.first - 1).find_first_of(".!?\n:\"") != std::string_view::npos;
-    return deeds.contains(word(run.first + 1).folded) && (begins || joining.contains(before));
+    if (plain_names::deeds.contains(word(run.first + 1).folded) && (begins || plain_names::joining.contains(before))) return true;
+    // "saw hope and kez": beside another of the register.
+    const auto known = [&](std::size_t k) { return k < text_.words().size() && !ordinary(word(k).folded) && !forms_.named_by(word(k).folded).empty() && forms_.named_by(word(k).folded).front().exact; };
+    const auto joins = [](const std::string& between) { return between == "and" || between == "n" || between == "or"; };
+    return (joins(word(run.first + 1).folded) && known(run.first + 2)) || (run.first > 1 && joins(before) && known(run.first - 2));
 }
 
 /// "Concepta Ward-Delargan", "Orla Delargan" where the register has another Delargan: the whole name of whoever it is.
@@ -237,20 +249,20 @@ bool Search::stands_for_a_name(const Run& run) const {
         for (auto i = run.first; i <= run.last; ++i)
             if (!ordinary(word(i).folded)) return run.forename || run.alias || run.short_form || run.surname;
         // "told mark hope", and never "the school will grant": forename and surname, behind a word that takes a person.
-        static const WordSet takes_a_person{"told", "asked", "by", "with", "from", "rang", "called", "named", "phoned", "texted", "saw", "met", "emailed", "messaged", "and", "to"};
-        static const WordSet helping{"will", "may", "can", "mark", "grant", "hope"};
         const std::string before = run.first ? word(run.first - 1).folded : "";
-        return run.forename && run.surname && !run.slip && takes_a_person.contains(before) && !((before == "to" || before == "and") && helping.contains(word(run.first).folded));
+        return run.forename && run.surname && !run.slip && plain_names::takes_a_person.contains(before) && !((before == "to" || before == "and") && plain_names::helping.contains(word(run.first).folded));
     }
     const auto& name = word(run.first);
     const bool plain = ordinary(name.folded);
     if (run.slip) {
         if (plain || lists().towns.contains(name.folded)) return false;
         const bool other_name = lists().given_names.contains(name.folded) || lists().surnames.contains(name.folded);
+        // "keva has a cough": four letters and one wrong, in a message.
+        if (name.folded.size() == 4 && !name.capital && run.first + 1 < text_.words().size() && gap(run.first) == " " && plain_names::has.contains(word(run.first + 1).folded) && word(run.first).opens) return true;
         if (name.folded.size() < 5) return name.capital && (!name.all_capitals || other_name);
         return name.capital || (!other_name && name.folded.size() >= 5) || name.folded.size() >= 6;
     }
-    if (lists().acronyms.contains(name.folded) && name.all_capitals) return false;
+    if (lists().acronyms.contains(name.folded) && name.all_capitals) return run.alias && !run.slip && name.opens && name.folded.size() > 1 && run.first + 1 < text_.words().size() && gap(run.first) == " " && (word(run.first + 1).folded == "to" || is_person_verb(word(run.first + 1).folded));
     if (plain && (in_a_names_place(run) || small_in_a_message(run))) return true;
     // "lee said he will come", in a message.
     const bool speaks = run.first + 1 < text_.words().size() && gap(run.first) == " " && is_speech_verb(word(run.first + 1).folded);
@@ -269,8 +281,7 @@ std::size_t Search::with_title(std::size_t first) const {
     if (first == 0 || first - 1 >= text_.words().size()) return first;
     const auto& title = word(first - 1);
     const auto between = gap(first - 1);
-    static const WordSet written_small{"mr", "mrs", "ms", "miss", "dr", "cllr", "prof"};
-    if (is_title(title.folded) && (title.capital || (written_small.contains(title.folded) && !word(first).capital)) && !title.possessive && (!is_weak_title(title.folded) || title.folded != "mother") && (between == " " || between == ". " || between == "\n" || between == ".\n" || between == ".")) return first - 1;
+    if (is_title(title.folded) && (title.capital || (plain_names::written_small.contains(title.folded) && !word(first).capital)) && !title.possessive && (!is_weak_title(title.folded) || title.folded != "mother") && (between == " " || between == ". " || between == "\n" || between == ".\n" || between == ".")) return first - 1;
     return first;
 }
 
@@ -310,6 +321,8 @@ void Search::report(Run run) {
     }
     const auto before_strangers = first, last_known = last;
     if (only_surname && !initial && !run.slip && word(run.first).capital) first = with_strangers_names(run, last);
+    // "Summer Aldwark-Wray" where the register has another Summer.
+    if (!run.surname && last + 2 < text_.words().size() && joined_surname_behind(last)) last += 2;
     const bool strangers = first != before_strangers || last != last_known;
     first = with_title(first);
     // "Bevan Foundation", "Hope House": a body that bears the name.
@@ -354,18 +367,6 @@ void Search::names() {
     }
 }
 
-/// "went to nana mo", "big lee said": another name of two words or more, in whatever letters.
-void Search::other_names() {
-    const auto letter = [&](std::size_t at) { return at < text_.lower().size() && text_.lower()[at] >= 'a' && text_.lower()[at] <= 'z'; };
-    for (const auto& person : roster_.people)
-        for (const auto& also : person.also) {
-            const PlainText name{also};
-            if (name.words().size() < 2 || name.lower().size() < 5) continue;
-            for (auto at = text_.lower().find(name.lower()); at != std::string::npos; at = text_.lower().find(name.lower(), at + 1))
-                if ((at == 0 || !letter(at - 1)) && !letter(at + name.lower().size())) findings_.add(at, at + name.lower().size(), "person", Certainty::Likely, "person.also", person.key);
-        }
-}
-
 /// "K e i r a", as a way round a filter or out of a scanner.
 void Search::spaced_letters() {
     const auto& words = text_.words();
@@ -390,7 +391,7 @@ void find_roster_people(const PlainText& text, const Roster& roster, Findings& f
     search.names();
     find_roster_initials(text, roster, search.forms(), search.in_full(), findings);
     search.spaced_letters();
-    search.other_names();
+    find_other_names(text, roster, findings);
     find_glued_possessives(text, roster, search.forms(), findings);
 }
 

@@ -39,6 +39,7 @@ public:
                 // "Jo Wren DSL Fernhill Academy", "SENCO Ms Hart, Fernhill": what somebody is in capitals ends it, but not what a school is.
                 static const WordSet of_schools{"ce", "rc", "st", "cofe", "uk", "nhs", "ks", "va", "vc", "hm"};
                 if (before.all_capitals && !end.all_capitals && before.folded.size() > 1 && !of_schools.contains(before.folded) && (lists().acronyms.contains(before.folded) || before.folded == "dsl" || before.folded == "senco" || before.folded == "ddsl" || before.folded == "dht")) break;
+                if (before.folded == "of" && (word(first).folded == "st" || word(first).folded == "saint" || word(first).folded == "our")) break;
                 if (!before.capital && !(first > 1 && (before.folded == "of" || before.folded == "and" || before.folded == "the" || before.folded == "for") && word(first - 2).capital)) break;
                 if (before.capital && !tells_which_kind(before.folded) && !is_month(before.folded) && !is_title(before.folded)) {
                     if (before.opens && lists().ordinary_words.contains(before.folded) && !before.possessive && first == i) break;

@@ -259,8 +259,10 @@ std::size_t Search::single(std::size_t i) {
     if (name.given && (name.town || name.ordinary) && !in_title) {
         const std::string before = i ? at(i - 1).folded : "";
         const bool amid = !name.opens && i > 0 && next_to(i - 1) && !at(i - 1).capital && before != "the" && before != "a" && before != "an" && before != "of" && before != "in" && before != "this";
-        const bool beside = next_to(i) && at(i + 1).folded == "and" && has(i + 2) && at(i + 2).capital && at(i + 2).given && !at(i + 2).field;
-        if (name.ordinary && name.opens && beside) return found(i, i, Certainty::Possible, "person.given");
+        const bool beside = next_to(i) && at(i + 1).folded == "and" && has(i + 2) && at(i + 2).capital && !at(i + 2).field && (at(i + 2).given || (next_to(i + 2) && has(i + 3) && at(i + 3).joined && at(i + 3).like_a_name()));
+        const bool explained = has(i + 1) && between(i) == " (" && !at(i + 1).capital && (is_relation(at(i + 1).folded) || at(i + 1).folded == "carer" || at(i + 1).folded == "aged");
+        if (name.ordinary && explained) return found(i, i, Certainty::Possible, "person.given");
+        if (name.ordinary && (name.opens || (!next_to(i - 1) && has(i + 3) && at(i + 3).joined)) && beside) return found(i, i, Certainty::Possible, "person.given");
         if (name.ordinary && (name.opens ? speaks : (acts && !name.possessive) || (amid && !name.all_capitals))) return found(i, i, Certainty::Possible, "person.given");
         if (name.town && acts && !name.possessive) return found(i, i, Certainty::Possible, "person.given");
         return i;
@@ -298,6 +300,9 @@ bool Search::done_by(std::size_t i) const {
 
 std::size_t Search::name_at(std::size_t i) {
     if (cited_[at(i).first]) return i;
+    // "RHI/0417", "CP-55182": letters of a reference, whatever forename they may be.
+    const auto& plain = text_.plain();
+    if (at(i).all_capitals && at(i).end + 1 < plain.size() && (plain[at(i).end] == '/' || plain[at(i).end] == '-') && plain[at(i).end + 1] >= '0' && plain[at(i).end + 1] <= '9') return i;
     for (const auto reading : {&Search::titled, &Search::initialled, &Search::turned, &Search::introduced, &Search::full, &Search::single})
         if (const auto end = (this->*reading)(i); end > i) return end;
     return i;
@@ -308,8 +313,9 @@ void Search::again() {
     const auto known = known_;
     for (std::size_t i = 0; i < units_.size(); ++i) {
         const auto& name = at(i);
-        if (taken_[i] || cited_[name.first] || !name.capital || name.letter || name.field || (name.ordinary && name.opens && !name.possessive) || body_after(i)) continue;
+        if (taken_[i] || cited_[name.first] || !name.capital || name.letter || name.field || (name.ordinary && name.opens && !name.possessive && text_.plain().compare(name.end, 2, " (") != 0) || body_after(i)) continue;
         if (name.town && !name.possessive && !person_acts_after(i)) continue;
+        if (name.all_capitals && name.end < text_.plain().size() && text_.plain()[name.end] == '/') continue;  // "RHI/0417".
         if (known.contains(text_.plain().substr(name.begin, name.end - name.begin))) findings_.add(name.begin, name.end, "person", Certainty::Likely, "person.again");
     }
 }

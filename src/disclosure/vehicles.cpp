@@ -128,6 +128,11 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     partly.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape"); });
     static const Pattern starts{R"((?:\b(?:reg|registration|plate|index|vrm|partial)(?: (?:plate|reg|index|vrm|no\.?|starts|starting|begins|beginning|partial|with|was|is|of|only)){0,3}[ :"'(]{1,3})((?-i:[A-Z]{2}\d{2}))(?![A-Za-z0-9]| ?[A-Z]{3}))"};
     starts.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"); });
+    // "I didn't get the number but it started LXZ 20": part of one, where a vehicle is spoken of.
+    static const Pattern begun{R"(\b(?:start(?:ed|s|ing)?|beg[aiu]n(?:s|ning)?|ending|ended|ends|partial|part|first part|last part|something like|looked like)(?: (?:with|in|was|is|of|as))?[ :"']{1,3}((?-i:[A-Z]{2,3} ?\d{1,4}|[A-Z]{2}\d{2} ?[A-Z]{0,3}|[A-Z]\d{1,3} ?[A-Z]{0,3}))(?![A-Za-z0-9/\-]))"};
+    begun.each(text, [&](const Match& match) {
+        if (said_before(text, match.part_begin, vehicle_words, 120) || said_before(text, match.part_begin, "number plate|jeep|pickup|pick-up|quad|lorry|truck|saloon|estate|hatchback|reg|plate|taxi|motorbike|moped", 120)) findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said");
+    });
     static const Pattern republic{R"((?<![A-Za-z0-9/\-])(?-i:(?:\d{2}|\d{2}[12])[ \-](?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|MO|OY|RN|SO|T|W|WD|WH|WW|WX)[ \-]\d{1,6})(?![A-Za-z0-9/\-]))"};
     republic.each(text, [&](const Match& match) {
         if (digits_of(match.text).size() >= 5 || said_before(text, match.begin, vehicle_words, 60)) findings.add(match.begin, match.end, "vehicle", Certainty::Certain, "vehicle.shape");
