@@ -7,6 +7,7 @@
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
 #include "disclosure/pattern.h"
+#include "disclosure/plain_names.h"
 
 namespace disclosure {
 
@@ -14,11 +15,25 @@ namespace {
 
 constexpr std::string_view police_words = "police|officer|officers|pc|dc|ds|ps|sgt|const|constable|log|cad|occurrence|incident|crime|custody|units|control room|101|999|psni|attending";
 
+/// "bartek hit me", "my auntie shona": a forename in small letters, as messages have it, where it does what only people do or stands behind who it is.
+void find_small_names(const PlainText& text, Findings& findings) {
+    static const WordSet whose{"auntie", "aunty", "aunt", "uncle", "nana", "nan", "mate", "cousin", "sister", "brother", "called", "boyfriend", "girlfriend", "bf", "gf", "stepdad", "stepmum", "mates", "friend"};
+    const auto& words = text.words();
+    const auto beside = [&](std::size_t i) { return words[i + 1].begin == words[i].end + 1 && text.plain()[words[i].end] == ' '; };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& name = words[i];
+        if (name.capital || name.folded.size() < 4 || !lists().given_names.contains(name.folded) || lists().ordinary_words.contains(name.folded) || lists().field_words.contains(name.folded) || lists().towns.contains(name.folded) || lists().acronyms.contains(name.folded)) continue;
+        const bool does = i + 1 < words.size() && beside(i) && plain_names::deeds.contains(words[i + 1].folded);
+        const bool is_told = i > 0 && beside(i - 1) && !words[i - 1].capital && whose.contains(words[i - 1].folded);
+        if (does || is_told) findings.add(name.begin, name.end, "person", Certainty::Possible, "person.given");
+    }
+}
+
 }  // namespace
 
 void find_agency_numbers(const PlainText& text, Findings& findings) {
     // "unit number SI 771 204", "hosp no 118 204 7": a hospital's own, in groups.
-    static const Pattern grouped{R"((?<![A-Za-z])(?:unit|hospital|hosp|patient|chart|case ?note|trust|MRN|K|infirmary|district|maternity|A&E|ED)(?: (?:unit|patient|record))? ?(?:number|num|no\.?|ref\.?|id|#)[ :.]{1,4}((?-i:[A-Z]{1,3}[ \-]?)?\d{2,4}(?:[ \-]\d{2,4}){1,3})(?![A-Za-z0-9/]|[.,\-]\d))"};
+    static const Pattern grouped{R"((?<![A-Za-z])(?:unit|hospital|hosp|patient|chart|case ?note|trust|MRN|K|infirmary|district|maternity|A&E|ED|tenancy|rent|housing|client|pupil|referral|payee|card|bus pass)(?: (?:unit|patient|record))? ?(?:number|num|no\.?|ref\.?|id|#)[ :.]{1,4}((?-i:[A-Z]{1,3}[ \-]?)?\d{2,4}(?:[ \-]\d{2,4}){1,3})(?![A-Za-z0-9/]|[.,\-]\d))"};
     grouped.each(text, [&](const Match& match) {
         const auto digits = digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         if (digits.size() > 4 && digits.size() < 10) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Certain, "record-number.said");
@@ -30,6 +45,9 @@ void find_agency_numbers(const PlainText& text, Findings& findings) {
         const bool police = said_before(text, match.begin, police_words, same_entry);
         findings.add(match.part_begin, match.part_end, police ? "collar-number" : "record-number", Certainty::Certain, police ? "collar-number.said" : "record-number.said");
     });
+    // "office x4417".
+    static const Pattern extension{R"((?<![A-Za-z])(?:office|desk|ring|call|phone|tel|on|reception|switchboard|internal|dial)[ :,.]{1,2}((?-i:x) ?\d{3,5})(?![A-Za-z0-9/.\-]))"};
+    extension.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Likely, "phone.said"); });
     // "Const 18842 and C/19207": a letter and a stroke, in the line of another officer.
     static const Pattern stroked{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{1,2})/\d{4,5}(?![A-Za-z0-9/\-]))"};
     stroked.each(text, [&](const Match& match) {
@@ -55,6 +73,7 @@ void find_again(const PlainText& text, Findings& findings) {
             const bool year = match.text.size() == 4 && (match.text.starts_with("19") || match.text.starts_with("20"));
             if (!year && officers.contains(std::string{match.text})) findings.add(match.begin, match.end, "collar-number", Certainty::Likely, "collar-number.said");
         });
+    if (findings.guesses()) find_small_names(text, findings);
     // "zalo_pine.marten07", in somebody's file: letters joined by a low line are a name on a network, and no file's.
     static const Pattern low_line{R"((?<![A-Za-z0-9_./@\\\-])(?-i:(?=[A-Za-z0-9._]*[A-Za-z]{3})(?=[A-Za-z0-9._]*_)[A-Za-z0-9_][A-Za-z0-9_.]{4,29})(?<![.])(?![A-Za-z0-9_/@(=\\\-]|\.[A-Za-z0-9]))", Around{"_"}};
     const File file{findings};

@@ -117,6 +117,15 @@ TEST_CASE("a plain word at a line's beginning is the name where only a person ca
     for (const auto* text : {"Hope to see you soon.", "We hope it will improve.", "The marks not here were on the arm.", "All hopes home were dashed.", "Grace and hope are needed.", "Will this help?", "HOPE WILL HELP", "Grace 7 days was allowed for.", "Re H, G and I (Children) [2019] EWCA Civ 1", "Re H, G and Z (Children)"})
         CHECK_MESSAGE(std::ranges::none_of(check(text, *roster), [](const Span& span) { return span.kind == "person"; }), std::string{text});
 }
+TEST_CASE("a forename in small letters is somebody where it does what people do or stands behind who it is") {
+    each_is_found({{"then bartek hit me", "person", "bartek"}, {"stayed at my uncle bartek", "person", "bartek"}, {"Quillmore (IRO) chaired.", "person", "Quillmore"}});
+    for (const auto* text : {"the panel said no", "Children (carer) was a heading.", "the market came first"}) CHECK_MESSAGE(check(text, {}).empty(), std::string{text});
+    CHECK(check("then bartek hit me", {}, {}, Guessing::No).empty());
+}
+TEST_CASE("an extension and a number in groups are found behind their words") {
+    each_is_found({{"ring her office x4418", "phone", "x4418"}, {"tenancy ref 118 207", "record-number", "118 207"}});
+    CHECK(check("The rota was on x3 days.", {}).empty());
+}
 TEST_CASE("what somebody is in a school does not join the name and the school") {
     each_is_found({{"Present: Orla Fennimore DSL Thistledown Academy.", "school", "Thistledown Academy"}, {"Present: Orla Fennimore DSL Thistledown Academy.", "person", "Orla Fennimore"}});
 }

@@ -70,6 +70,12 @@ void find_people_listed(const PlainText& text, Findings& findings) {
         static const WordSet things{"ward", "block", "page", "class", "group", "form", "house", "hall", "case", "key", "band", "plan", "part", "grade", "field", "court", "room", "bed", "base", "bay", "line", "close", "park", "child", "day", "best", "set"};
         if (findings.guesses() && lists().surnames.contains(surname) && !things.contains(surname) && !is_month(surname)) findings.add(match.part_begin, match.part_end, "person", Certainty::Possible, "person.list");
     });
+    // "Quillmore (IRO)": what somebody is, behind a word that nothing else is called.
+    static const Pattern office{R"((?<![A-Za-z'\-])((?-i:[A-Z][a-z]{3,20}(?:-[A-Z][a-z]{2,20})?)) \((?-i:SW|HV|IRO|DSL|DDSL|FSW|EWO|ISW|FCA|ASW|SSW|TM|HT|DHT|SENCO|FNP|CPN|YJO|SIO|[Ss]chool nurse|[Hh]ealth visitor|[Ss]ocial worker|[Mm]idwife|[Ff]oster carer|[Cc]arer|[Ss]tepdad|[Ss]tepmum|[Nn]eighbour|[Pp]ractice manager|[Tt]eam manager)\))", Around{" ("}};
+    office.each(text, [&](const Match& match) {
+        const auto name = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        if (findings.guesses() && may_be_a_name(name) && !lists().no_names.contains(folded(name))) findings.add(match.part_begin, match.part_end, "person", Certainty::Possible, "person.list");
+    });
     // "Rio (6) and Sienna (8 months)".
     static const Pattern aged{R"((?<![A-Za-z'\-])((?-i:[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?)) \((?:aged? )?\d{1,2}(?: ?(?:y|yrs?|years?(?: old)?|m|mths?|months?|weeks?|wks?|days?))?\))"};
     aged.each(text, [&](const Match& match) {

@@ -27,7 +27,8 @@ void find_glued_possessives(const PlainText& text, const Roster& roster, const N
     const auto& words = text.words();
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const auto& name = words[i];
-        if (name.capital || name.folded.size() < 4 || name.folded.back() != 's' || text.plain().compare(name.end, words[i + 1].begin - name.end, " ") != 0 || !next.contains(words[i + 1].folded) || (i && of_a_thing.contains(words[i - 1].folded))) continue;
+        static const WordSet owned{"phone", "mum", "dad", "coat", "bag", "birthday", "room", "nan", "teacher"};
+        if ((name.capital && (!name.opens || name.all_capitals || !owned.contains(words[i + 1].folded))) || name.folded.size() < 4 || name.folded.back() != 's' || text.plain().compare(name.end, words[i + 1].begin - name.end, " ") != 0 || !next.contains(words[i + 1].folded) || (i && of_a_thing.contains(words[i - 1].folded))) continue;
         const auto& refs = forms.named_by(name.folded.substr(0, name.folded.size() - 1));
         if (!refs.empty() && refs.front().exact && (refs.front().part == Part::Forename || refs.front().part == Part::Alias)) findings.add(name.begin, name.end - 1, "person", Certainty::Possible, "person.forename", refs.size() == 1 ? roster.people[refs.front().person].key : "");
     }

@@ -26,6 +26,7 @@ inline const WordSet joining{"and", "n", "but", "when", "if", "then", "cos", "co
 inline const WordSet everybodys{"mum", "dad", "mam", "mummy", "daddy", "mother", "father", "baby", "sister", "brother"};
 inline const WordSet shouted{"was", "is", "has", "said", "told", "rang", "went", "came", "not", "seen", "refused", "attended", "to"};
 inline const WordSet kin{"children", "siblings", "household", "boys", "girls", "kids", "brothers", "sisters", "twins"};
+inline const WordSet asking{"is", "hows", "wheres", "was", "has"}, asked_after{"ok", "home", "in", "back", "coming", "there", "with", "alright", "awake", "asleep", "better"};
 inline const WordSet takes_a_person{"told", "asked", "by", "with", "from", "rang", "called", "named", "phoned", "texted", "saw", "met", "emailed", "messaged", "and", "to"};
 inline const WordSet has{"has", "said", "says", "wont", "cant", "went", "came", "got", "is", "was"};
 inline const WordSet helping{"will", "may", "can", "mark", "grant", "hope"};

@@ -184,17 +184,19 @@ bool Search::in_a_names_place(const Run& run) const {
     const auto& plain = text_.plain();
     if (!name.capital || run.slip || is_month(name.folded)) return false;
     if (joined_surname_behind(run.first)) return true;
+    // "Mother: HOPE", and "Hope + Kez".
+    if (name.all_capitals && run.forename && name.begin > 1 && plain.compare(name.begin - 2, 2, ": ") == 0 && (name.end >= plain.size() || std::string_view{"\n,;"}.find(plain[name.end]) != std::string_view::npos)) return true;
+    if (run.forename && (plain.compare(name.end, 3, " + ") == 0 || plain.compare(name.end, 3, " & ") == 0) && run.first + 1 < text_.words().size() && word(run.first + 1).capital && !forms_.named_by(word(run.first + 1).folded).empty()) return true;
     const auto follows = [&](std::size_t k) { return k + 1 < text_.words().size() && gap(k) == " " && !word(k + 1).capital ? word(k + 1).folded : std::string{}; };
     if (run.alias && (is_relation(name.folded) || is_title(name.folded)) && !plain_names::everybodys.contains(name.folded)) return !(run.first + 1 < text_.words().size() && gap(run.first) == " " && word(run.first + 1).capital);
     const auto after = follows(run.first), then = after.empty() ? after : follows(run.first + 1);
     const bool past = then.size() > 3 && !plain_names::no_past.contains(then) && (then.ends_with("ed") || is_person_verb(then) || plain_names::found_to_be.contains(then));
     if (plain_names::passing.contains(after) && past && !is_season(name.folded)) return true;
     // "Hope 6 weeks", "Summer 12" in a line's or a sentence's beginning; "Baker children".
-    const auto& figures = plain;
     auto digit = name.end + 1;
-    while (digit < figures.size() && digit < name.end + 3 && figures[digit] >= '0' && figures[digit] <= '9') ++digit;
-    if (name.end < figures.size() && figures[name.end] == ' ' && digit > name.end + 1 && run.forename) {
-        const auto rest = std::string_view{figures}.substr(digit, 4);
+    while (digit < plain.size() && digit < name.end + 3 && plain[digit] >= '0' && plain[digit] <= '9') ++digit;
+    if (name.end < plain.size() && plain[name.end] == ' ' && digit > name.end + 1 && run.forename) {
+        const auto rest = std::string_view{plain}.substr(digit, 4);
         if (rest.empty() || rest[0] == '\n' || rest[0] == ',' || (!is_season(name.folded) && (rest.starts_with(" wee") || rest.starts_with(" mon") || rest.starts_with(" yea") || rest.starts_with(" yrs") || rest.starts_with(" wks") || rest.starts_with(" mth") || rest.starts_with("/12") || rest.starts_with("/52") || rest.starts_with("y")))) return true;
     }
     if (run.surname && plain_names::kin.contains(after)) return true;
@@ -222,7 +224,7 @@ bool Search::small_in_a_message(const Run& run) const {
     if (name.capital || run.slip || run.surname || name.folded.size() < 3 || run.first + 1 >= text_.words().size() || gap(run.first) != " ") return false;
     const auto before = run.first ? word(run.first - 1).folded : std::string{};
     const bool begins = run.first == 0 || gap(run.first - 1).find_first_of(".!?\n:\"") != std::string_view::npos;
-    if (plain_names::deeds.contains(word(run.first + 1).folded) && (begins || plain_names::joining.contains(before))) return true;
+    if ((plain_names::deeds.contains(word(run.first + 1).folded) && (begins || plain_names::joining.contains(before))) || (plain_names::asking.contains(before) && plain_names::asked_after.contains(word(run.first + 1).folded))) return true;  // Or "is hope ok".
     // "saw hope and kez": beside another of the register.
     const auto known = [&](std::size_t k) { return k < text_.words().size() && !ordinary(word(k).folded) && !forms_.named_by(word(k).folded).empty() && forms_.named_by(word(k).folded).front().exact; };
     const auto joins = [](const std::string& between) { return between == "and" || between == "n" || between == "or"; };
