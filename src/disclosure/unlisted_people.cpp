@@ -262,7 +262,7 @@ std::size_t Search::single(std::size_t i) {
         const bool beside = next_to(i) && at(i + 1).folded == "and" && has(i + 2) && at(i + 2).capital && !at(i + 2).field && (at(i + 2).given || (next_to(i + 2) && has(i + 3) && at(i + 3).joined && at(i + 3).like_a_name()));
         const bool explained = has(i + 1) && between(i) == " (" && !at(i + 1).capital && (is_relation(at(i + 1).folded) || at(i + 1).folded == "carer" || at(i + 1).folded == "aged");
         if (name.ordinary && explained) return found(i, i, Certainty::Possible, "person.given");
-        if (name.ordinary && (name.opens || (!next_to(i - 1) && has(i + 3) && at(i + 3).joined)) && beside) return found(i, i, Certainty::Possible, "person.given");
+        if (name.ordinary && (name.opens || ((i == 0 || !next_to(i - 1)) && has(i + 3) && at(i + 3).joined)) && beside) return found(i, i, Certainty::Possible, "person.given");
         if (name.ordinary && (name.opens ? speaks : (acts && !name.possessive) || (amid && !name.all_capitals))) return found(i, i, Certainty::Possible, "person.given");
         if (name.town && acts && !name.possessive) return found(i, i, Certainty::Possible, "person.given");
         return i;
