@@ -25,7 +25,7 @@ endfunction()
 # cairn_room(NAME DEPENDS rooms… LIBS libraries…): every *.cpp of the folder, NAME_tests from its *_test.cpp.
 # Tests may need more than the room itself: TEST_LIBS. In presets with CAIRN_UNITY files are compiled several at a time, half of the work;
 # ALONE names those whose own names clash with a neighbour's. The other presets compile each alone, so that none leans on what its
-# neighbours include. SLOW: test cases (doctest's patterns) that ctest runs beside the room's others, as ROOM_slow.
+# neighbours include. SLOW: test cases (doctest's patterns) that are a test of their own, NAME_slow.
 function(cairn_room name)
   cmake_parse_arguments(ROOM "" "" "DEPENDS;LIBS;TEST_LIBS;ALONE;SLOW" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.cpp)
