@@ -29,15 +29,37 @@ void find_small_names(const PlainText& text, Findings& findings) {
     }
 }
 
+/// "jaydz" of "jaydz_1878": the letters that a name on a network begins with, where they are no word and no forename.
+void find_short_handles(const PlainText& text, Findings& findings) {
+    constexpr std::size_t shortest = 5;
+    std::set<std::string, std::less<>> known;
+    for (const auto& span : findings.spans()) {
+        if (span.kind != "handle" || span.certainty == Certainty::Possible) continue;
+        const PlainText name{text.original(span.start, span.end)};
+        const auto& letters = name.lower();
+        const auto first = letters.find_first_of("abcdefghijklmnopqrstuvwxyz");
+        if (first == std::string::npos) continue;
+        auto stem = letters.substr(first, letters.find_first_not_of("abcdefghijklmnopqrstuvwxyz", first) - first);
+        const bool word = lists().ordinary_words.contains(stem) || lists().field_words.contains(stem) || lists().given_names.contains(stem) || lists().surnames.contains(stem) || lists().towns.contains(stem);
+        if (stem.size() >= shortest && !word && stem != letters.substr(first)) known.insert(std::move(stem));
+    }
+    if (known.empty()) return;
+    for (const auto& word : text.words())
+        if (!word.capital && known.contains(word.folded)) findings.add(word.begin, word.end, "handle", Certainty::Possible, "handle.said");
+}
+
 }  // namespace
 
 void find_agency_numbers(const PlainText& text, Findings& findings) {
     // "unit number SI 771 204", "hosp no 118 204 7": a hospital's own, in groups.
-    static const Pattern grouped{R"((?<![A-Za-z])(?:unit|hospital|hosp|patient|chart|case ?note|trust|MRN|K|infirmary|district|maternity|A&E|ED|tenancy|rent|housing|client|pupil|referral|payee|card|bus pass)(?: (?:unit|patient|record))? ?(?:number|num|no\.?|ref\.?|id|#)[ :.]{1,4}((?-i:[A-Z]{1,3}[ \-]?)?\d{2,4}(?:[ \-]\d{2,4}){1,3})(?![A-Za-z0-9/]|[.,\-]\d))"};
+    static const Pattern grouped{R"((?<![A-Za-z])(?:unit|hospital|hosp|patient|chart|case ?note|trust|MRN|K|infirmary|district|maternity|A&E|ED|tenancy|rent|housing|client|pupil|referral|payee|card|bus pass|library card|travel card|sort code|account|membership)(?: (?:unit|patient|record))? ?(?:number|num|no\.?|ref\.?|id|#)[ :.]{1,4}((?-i:[A-Z]{1,3}[ \-]?)?\d{2,4}(?:[ \-]\d{2,4}){1,3})(?![A-Za-z0-9/]|[.,\-]\d))"};
     grouped.each(text, [&](const Match& match) {
         const auto digits = digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         if (digits.size() > 4 && digits.size() < 10) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Certain, "record-number.said");
     });
+    // "MARAC no 17/24": the count of the year.
+    static const Pattern of_the_year{R"((?<![A-Za-z])(?:MARAC|IDVA|MAPPA|LADO|MACE|RMM|TAF|FGC|EHA|complaint|case|file|referral|inquest)(?: (?:case|file))? (?:no\.?|number|ref\.?|reference|id)[ :]{1,2}(\d{1,4}/(?:20)?[0-4]\d)(?![0-9/]))"};
+    of_the_year.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said"); });
     // "staff no. 91177", "operator id 4471", "call taker 20718": of the police where they are spoken of, and else an employer's.
     static const Pattern staff{R"((?<![A-Za-z])(?:staff|payroll|employee|pay|call ?taker|call ?handler|operator|controller|despatcher|dispatcher)(?: (?:number|num|no\.?|id|ref\.?|#))[ :.#]{1,3}((?-i:[A-Z]{0,2})\d{3,6})(?![A-Za-z0-9/]|[.,]\d))"};
     staff.each(text, [&](const Match& match) {
@@ -73,7 +95,10 @@ void find_again(const PlainText& text, Findings& findings) {
             const bool year = match.text.size() == 4 && (match.text.starts_with("19") || match.text.starts_with("20"));
             if (!year && officers.contains(std::string{match.text})) findings.add(match.begin, match.end, "collar-number", Certainty::Likely, "collar-number.said");
         });
-    if (findings.guesses()) find_small_names(text, findings);
+    if (findings.guesses()) {
+        find_small_names(text, findings);
+        find_short_handles(text, findings);
+    }
     // "zalo_pine.marten07", in somebody's file: letters joined by a low line are a name on a network, and no file's.
     static const Pattern low_line{R"((?<![A-Za-z0-9_./@\\\-])(?-i:(?=[A-Za-z0-9._]*[A-Za-z]{3})(?=[A-Za-z0-9._]*_)[A-Za-z0-9_][A-Za-z0-9_.]{4,29})(?<![.])(?![A-Za-z0-9_/@(=\\\-]|\.[A-Za-z0-9]))", Around{"_"}};
     const File file{findings};

@@ -30,9 +30,26 @@ int weight(const Span& span) {
     return weight;
 }
 
+bool is_number(const Span& span) {
+    return span.direct && span.kind != "person" && span.kind != "address" && span.kind != "email" && span.kind != "handle";
+}
+
+/// Whether what looks like a name is only the letters of a number, in which it stands or into or out of which it reaches.
+bool letters_of(const Span& number, const Span& name) {
+    constexpr std::size_t longest_letters = 4;
+    if (!is_number(number) || name.kind != "person") return false;
+    const bool within = number.start <= name.start && name.end <= number.end && name.end - name.start <= longest_letters;
+    const bool runs_in = name.person.empty() && name.start < number.start && number.start < name.end && name.end < number.end;
+    const bool runs_out = number.start < name.start && name.start < number.end && number.end < name.end;
+    return within || runs_in || runs_out;
+}
+
 /// Of two that overlap: the surer, unless the other holds it whole and is of its kind.
 bool beats(const Span& one, const Span& other) {
     const auto length = [](const Span& span) { return span.end - span.start; };
+    // Letters joined to figures are the number's and no name of their own: "RAD" of "RAD-24-0118", "CL" of "CL/1".
+    if (letters_of(one, other)) return true;
+    if (letters_of(other, one)) return false;
     if (one.kind == other.kind && one.start <= other.start && one.end >= other.end && length(one) > length(other) && weight(one) + 15 >= weight(other)) return true;
     if (one.kind == other.kind && other.start <= one.start && other.end >= one.end && length(other) > length(one) && weight(other) + 15 >= weight(one)) return false;
     // An address of any sort holds names; the whole says more.
@@ -56,10 +73,21 @@ bool comes_before(const Span& one, const Span& other) {
     return one.start != other.start ? one.start < other.start : one.end > other.end;
 }
 
+/// What was beaten by something that was then beaten itself stands, where nothing that was kept touches it: "URN 103945" above "0121 496 0731", of which
+/// the figures across the line's end were taken for a health number.
+void put_back(Spans& beaten, Spans& kept) {
+    std::ranges::stable_sort(beaten, [](const Span& one, const Span& other) { return weight(one) > weight(other); });
+    for (auto& span : beaten) {
+        const auto next = std::ranges::upper_bound(kept, span.start, {}, &Span::start);
+        const bool free = (next == kept.end() || next->start >= span.end) && (next == kept.begin() || std::prev(next)->end <= span.start);
+        if (free) kept.insert(next, std::move(span));
+    }
+}
+
 Spans settled(Spans found) {
     std::stable_sort(found.begin(), found.end(), comes_before);
     std::list<Span> spans{std::make_move_iterator(found.begin()), std::make_move_iterator(found.end())};
-    Spans kept;
+    Spans kept, beaten;
     for (auto next = spans.begin(); next != spans.end(); ++next) {
         auto& span = *next;
         bool wins = true;
@@ -68,6 +96,7 @@ Spans settled(Spans found) {
             if (!beats(span, last)) {
                 // Two halves of one name: keep what both cover, under the surer's reason.
                 if (last.kind == span.kind && span.end > last.end && last.kind == "person" && one_name(last, span)) last.end = span.end;
+                beaten.push_back(span);
                 wins = false;
                 break;
             }
@@ -87,10 +116,12 @@ Spans settled(Spans found) {
                     }
                 }
             }
+            beaten.push_back(std::move(kept.back()));
             kept.pop_back();
         }
         if (wins) kept.push_back(std::move(span));
     }
+    put_back(beaten, kept);
     return kept;
 }
 
@@ -223,10 +254,12 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_unlisted_people(text, findings);
     find_people_listed(text, findings);
     find_houses(text, findings);
+    find_whole_addresses(text, findings);
     find_neighbours(text, findings);
     find_again(text, findings);
-    find_references(text, findings);
     find_numbers_listed(text, findings);
+    find_references(text, findings);
+    find_numbers_listed(text, findings);  // Again, for what stands beside a reference.
     find_remaining_people(text, findings);
     auto spans = settled(findings.take());
     for (auto& span : spans) {

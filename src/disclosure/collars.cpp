@@ -29,6 +29,9 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     set_off.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     static const Pattern in_charge{R"((?<![A-Za-z0-9])(?-i:OIC|O\.I\.C\.|SIO|officer in (?:the )?case|Officer in (?:the )?[Cc]ase)[ :]{1,2}((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?![A-Za-z0-9/]))"};
     in_charge.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
+    // "PC Amy Sleight, coll. 1507", "PS Keane - 3307": behind the name, with or without its word.
+    static const Pattern told_behind{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|DI|Insp|SPC|Const|Con|D/Con|D/Sgt|Constable|Sergeant|Inspector) (?:[A-Z][A-Za-z'\-]{1,20} ?){1,3})(?:[,(]? ?\(?(?:coll|collar|shoulder|warrant|badge|epaulette|id|no)\b\.?(?: ?(?:no|num|number|id)\b\.?)?[ :]{0,2}| ?[-/] )((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{2,6}(?-i:[A-Z]{0,2}))(?![A-Za-z0-9/:]|[.,]\d))"};
+    told_behind.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
     // In a message everything is small: "pc 2841".
     static const Pattern small{R"((?<![A-Za-z0-9/])(?-i:(?:pc|pcso|wpc|dc|sgt|const) ?\d{3,5})(?![A-Za-z0-9/:.,]\d|[A-Za-z0-9/]))"};
     small.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "collar-number", Certainty::Likely, "collar-number.shape"); });

@@ -74,7 +74,9 @@ void find_telephones(const PlainText& text, Findings& findings) {
         for (auto begin = match.begin; begin + shortest < limit;) {
             begin = dialled(begin, limit);
             // The next of a list, and never the middle of this one.
-            begin = text.plain().find_first_not_of(" \n\t", std::min(text.plain().find_first_of("/\n", begin), limit - 1) + 1);
+            const auto next = text.plain().find_first_not_of(" .,;/\n\t", begin);
+            const bool another = next != std::string::npos && next > begin && next < limit && std::string_view{"0+("}.find(text.plain()[next]) != std::string_view::npos;
+            begin = another ? next : text.plain().find_first_not_of(" \n\t", std::min(text.plain().find_first_of("/\n", begin), limit - 1) + 1);
             if (begin == std::string::npos || std::string_view{"0+("}.find(text.plain()[begin]) == std::string_view::npos) return;
             limit = std::max(limit, std::min(text.plain().find_first_not_of("0123456789 ()-.+", begin), text.plain().size()));
         }
@@ -95,8 +97,10 @@ void find_telephones(const PlainText& text, Findings& findings) {
     static const Pattern ending{R"((?:\b(?:phone|mobile|mob|tel|number|handset|sim|line)[A-Za-z ,]{0,12} ending(?: in| with)?[ :]{1,2})(\d{3,6})(?![0-9/]))"};
     ending.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Likely, "phone.said"); });
     // As it is said aloud and typed: "07700 900, 614".
-    static const Pattern paused{R"((?<![0-9])07\d{3}[ ,]{1,2}\d{3},[ ]\d{3}(?![0-9]))"};
-    paused.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan"); });
+    static const Pattern paused{R"((?<![0-9/\-])0\d{2,4}[ ,.]{1,3}\d{3,4}[ ,.]{1,3}\d{3,4}(?![0-9/\-]))"};
+    paused.each(text, [&](const Match& match) {
+        if (match.text.find(',') != std::string_view::npos && is_dialled(digits_of(match.text)) && !lists().public_lines.contains(digits_of(match.text))) findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan");
+    });
     // As it is read out: "oh seven seven double oh nine hundred".
 #define FIGURE "(?:(?:double|treble|triple)[ -])?(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine)"
     static const Pattern read_out{"(?<![A-Za-z])(?:oh|zero|nought|o)(?:[ ,\\-]{1,2}" FIGURE "){7,11}(?![A-Za-z])", Around{"oh |zero|nought"}};

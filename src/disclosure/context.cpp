@@ -91,6 +91,16 @@ Said nearest(const PlainText& text, std::size_t from, std::size_t to, std::size_
     return best;
 }
 
+/// "by 3068 Arkle", "Attending 4417 Jessop": a number with a name behind it and no word for a paper before, where the police are spoken of.
+bool an_officers(const PlainText& text, std::size_t begin, std::size_t end) {
+    const auto& plain = text.plain();
+    const bool named = end + 2 < plain.size() && plain[end] == ' ' && plain[end + 1] >= 'A' && plain[end + 1] <= 'Z' && is_letter(text.lower()[end + 2]);
+    constexpr std::string_view papers = "ref|refs|reference|no|number|file|id|record|log|crime|incident|tenancy|case|account|claim";
+    constexpr std::string_view police = "pc|dc|ds|ps|sgt|const|constable|police|officer|officers|custody|cad|arrest|arrested|bwv|attending|deployed|oic";
+    constexpr std::size_t same_entry = 400;
+    return named && !said_before(text, begin, papers, 14) && (said_before(text, begin, police, same_entry) || said_after(text, end, police, same_entry));
+}
+
 }  // namespace
 
 std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::size_t end) {
@@ -148,6 +158,7 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
     if (kind == "record-number" && year_first && (said_before(text, begin, officers, 80) || said_after(text, end, officers, 60))) kind = "police-reference";
     if (kind == "record-number" && digits.size() == 11 && written.size() <= 15 && is_letter(written[0]) && written.find('/') < 3 && written.size() > written.find('/') + 12 && written[written.find('/') + 5] == '/' && written.substr(written.find('/') + 1, 2) == "20") kind = "police-reference";
     const auto bare = digits.size() == written.size();
+    if (bare && digits.size() >= 3 && digits.size() <= 5 && an_officers(text, begin, end)) kind = "collar-number";
     const bool health = kind == "nhs-number" || kind == "chi-number" || kind == "hc-number";
     const bool fits = kind == "police-reference" || kind == "court-case" || kind == "registration" || (kind == "phone" && bare && digits.size() >= 3) || (kind == "school-urn" && (digits.size() == 6 || digits.size() == 7)) || (kind == "collar-number" && digits.size() <= 6) || (kind == "upn" && digits.size() >= 11) ||
                       (health && digits.size() >= 9 && digits.size() <= 11) || (kind == "driving-licence" && digits.size() >= 6) || (kind == "nino" && digits.size() == 6) || (kind == "coordinates" && digits.size() >= 6 && digits.size() <= 14);

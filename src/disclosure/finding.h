@@ -47,6 +47,7 @@ void find_rare_facts(const PlainText& text, Findings& findings);            ///<
 void find_settings(const PlainText& text, Findings& findings);              ///< Schools, nurseries, surgeries.
 void find_streets(const PlainText& text, Findings& findings);               ///< Streets, and houses by number or name.
 void find_houses(const PlainText& text, Findings& findings);                ///< Houses that no street's word tells, and those named again.
+void find_whole_addresses(const PlainText& text, Findings& findings);       ///< A house's name before its street, a house with its street, of what was found.
 void find_roster_people(const PlainText& text, const Roster& roster, Findings& findings);
 void find_roster_places(const PlainText& text, const Roster& roster, Findings& findings);
 void find_unlisted_people(const PlainText& text, Findings& findings);

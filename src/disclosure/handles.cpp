@@ -1,5 +1,6 @@
 // Names on social media: with their sign, as an address of a profile, or told by the words around them and their look.
 #include <algorithm>
+#include <map>
 
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
@@ -68,6 +69,15 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
     goes_by.each(text, [&](const Match& match) {
         const auto name = small(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         if (!lists().ordinary_words.contains(name) && !lists().field_words.contains(name)) findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said");
+    });
+    // "lexi.gx: u up", "[21:14] jaydz_18: use ur other ones": who speaks in a chat, more than once, by a name that has a sign or a figure in it.
+    static const Pattern speaker{R"((?<![^\n])(?:\[?[0-9/.,: ]{4,20}\]?[ \-]{1,3})?((?-i:(?=[A-Za-z0-9_.\-]*[A-Za-z]{3})(?=[A-Za-z0-9\-]*[._0-9])[A-Za-z0-9_][A-Za-z0-9_.\-]{3,29}))(?= ?: ))", Around{": "}};
+    std::map<std::string, int> spoken_lines;
+    const auto name_of = [&](const Match& match) { return std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin); };
+    speaker.each(text, [&](const Match& match) { ++spoken_lines[std::string{name_of(match)}]; });
+    speaker.each(text, [&](const Match& match) {
+        const auto name = name_of(match);
+        if (spoken_lines[std::string{name}] > 1 && !is_host_or_file(small(name)) && !all_plain_words(small(name))) findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said");
     });
     static const Pattern reddit{R"((?<![A-Z0-9._/])/?u/[A-Z0-9][A-Z0-9_\-]{2,20}(?![A-Z0-9/]))", Around{"u/"}};
     reddit.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.at"); });

@@ -24,7 +24,7 @@ std::string small(std::string_view text) {
 /// A hospital, a court, a school, a centre: where nobody lives.
 bool is_public(std::string_view text) {
     const auto lower = small(text);
-    for (const auto* part : {"court house", "supreme", "high court", "appeal", "learning", "tipping", "starting", "turning", "methodist", "sheriff", "crown", "county", "family court", "magistrates", "justice", "hospital", "school", "academy", "college", "nursery", "surgery", "health", "centre", "center", "police", "clinic", "infirmary", "children's", "childrens", "children s", "family", "civic", "town hall", "guild", "church hall", "village hall", "council",
+    for (const auto* part : {"court house", "supreme", "high court", "appeal", "youth court", "learning", "tipping", "starting", "turning", "methodist", "sheriff", "crown", "county", "family court", "magistrates", "justice", "hospital", "school", "academy", "college", "nursery", "surgery", "health", "centre", "center", "police", "clinic", "infirmary", "children's", "childrens", "children s", "family", "civic", "town hall", "guild", "church hall", "village hall", "council",
                              "university", "royal", "safe house", "community", "public house", "house of", "white house", "open house", "guest house", "contact", "ward", "trust", "board", "service", "panel", "team", "opera", "random house", "full house", "in house", "parish", "fire station", "police station", "sports", "working men", "social club", "half way", "approved"})
         if (lower.find(part) != std::string::npos) return true;
     return false;

@@ -118,6 +118,15 @@ bool is_found(const Label& label, const Spans& spans) {
     return std::ranges::any_of(spans, [&](const Span& span) { return same_meaning(span.kind, label.kind) && shared(span, label) * 2 > label.end - label.start; });
 }
 
+/// Whether what names somebody blocks, whatever it was taken for: what names somebody covers more than half of it. A tenancy's number that is
+/// shown as a court's is a fault of the word beside it, and nothing leaves by it.
+bool blocks(const Label& label, const Spans& spans) {
+    std::size_t covered = 0;
+    for (const auto& span : spans)
+        if (span.direct) covered += shared(span, label);
+    return covered * 2 > label.end - label.start;
+}
+
 /// For the list of what was missed: what was found in the label's place instead.
 std::string told_as(const Label& label, const Spans& spans) {
     std::string result;
@@ -147,6 +156,12 @@ std::map<std::string, Figure> measure(const std::string& name) {
         for (const auto& label : passage.labels) {
             const bool found = is_found(label, spans);
             for (auto* figure : {&figures[class_of(label.kind, with_roster)], &figures["all"]}) ++figure->labels, figure->found += found;
+            if (class_of(label.kind, with_roster) == "direct") {
+                auto& figure = figures["direct, under any name"];
+                const bool blocked = blocks(label, spans);
+                ++figure.labels, figure.found += blocked;
+                if (!blocked && telling) fmt::print("{} {}: LEFT {} \"{}\"\n", name, passage.name, label.kind, label.text);
+            }
             if (!found && telling) fmt::print("{} {}: MISSED {} \"{}\"{}\n", name, passage.name, label.kind, label.text, told_as(label, spans));
         }
         for (const auto& span : spans) {
@@ -161,6 +176,7 @@ std::map<std::string, Figure> measure(const std::string& name) {
 
 struct Bars {
     double direct, of_the_roster, without_one, precision;
+    double blocked = 0.995;  ///< Of direct ones, under any name.
 };
 /// What is asked of texts that nobody has seen.
 constexpr Bars asked{0.995, 0.95, 0.80, 0.85};
@@ -168,6 +184,7 @@ constexpr Bars asked{0.995, 0.95, 0.80, 0.85};
 void hold(const std::string& name, const Bars& bars) {
     auto figures = measure(name);
     CHECK(figures["direct"].recall() >= bars.direct);
+    CHECK(figures["direct, under any name"].recall() >= bars.blocked);
     CHECK(figures["person of the roster"].recall() >= bars.of_the_roster);
     CHECK(figures["person without a roster"].recall() >= bars.without_one);
     CHECK(figures["all"].precision() >= bars.precision);
@@ -207,7 +224,7 @@ TEST_CASE("on the odd ways of writing that a stranger thought of") {
 TEST_CASE("on documents as a further stranger writes them") { hold("fourth.txt", {0.995, 0.955, 0.94, 0.965}); }
 TEST_CASE("on what each agency writes of one child, by a stranger again") { hold("fifth.txt", {0.995, 0.975, 0.90, 0.97}); }
 TEST_CASE("on documents of an English town and of a family between three nations, by a further stranger") { hold("seventh.txt", {0.995, 0.985, 0.96, 0.96}); }
-TEST_CASE("on what many agencies write, by a stranger who knew no finder, unread") { hold("eighth.txt", {0.895, 0.95, 0.95, 0.94}); }
+TEST_CASE("on what many agencies write, by a stranger who knew no finder") { hold("eighth.txt", {0.95, 0.955, 0.95, 0.945, 0.99}); }
 TEST_CASE("on documents of the north of England and of Scotland, by one more stranger") { hold("sixth.txt", {0.995, 0.98, 0.975, 0.985}); }
 
 }

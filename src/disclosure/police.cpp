@@ -1,11 +1,25 @@
 // References of police and prosecution: crimes, incidents, logs, custody, intelligence.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "disclosure/context.h"
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
+
+namespace {
+
+/// Whether the first lines say that an ambulance's crew or a school's system wrote the paper.
+bool is_headed_by_others(const PlainText& text) {
+    constexpr std::size_t first_lines = 300;
+    const auto head = std::string_view{text.lower()}.substr(0, first_lines);
+    static constexpr std::array<std::string_view, 8> writers{"eprf", "epcr", "prf ", "ambulance service", "ambulance log", "cpoms", "myconcern", "datix"};
+    return std::ranges::any_of(writers, [&](std::string_view writer) { return head.find(writer) != std::string_view::npos; });
+}
+
+}  // namespace
 
 void find_police_references(const PlainText& text, Findings& findings) {
     const auto add = [&](const char* kind, Certainty certainty, const char* why) {
@@ -37,12 +51,15 @@ void find_police_references(const PlainText& text, Findings& findings) {
         if (!(numbered || long_number) || (year && !said_before(text, match.part_begin, "ref|reference|no|number|log|cad", 10))) return;
         // "CPOMS incident #40718": a school or a hospital counts its incidents too.
         // Ambulances number their calls too, and who takes an exhibit gives it his initials and a count.
-        const bool ambulance = said_before(text, match.begin, "ambulance|ambulances|paramedic|prf|eprf|nwas|neas|yas|emas|wmas|secamb|swast|scas|eeast|wast|nias", 20) && said_before(text, match.part_begin, "cad|log|incident|inc", 12) && reference[0] >= 'A';
+        // A paper that an ambulance's crew or a school's system wrote counts its own.
+        constexpr std::size_t same_line = 60;
+        const bool theirs = said_before(text, match.part_begin, "incident|inc|cad|log|call|event", 24) && !said_before(text, match.begin, "police|crime|officer|pc|dc", same_line) && !match.text.starts_with("police") && !match.text.starts_with("Police") && is_headed_by_others(text);
+        const bool ambulance = theirs || (said_before(text, match.begin, "ambulance|ambulances|paramedic|prf|eprf|nwas|neas|yas|emas|wmas|secamb|swast|scas|eeast|wast|nias", 20) && said_before(text, match.part_begin, "cad|log|incident|inc", 12) && reference[0] >= 'A');
         const bool probation = match.text.starts_with("CRN") && reference.size() == 7 && reference[0] >= 'A' && digits == 6;
         const bool own = probation || ambulance || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
         findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");
     });
-    static const Pattern exhibit{R"(\b(?:exhibit|exh\.?)(?: (?:no\.?|ref\.?|number))?[ :]{1,2}((?-i:[A-Z]{2,4}[/ ]?\d{1,3}))(?![0-9A-Za-z/]))"};
+    static const Pattern exhibit{R"(\b(?:exhibit(?:ed|s)?|exh\.?|ex\.)(?: (?:no\.?|ref\.?|number|at|as|under|marked|them|it|numbers?|refs)){0,3}[ :]{1,2}((?-i:[A-Z]{2,4}[/ ]?\d{1,3}))(?![0-9A-Za-z/]))"};
     exhibit.each(text, add("record-number", Certainty::Likely, "record-number.said"));
     // "seized as JTR/03", "produced as KM 1", "(my ref PDW/2)": initials and a count, of what somebody took.
     static const Pattern produced{R"(\b(?:seized|produced|exhibited|recovered|labelled|marked|bagged|booked in|retained|identified)(?: (?:as|under|it as|them as|and (?:marked|labelled)))(?: (?:item|exhibit|ref|number|no\.?))? ((?-i:[A-Z]{2,4}[/ \-]?\d{1,3}))(?![0-9A-Za-z/]))"};

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view other_things = "isbn|issn|doi|si|s.i.|wsi|ssi|sr|regulation|regulations|directive|decision|cm|cmnd|cp|hc|hl|paper|grant|serial|version|model|invoice|order|batch|lot|standard|iso|bs|en|clinical trial|nct|"
                                           "isrctn|prospero|http|https|www|table|figure|appendix|box|page|pages|pp|chapter|volume|vol|edition|ed|row|column|question|item|form|annex|schedule|circular|whc|hsc";
 /// The same where the text is somebody's file: an invoice in it has a payer.
-constexpr std::string_view never_somebody = "isbn|issn|doi|si|s.i.|wsi|ssi|regulation|regulations|directive|cm|cmnd|version|model|iso|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
+constexpr std::string_view never_somebody = "isbn|issn|doi|si|s.i.|wsi|ssi|regulation|regulations|directive|cm|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
 /// What is counted, weighed, paid or told by the clock.
 constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|hr|hrs|hour|hours|min|mins|minute|minutes|wk|wks|week|weeks|day|days|month|months|yr|yrs|year|years|per|percent|people|children|families|pupils|cases|pounds|points|words|times|calls|sessions|am|pm|tablets|units|mmol|bpm|kcal|pence|households|births|deaths|women|men|steps|followers|views";
 
@@ -23,20 +23,21 @@ constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|
 class References {
 public:
     References(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, file_{findings} {
-        for (const auto& span : findings.spans()) {
-            taken_.emplace_back(span.start, span.end);
-        }
+        // Letters that could be somebody's initials take nothing: "CL" of "CL/1".
+        constexpr std::size_t initials = 4;
+        for (const auto& span : findings.spans())
+            if (span.kind != "person" || span.end - span.start > initials) taken_.emplace_back(span.start, span.end);
         std::sort(taken_.begin(), taken_.end());
         for (std::size_t i = 0; i < taken_.size(); ++i) reach_.push_back(std::max(taken_[i].second, i ? reach_.back() : 0));
     }
 
     void run() {
-        static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,16}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
+        static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,20}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
         mixed.each(text_, [&](const Match& match) { letters_and_digits(match); });
         // "TC 41182", "PHD 4188", "SOS 418827": letters, a space, then the number.
         static const Pattern apart{R"((?<![A-Za-z0-9/.\-_@#&])(?-i:[A-Z]{1,5})[ ](?=[0-9A-Z/\-]{4,14})(?-i:[A-Z]{0,2}\d{3,10}(?:[/\-][A-Z0-9]{1,8}){0,3}[A-Z]{0,2})(?![A-Za-z0-9/_@]|[.\-]\d|[%:]))"};
         if (file_.anywhere()) apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
-        static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{2,4}(?: \d{2,4}){2,4}|\d{3,16}(?:[/\-]\d{1,8}){0,3}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
+        static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{2,4}(?: \d{2,4}){2,4}|\d{3} (?!(?:19|20)\d\d)\d{4}|\d{3,20}(?:[/\-]\d{1,8}){0,3}|\d{1,2}-\d{4,6}-\d{1,2}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
         if (file_.anywhere()) bare.each(text_, [&](const Match& match) { figures(match); });
     }
 
@@ -70,10 +71,31 @@ private:
         const char edge = match.begin ? text_.plain()[match.begin - 1] : ' ';
         if (file ? edge != ',' && edge != '\t' && edge != '|' && of_a_thing(match.begin, 20) : said_before(text_, match.begin, other_things, 20)) return;
         // "COVID-19", "C110A", "B12": too short to number anybody, unless a word announces it in somebody's file.
-        if (digits >= 5) return add(match);
-        if (!file || is_taken(match) || digits < 3) return;
-        const bool joined = match.text.find_first_of("/-") != std::string_view::npos;
-        if ((digits == 4 && joined) || announced(text_, match.begin)) add(match);
+        constexpr std::size_t longest_alone = 16;
+        if (digits >= 5 && (file || match.text.size() <= longest_alone)) return add(match);
+        if (!file || is_taken(match)) return;
+        if (is_exhibit(match)) return findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said");
+        if (digits < 3) return;
+        const auto first_digit = match.text.find_first_of("0123456789");
+        // "A41", "B6318", "M1", "C14-C29": roads and a bundle's pages.
+        const bool road = digits <= 4 && match.text.size() == digits + 1 && std::string_view{"ABM"}.find(match.text[0]) != std::string_view::npos;
+        const auto hyphen = match.text.find('-');
+        const bool pages = first_digit == 1 && hyphen != std::string_view::npos && hyphen + 1 < match.text.size() && match.text[hyphen + 1] == match.text[0];
+        if (announced(text_, match.begin)) return add(match);
+        if (digits == 4 && !road && !pages && !counted(match.end)) add(match);
+    }
+
+    /// Who took it, by the initials, and a count: "MY/1", "KLJ/02". Shorthand of the field is none: "CP/2".
+    bool is_exhibit(const Match& match) const {
+        const auto stroke = match.text.find('/');
+        if (stroke == std::string_view::npos || stroke < 2 || stroke > 4 || match.text.size() - stroke > 4 || match.text.size() - stroke < 2) return false;
+        std::string letters;
+        for (const char c : match.text.substr(0, stroke)) letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        const auto count = match.text.substr(stroke + 1);
+        if (letters.find_first_of("0123456789") != std::string::npos || count.find_first_not_of("0123456789") != std::string_view::npos || (count.size() > 2 && count[0] != '0')) return false;
+        constexpr std::string_view seized = "exhibit|exhibits|exhibited|exh|produce|produced|seized|seizure|bwv|bag|seal|property|continuity|statement|photographs|photos|download|item|items|recovered|retained";
+        constexpr std::size_t same_page = 300;
+        return said_before(text_, match.begin, seized, same_page) || said_after(text_, match.end, seized, same_page) || !lists().acronyms.contains(letters);
     }
 
     void apart_from_its_letters(const Match& match) {
@@ -83,7 +105,7 @@ private:
         for (const char c : match.text.substr(0, gap)) letters += static_cast<char>(c + 32);
         const auto number = match.text.substr(gap + 1);
         const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
-        static const WordSet things{"ext", "dx", "room", "page", "pp", "p", "para", "s", "ss", "art", "act", "vol", "ch", "iso", "bs", "en", "cm", "hc", "hl", "year", "y", "ks", "band", "level", "tier", "flat", "unit", "no", "box", "at", "in", "by", "to", "on", "and", "from", "about", "over", "under", "score", "until", "since", "was", "is", "of", "or", "for", "i", "a"};
+        static const WordSet things{"bp", "hr", "rr", "bm", "pr", "gcs", "wt", "ht", "sat", "sats", "temp", "edt", "ext", "dx", "room", "page", "pp", "p", "para", "s", "ss", "art", "act", "vol", "ch", "iso", "bs", "en", "cm", "hc", "hl", "year", "y", "ks", "band", "level", "tier", "flat", "unit", "no", "box", "at", "in", "by", "to", "on", "and", "from", "about", "over", "under", "score", "until", "since", "was", "is", "of", "or", "for", "i", "a"};
         if (year || things.contains(letters) || counted(match.end) || digits_of(number).size() < 4 || of_a_thing(match.begin, 12)) return;
         // The word before the number may be its system's: "PARIS 4417820" is found as such; here the letters belong to it.
         const auto first = letters.size() <= 3 && !tells_a_kind(letters) ? match.begin : match.begin + gap + 1;
@@ -97,14 +119,17 @@ private:
         const bool whole = digits.size() == match.text.size();
         // Money, doses, hours, years, counts: a sign before, a unit behind.
         if (match.begin > 1 && plain[match.begin - 1] == ' ' && (plain[match.begin - 2] == '#' || plain[match.begin - 2] == '$')) return;
-        if (counted(match.end) || of_a_thing(match.begin, 14)) return;
+        if (counted(match.end) || of_a_thing(match.begin, 14) || lists().public_lines.contains(digits)) return;
+        // "121/74", "101/999": a pressure, two telephone lines.
+        if (match.text.size() <= 7 && match.text.size() - digits.size() == 1 && match.text.find('/') == 3 && !announced(text_, match.begin)) return;
         const bool year = digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) && (whole ? digits.size() == 4 : digits.size() <= 8);
         const bool pair = std::ranges::count(match.text, ' ') == 1 && match.text.size() <= 8;
         // "100-104", "1630-1865": pages and years.
         const auto hyphen = match.text.find('-');
         const bool range = hyphen != std::string_view::npos && hyphen <= 4 && match.text.size() - hyphen <= 5 && match.text.find('-', hyphen + 1) == std::string_view::npos && match.text.find('/') == std::string_view::npos;
         if (range && !announced(text_, match.begin)) return;
-        if (pair && !announced(text_, match.begin)) return;
+        const bool local_line = digits.size() == 7 && match.text.find(' ') == 3;  // "496 0420".
+        if (pair && !local_line && !announced(text_, match.begin)) return;
         if (year && !(digits.size() > 4 && announced(text_, match.begin))) return;
         // "041117" is a day as people type it.
         const bool short_day = whole && digits.size() == 6 && digits.substr(0, 2) >= "01" && digits.substr(0, 2) <= "31" && digits.substr(2, 2) >= "01" && digits.substr(2, 2) <= "12" && digits.substr(4, 2) <= "30";
@@ -113,7 +138,7 @@ private:
         if (day && !announced(text_, match.begin)) return;
         // An extension or a bleep has three figures, whatever else is numbered has four.
         const bool dialled = said_before(text_, match.begin, "ext|extn|extension|bleep|pager", 11);
-        if (digits.size() >= 6 || (digits.size() >= 3 && dialled) || (digits.size() >= 4 && announced(text_, match.begin) && !is_hour(match, digits))) add(match);
+        if (digits.size() >= 6 || (digits.size() >= 3 && dialled) || (digits.size() >= 4 && !is_hour(match, digits))) add(match);
     }
 
     /// "1430", "by 0930".

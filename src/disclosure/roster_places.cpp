@@ -106,6 +106,11 @@ void find_roster_places(const PlainText& text, const Roster& roster, Findings& f
                 findings.add(*house, text.words()[last].end, "address", Certainty::Certain, "address.house");
                 break;
             }
+            static const WordSet dwellings{"house", "cottage", "cottages", "farm", "farmhouse", "lodge", "villa", "bungalow", "barn", "rectory", "vicarage", "manse", "croft", "steading", "caravan", "flat", "flats"};
+            if (whole && !slip && matched > 1 && dwellings.contains(place.words.back())) {
+                findings.add(first.begin, text.words()[last].end, "address", Certainty::Certain, "address.house");
+                break;
+            }
             findings.add(first.begin, text.words()[last].end, "place", whole && !slip ? Certainty::Certain : Certainty::Likely, slip ? "place.slip" : whole ? "place.roster" : "place.part");
             break;
         }

@@ -50,6 +50,12 @@ public:
                 if (before.opens && lists().ordinary_words.contains(before.folded)) break;
             }
             while (first < i && (word(first).folded == "the" || word(first).folded == "in" || word(first).folded == "at" || word(first).folded == "of" || word(first).folded == "a")) ++first;
+            // What stands above the line is somebody's: "From: Karen Hale / Ocker Vale Primary School". A name that wraps has its beginning alone in its line.
+            for (auto k = i; k-- > first;)
+                if (i - k > 1 && text_.plain().find('\n', word(k).end) < word(k + 1).begin && !tells_which_kind(word(k + 1).folded)) {
+                    first = k + 1;
+                    break;
+                }
             const bool body = i > first && end.folded == "college" && (word(first).folded == "royal" || word(i - 1).folded == "royal");
             if (named && !body) findings_.add(word(first).begin, word(last).end, "school", Certainty::Likely, end.folded == "surgery" ? "school.surgery" : "school.name");
             i = last;

@@ -8,7 +8,7 @@ namespace disclosure {
 namespace {
 
 #define PROPER "(?-i:(?:(?:St\\.?|Saint|Upper|Lower|Old|New|Great|Little|North|South|East|West|The|Queen|King|Prince|Princess|Lord|Lady|Sir|Dr|Doctor)[ \\n])?[A-Z][A-Za-z']{2,20}(?:[- \\n][A-Z][A-Za-z']{2,20})?)"
-#define REST "(?:Approach|Reach|Bridge|Wood|Circus|Broadway|Hollow|Orchards?|Paddocks?|Spinney|Copse|Ridge|Crest|Ings|Leas?|Leys|Meads?|Maltings|Haven|Glade|Glen|Glebe|Common|Cross|Corner|Passage|Alley|Causeway|Furlong|Landing|Moorings|Embankment|Arcade|Gill|Ridings|Bank|Side|Hill|End)"
+#define REST "(?:Approach|Reach|Bridge|Wood|Circus|Broadway|Hollow|Orchards?|Paddocks?|Spinney|Copse|Ridge|Crest|Ings|Leas?|Leys|Meads?|Maltings|Haven|Glade|Glen|Glebe|Common|Cross|Corner|Passage|Alley|Causeway|Furlong|Landing|Moorings|Embankment|Arcade|Gill|Ridings|Bank|Side|Hill|End|Steps|Backs|Butts|Loaning|Rigg|Knowe|Ginnel|Snicket|Ropewalk|Waterside|Lakeside|Riverside|Precinct|Village|Pastures|Lawns?|Knoll|Downs?|Shaw|Moor|Moss|Point|Ferry|Slip|Oval|Plain|Pound|Market|Walks|Town|Hythe|Staithe|Quays|Harbour|Hard|Ley|Mill|Wells?|Brook|Ford|Batch|Pitch|Tyning|Barton|Rake|Law|Toll|Port|Shore|Strand|Sands|Links|Gates?)"
 #define GREENS "(?:Green|Paddocks?|Sidings|Mews|Crescent|Close|Avenue|Drive|Orchards?|Maltings|Meadows?|Moorings|Quay|Lane|Terrace|Square|Parade|Grove|Gardens|Cottages|Street|Hollow|Spinney|Rise|Ridings|Glebe|Wharf|Row|Limes|Laurels|Beeches|Oaks|Elms|Firs|Hollies|Willows|Chestnuts|Cedars|Poplars|Croft|Copse|Leas|Links|Fairway|Pastures|Chase|Dell|Glade|Haven|Warren|Woodlands|Heath|Common|Mount|Nook|Foundry|Granary|Tannery|Causeway|Broadway|Promenade|Esplanade|Strand|Cloisters|Crest|Bungalow|Lodge)"
 #define SURE "(?:Street|Road|Avenue|Lane|Crescent|Terrace|Close|Mews|Boulevard|Grove|Gardens)"
 #define SHORT "(?-i:La|Cotts?|Mdws?|Cresc|Bldgs|Crt|Wlk|Hse|Yd|Grn|Hts|Vw|Trce|Pde|Grv|Gro|Rw|Cswy|Blvd|Bvd|Rd|St|Ave|Av|Cl|Cres|Ln|Terr|Tce|Gdns|Dr|Pk|Pl|Sq|Ct)\\.?"
@@ -95,6 +95,9 @@ void find_by_house(const PlainText& text, Findings& findings) {
     static const Pattern called_in_street{"(?<![A-Za-z'\\-])(?-i:(?:(?:The|Old|New) (?:" NAME " ?){1,3}|(?:Ty|Llys|Plas|Hafod|Bwthyn|Hendre|Bryn|Maes)[ \\-](?:yr? )?" NAME ")" ITS_STREET, Around{on_streets}};
     called_in_street.each(text, in_street);
 #undef ITS_STREET
+    // The same in a log: "LOCK HOUSE, PUDDLERS LANE".
+    static const Pattern shouted{"(?<![A-Za-z'\\-])(?-i:(?!(?:AT|TO|FROM|OF|IN|IS|THE|NEAR|AND|OUTSIDE|LIVES)\\b)(?:[A-Z][A-Z']{1,20} ){1,2}(?:HOUSE|COTTAGES?|LODGE|FARM|FARMHOUSE|COURT|HALL|VILLA|BARN|MILL|FORGE|MANSE|MANOR|GRANGE|CROFT|BUNGALOW|BUILDINGS?|TOWERS?|HEIGHTS|HOSTEL|FLATS),? (?:[A-Z][A-Z']{1,20} ){1,2}(?:STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|CLOSE|MEWS|GROVE|GARDENS|DRIVE|WAY|PLACE|SQUARE|WALK|RISE|VIEW|ROW|PARADE|BRAE|WYND|HILL|BANK|GREEN|PARK|STEPS|RD|AVE|CRES|LN|ST))(?![A-Za-z0-9])", Around{"house|cottage|lodge|farm|court|hall|villa|barn|mill|forge|manse|manor|grange|croft|bungalow|building|tower|heights|hostel|flats"}};
+    shouted.each(text, in_street);
     static const Pattern old{"(?<![A-Za-z'])(?-i:(?:The )?Old (?:" NAME " )?(?:Forge|Mill|Chapel|Smithy|Smiddy|Rectory|Vicarage|Manse|Barn|Dairy|Bakery|Bakehouse|Brewery|Stables?|Schoolhouse|School House|Coach House|Post Office|Police House|Station House|Farmhouse|Farm|Parsonage|Presbytery|Granary|Malthouse|Toll House|Tannery|Orchard|Cottage|Hall|Lodge|Creamery|Coaching Inn))(?![A-Za-z]| (?:Hotel|Inn|Pub|Restaurant|Theatre|Museum|School|Academy|Nursery|Surgery|Bridge|Yard|Arts))", Around{"old "}};
     old.each(text, add(Certainty::Likely));
     static const Pattern welsh_house{"(?<![A-Za-z'])(?-i:Ty (?:Gwyn|Coch|Newydd|Mawr|Bach|Isaf|Uchaf|Hen|Glas|Canol|Capel|Croes|Cerrig|Draw|Gwyrdd|Nant|Bryn)|Ty'n[ \\-]y[ \\-]" NAME "|Ty'r " NAME "|(?:Hafod|Bwthyn|Hendre|Tan|Pen|Llwyn|Cae|Nant|Bryn|Glan|Pant)-yr?-" NAME "|(?:Hafod|Bwthyn|Hendre|Plas) (?:yr? )?" NAME ")(?![A-Za-z])", Around{"ty |ty'|hafod|bwthyn|hendre|plas |-y-|-yr-"}};
@@ -103,7 +106,7 @@ void find_by_house(const PlainText& text, Findings& findings) {
         findings.add(match.begin, match.end, "address", match.text.starts_with("Bryn") || match.text.starts_with("Plas ") ? Certainty::Possible : Certainty::Certain, "address.house");
     });
     // "Unit 2 The Sidings", "Flat 12, Curlew House", "Plot 4 Traveller Site".
-    static const Pattern unit{"(?<![A-Za-z])(?-i:(?:Flat|FLAT|flat|Apt|Apartment|Plot|Pitch|Berth|Unit|Caravan|Fflat) \\d{1,4}[A-Za-z]?(?:/\\d)?,? (?:The (?:" NAME ")(?: " NAME ")?|(?:" NAME " ){1,2}(?:" DWELLING "|" DOUBTFUL ")))(?![A-Za-z])"};
+    static const Pattern unit{"(?<![A-Za-z])(?-i:(?:Flat|FLAT|flat|Apt|apt|Apartment|apartment|Plot|plot|Pitch|pitch|Berth|berth|Unit|Caravan|caravan|Chalet|chalet|Fflat) \\d{1,4}[A-Za-z]?(?:/\\d)?,? (?:The (?:" NAME ")(?: " NAME ")?|(?:" NAME " ){1,2}(?:" DWELLING "|" DOUBTFUL ")))(?![A-Za-z])"};
     unit.each(text, add(Certainty::Likely));
     // What streets are called as well, on one line with its number.
     static const Pattern rest{"(?<![A-Za-z0-9/.\\-])(?!(?:19|20)\\d\\d)\\d{1,3}[A-Za-z]?,? (?-i:(?:" NAME "[ \\-]){1,2}" REST ")(?![A-Za-z])"};
@@ -134,7 +137,7 @@ void find_by_house(const PlainText& text, Findings& findings) {
         const bool month = said_after(text, match.part_begin, "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec", place.size());
         if (!month) findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house");
     });
-    static const Pattern house_alone{"(?:\\b(?:address|addr|add|cyfeiriad|lives at|living at|staying at|stays at)[ :\\t]{1,3})((?-i:(?:" NAME "[ \\-](?:yr?[ \\-])?){0,2}(?:" NAME "[ \\-](?:yr?[ \\-])?" NAME "|" DWELLING "))),", Around{"address|addr|add |add:|cyfeiriad|lives at|living at|staying at|stays at"}};
+    static const Pattern house_alone{"(?:\\b(?:address|addr|add|cyfeiriad|lives at|live at|lived at|living at|staying at|stays at)[ :\\t]{1,3})((?-i:(?:" NAME "[ \\-](?:yr?[ \\-])?){0,2}(?:" NAME "[ \\-](?:yr?[ \\-])?" NAME "|" DWELLING "))),", Around{"address|addr|add |add:|cyfeiriad|lives at|live at|lived at|living at|staying at|stays at"}};
     house_alone.each(text, add(Certainty::Possible));
 #undef NAME
 #undef DWELLING

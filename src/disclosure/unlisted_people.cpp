@@ -84,6 +84,8 @@ std::size_t Search::name_words_from(std::size_t i, bool first_is_sure) const {
         if (!next.capital || next.letter || next.acronym || next.field || ends_a_body(next.folded)) break;
         // Behind a sure name an ordinary word with a capital is a surname ("Mary Brown", "Tom Oakes"), once, unless a line ends between.
         const bool same_line = between(last).find('\n') == std::string_view::npos;
+        // "Ms Orla Reid / Kezia Harks": two words are a name by the line's end, unless both are forenames that wait for a surname.
+        if (!same_line && last > i && !(at(last).given && next.surname && !next.given)) break;
         if (next.ordinary && !(next.surname || (first_is_sure && last == i)) ) break;
         if (next.ordinary && (!same_line || last > i + 1)) break;
         ++last;

@@ -1,0 +1,98 @@
+// Figures and houses in somebody's file that no word announces, and what stands there with figures and is nobody's.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "disclosure/check.h"
+
+namespace disclosure {
+
+namespace {
+
+const std::string before = "Note by Ms Orla Reid\nKezia Harks, NHS 999 435 5376, seen 4 May 2023.\n";
+const std::string behind = "\nMobile 07700 900 144, kezia@mail.example\n";
+
+/// What was found of `kind` in a line of a file, as written.
+std::vector<std::string> found(std::string_view kind, const std::string& line) {
+    std::vector<std::string> result;
+    const auto whole = before + line + behind;
+    for (const auto& span : check(whole, {}))
+        if (span.kind == kind && span.start >= before.size() && span.end <= before.size() + line.size()) result.push_back(span.text);
+    return result;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_SUITE("What has figures in somebody's file and no word that explains it") {
+
+TEST_CASE("an officer's number is found behind the name, before it and with the officer's own word for it") {
+    CHECK(found("collar-number", "PC Amy Wardle, coll. 1507.") == Texts{"1507"});
+    CHECK(found("collar-number", "PS Keane - 3307 aware") == Texts{"3307"});
+    CHECK(found("collar-number", "arrested and taken to custody by 3068 Arkle") == Texts{"3068"});
+}
+TEST_CASE("an exhibit is somebody's, by initials and a count, where something was seized") {
+    CHECK(found("record-number", "BWV exhibited MY/1, JA/1") == Texts{"MY/1", "JA/1"});
+    CHECK(found("record-number", "His rota is exhibited at LD1.") == Texts{"LD1"});
+    CHECK(found("record-number", "KLJ/02\ttablet, black\tproperty store") == Texts{"KLJ/02"});
+}
+TEST_CASE("four and five figures that are no hour, no year and no count are a number of somebody's") {
+    CHECK(found("record-number", "Spoke to mother about 44817 again") == Texts{"44817"});
+    CHECK(found("record-number", "Locker key BX4418 handed back") == Texts{"BX4418"});
+    CHECK(found("record-number", "Kept under 1-40382-6 since May") == Texts{"1-40382-6"});
+}
+TEST_CASE("what is measured, dosed, paid, driven on or rung by everybody is nobody's number") {
+    for (const auto* line : {"Obs: BP 118/72, HR 1104", "Blood pressure 121/74 today", "Seen at 1430, home by 1515", "Walked along the B6318 as far as the A1", "In 2023 and in 1998", "Helpline 0808 802 1414", "Ring 101/999 if worried",
+                             "Bundle pages C14-C29", "A flat of 4500 pounds", "Given 2500 mg"}) {
+        CHECK_MESSAGE(found("record-number", line).empty(), line);
+        CHECK_MESSAGE(found("collar-number", line).empty(), line);
+    }
+}
+TEST_CASE("a telephone number is one with pauses in it, and so is the next of a list") {
+    CHECK(found("phone", "My number is 01632, 960, 556. Ring me") == Texts{"01632, 960, 556"});
+    CHECK(found("phone", "07700-900-422. 0044 7700 900423") == Texts{"07700-900-422", "0044 7700 900423"});
+}
+TEST_CASE("a house is told by its own name before its street, and with the street is one address") {
+    CHECK(found("address", "At his grandparents' at Stella Maris, Slipway Lane.") == Texts{"Stella Maris, Slipway Lane"});
+    CHECK(found("address", "Property: 5 Fenside Court, Wyberton Drove, gas checked") == Texts{"5 Fenside Court, Wyberton Drove"});
+    CHECK(found("address", "CHILDREN AT LOCK HOUSE, PUDDLERS LANE") == Texts{"LOCK HOUSE, PUDDLERS LANE"});
+    CHECK(found("address", "Seen at Tipton Library, Slipway Lane.").empty());
+}
+TEST_CASE("a house of the register is an address, and blocks as one") {
+    Roster roster;
+    roster.places = {"Lock House", "Great Bridge"};
+    const auto spans = check("They went from Great Bridge to the lock house.", roster);
+    REQUIRE(spans.size() == 2);
+    CHECK(spans[0].kind == "place");
+    CHECK(spans[1].kind == "address");
+    CHECK(spans[1].direct);
+}
+TEST_CASE("figures on two lines are no health number where each line has a number of its own, whatever their check digit says") {
+    // 103945 0121 has a check digit that is right by chance.
+    const auto spans = check("Ocker Vale Primary School, URN 103945\n0121 496 0731\n", {});
+    REQUIRE(spans.size() == 3);
+    CHECK(spans[1].kind == "school-urn");
+    CHECK(spans[1].text == "103945");
+    CHECK(spans[2].kind == "phone");
+}
+TEST_CASE("letters joined to figures belong to the number, and to nobody's initials") {
+    CHECK(found("person", "Accession RAD-24-0118820 reported").empty());
+    CHECK(found("record-number", "Accession RAD-24-0118820 reported") == Texts{"RAD-24-0118820"});
+}
+TEST_CASE("who speaks in a chat by a name with a sign or a figure in it has that name on a network") {
+    CHECK(found("handle", "lexi.gx: u up\nkaydogg10: ye\nlexi.gx: moved\nkaydogg10: k") == Texts{"lexi.gx", "kaydogg10", "lexi.gx", "kaydogg10"});
+    CHECK(found("handle", "Item 4.2: agreed\nItem 4.3: agreed").empty());
+}
+TEST_CASE("the name of whoever writes stands above the school's, and is no part of it") {
+    const auto spans = check("From: Karen Hale\nOcker Vale Primary School\n", {});
+    REQUIRE(spans.size() == 2);
+    CHECK(spans[0].text == "Karen Hale");
+    CHECK(spans[1].text == "Ocker Vale Primary School");
+}
+
+}
+
+}  // namespace disclosure
