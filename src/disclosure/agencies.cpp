@@ -57,6 +57,9 @@ void find_agency_numbers(const PlainText& text, Findings& findings) {
         const auto digits = digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         if (digits.size() > 4 && digits.size() < 10) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Certain, "record-number.said");
     });
+    // "account ending 0417": its end alone.
+    static const Pattern ending{R"(\b(?:account|a/c|card|passport|sort code|tenancy|claim)(?: (?:no\.?|number))? (?:ending|ends)(?: in| with)?[ :]{1,2}(\d{3,6})(?![0-9/]))"};
+    ending.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said"); });
     // "MARAC no 17/24": the count of the year.
     static const Pattern of_the_year{R"((?<![A-Za-z])(?:MARAC|IDVA|MAPPA|LADO|MACE|RMM|TAF|FGC|EHA|complaint|case|file|referral|inquest)(?: (?:case|file))? (?:no\.?|number|ref\.?|reference|id)[ :]{1,2}(\d{1,4}/(?:20)?[0-4]\d)(?![0-9/]))"};
     of_the_year.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said"); });
@@ -107,7 +110,9 @@ void find_again(const PlainText& text, Findings& findings) {
         static const WordSet files{"pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "mp3", "mp4", "mov", "heic", "msg", "eml", "zip", "html", "htm", "pptx", "wav", "m4a"};
         const auto ending = std::string_view{text.lower()}.substr(match.begin, match.end - match.begin);
         const bool signs = std::ranges::none_of(match.text, [](char c) { return c >= '0' && c <= '9'; }) && match.text.find("__") != std::string_view::npos;  // A form's empty line.
-        if (signs || files.contains(ending.substr(ending.rfind('.') + 1)) || !file.around(text.start_of(match.begin))) return;
+        // "C12_Mosaic_1187720_pp1-411.pdf": the beginning of a file's name.
+        const auto rest = std::string_view{text.lower()}.substr(match.end, std::min<std::size_t>(text.lower().find_first_of(" \n\t,;)", match.end), text.lower().size()) - match.end);
+        if (signs || files.contains(ending.substr(ending.rfind('.') + 1)) || files.contains(rest.substr(rest.rfind('.') + 1)) || !file.around(text.start_of(match.begin))) return;
         findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said");
     });
 }

@@ -1,4 +1,6 @@
 // People whom a list of those present names, and whoever has an age behind the name: no verb and no title stands by them.
+#include <algorithm>
+
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
 #include "disclosure/pattern.h"
@@ -42,9 +44,20 @@ void item(std::size_t begin, std::string_view text, Findings& findings) {
     if (good && words <= 5 && name[0] >= 'A' && name[0] <= 'Z' && may_be_a_name(final_word)) findings.add(begin + first, begin + last + 1, "person", Certainty::Possible, "person.list");
 }
 
+/// "Petroc Ledger <p.ledger@example.org>": what a mail's head shows of whoever has the address, unless it is a team's.
+void find_display_names(const PlainText& text, Findings& findings) {
+    static const Pattern shown{R"x((?<![A-Za-z'\-])((?-i:[A-Z][A-Za-z'\-]{1,20}(?: [A-Z][A-Za-z'.\-]{0,20}){1,3}))"? ?<[^<>\n ]{2,60}@)x", Around{"<"}};
+    shown.each(text, [&](const Match& match) {
+        const PlainText name{std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin)};
+        const bool office = std::ranges::any_of(name.words(), [](const Word& word) { return lists().field_words.contains(word.folded) || lists().acronyms.contains(word.folded) || ends_a_body(word.folded) || lists().towns.contains(word.folded); });
+        if (!office) findings.add(match.part_begin, match.part_end, "person", Certainty::Likely, "person.list");
+    });
+}
+
 }  // namespace
 
 void find_people_listed(const PlainText& text, Findings& findings) {
+    find_display_names(text, findings);
     static const Pattern list{R"((?<![A-Za-z])(?:also present|present|apologies|apologies from|in attendance|attendees|attended by|excused|participants|invited|crew|panel heard from|heard from|minutes to|copies to|circulation|distribution)[ ]?[:\-][ ]?((?-i:[A-Z])[^\n]{2,400}))", Around{"present|apologies|attendance|attend|excused|participants|invited|crew|heard from|minutes to|copies to|circulation|distribution"}};
     static const Pattern heard{R"((?<![A-Za-z])(?:heard from|apologies from|apologies were received from|attended by|present were) ((?-i:[A-Z])[^\n.:]{2,400}))", Around{"heard from|apologies|attended by|present were"}};
     for (const auto* pattern : {&list, &heard})

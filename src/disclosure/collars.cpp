@@ -19,7 +19,13 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
     // "1187 PC Reid": the number before the rank, and the second of several: "PC's 1187, 2207".
     static const Pattern before_rank{R"((?<![A-Za-z0-9/.:\-])((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d )\d{3,5}) (?-i:PC|DC|PS|DS|Sgt|Const|Con|DI|Insp|PCSO)(?= [A-Z]))"};
-    before_rank.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
+    before_rank.each(text, [&](const Match& match) {
+        // "0050 Const C/24406": the hour at which a log's line begins.
+        const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const bool hour = number.size() == 4 && number[0] <= '2' && number[2] < '6' && number.find_first_not_of("0123456789") == std::string_view::npos;
+        if (hour && (match.part_begin == 0 || text.plain()[match.part_begin - 1] == '\n')) return;
+        findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape");
+    });
     static const Pattern second{R"((?<![A-Za-z0-9])(?-i:PC|DC|PS|PCSO|Const)'?s \d{3,5},? ?(?:and |& ?)?((?-i:[A-Z]{0,2})\d{3,5})(?![A-Za-z0-9/:]))"};
     second.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
     static const Pattern lettered{R"(\b(?:officers?|constable|sergeant) ((?-i:[A-Z]{1,2}\d{3,5}))(?![A-Za-z0-9/]))"};

@@ -71,7 +71,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         if (!lists().ordinary_words.contains(name) && !lists().field_words.contains(name)) findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said");
     });
     // "lexi.gx: u up", "[21:14] jaydz_18: use ur other ones": who speaks in a chat, more than once, by a name that has a sign or a figure in it.
-    static const Pattern speaker{R"((?<![^\n])(?:\[?[0-9/.,: ]{4,20}\]?[ \-]{1,3})?((?-i:(?=[A-Za-z0-9_.\-]*[A-Za-z]{3})(?=[A-Za-z0-9\-]*[._0-9])[A-Za-z0-9_][A-Za-z0-9_.\-]{3,29}))(?= ?: ))", Around{": "}};
+    static const Pattern speaker{R"((?<![^\n])(?:\[?[0-9/.,:T\-Z ]{4,24}\]?[ \-]{1,3})?((?-i:(?=[A-Za-z0-9_.\-]*[A-Za-z]{3})(?=[A-Za-z0-9\-]*[._0-9])[A-Za-z0-9_][A-Za-z0-9_.\-]{3,29}))(?= ?: ))", Around{": "}};
     std::map<std::string, int> spoken_lines;
     const auto name_of = [&](const Match& match) { return std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin); };
     speaker.each(text, [&](const Match& match) { ++spoken_lines[std::string{name_of(match)}]; });

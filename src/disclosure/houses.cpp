@@ -91,6 +91,12 @@ void find_named_houses(const PlainText& text, Findings& findings) {
     two_words.each(text, [&](const Match& match) {
         if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     });
+    // "cannot stay at no. 46": a house by its number, where somebody is.
+    static const Pattern bare_number{R"((?<![A-Za-z])(?:at|from|to|of|outside|opposite|living at|lives at) ((?:no\.|number|nos?\.?) ?\d{1,3}[A-Da-d]?)(?![A-Za-z0-9/]|[.:\-]\d| (?:of|on the|in the|per|is|and)\b))"};
+    const File of_somebody{findings};
+    bare_number.each(text, [&](const Match& match) {
+        if (of_somebody.around(text.start_of(match.part_begin))) findings.add(match.part_begin, match.part_end, "address", Certainty::Possible, "address.house");
+    });
     static const Pattern lodging{"(?<![A-Za-z])(?-i:(?:Room|Rm|Flat|Unit) \\d{1,4}[A-Za-z]?,? (?:at )?(?:the )?(?:" NAME " ){0,2}(?:Inn|Hotel|Travelodge|Hostel|B&B|Guest ?[Hh]ouse|Lodge))(?![A-Za-z])"};
     lodging.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     static const Pattern number_behind{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove)(?:,? (?:[Nn]o\\.?|[Nn]umber) ?|,? )(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?)(?![A-Za-z0-9])"};
@@ -114,10 +120,16 @@ void find_numbered_houses(const PlainText& text, Findings& findings) {
         if (plain && after != ',' && after != '.' && after != '\n' && after != ';' && after != ')') return;
         findings.add(match.part_begin, match.part_end, "address", plain ? Certainty::Possible : Certainty::Likely, "address.house");
     });
+    // "9 heronsway": a street of one word that is no word of the language.
+    static const Pattern one_small_word{"(?<![A-Za-z0-9/.\\-#$:])(?-i:(?!(?:19|20)\\d\\d)\\d{1,3}[a-d]? ([a-z]{3,14}(?:way|side|gate|croft|wynd|brae|mead|fields?|bank|view|garth|holme|lea|hurst)))(?![A-Za-z])"};
+    one_small_word.each(text, [&](const Match& match) {
+        const auto name = text.lower().substr(match.part_begin, match.part_end - match.part_begin);
+        if (!lists().ordinary_words.contains(name) && !lists().field_words.contains(name)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+    });
     // In small letters, in every sort of street: "14 tannery row", "3b dyers yd".
     static const Pattern in_small{"(?<![A-Za-z0-9/.\\-#$])(?-i:(?:flat \\d{1,4}[a-z]?,? )?(?!(?:19|20)\\d\\d)\\d{1,3}[a-d]?,? (?!(?:children|child|kids|people|officers?|men|women|boys|girls|lads|minutes?|mins?|hours?|hrs|days?|weeks?|wks|months?|mths|years?|yrs?|miles?|metres?|meters|times|of|in|on|at|to|the|a|an|and|or|for|by|with|different|other|more|bed|bedroom|new|small|big|large|local|year|pm|am|x|per|is|was|were|are|units?|cars?|calls?|visits?|working|school|full|half|weekly|daily|mile|minute|hour|week|month|day|metre|acre|storey)\\b)[a-z']{3,16}(?: [a-z']{3,16})? (?:row|yard|yd|court|crt|place|walk|wlk|rise|hill|croft|fold|wharf|quay|loan|gait|vennel|close|drive|way|view|park|green|gate|garth|bank|mount|cottages?|buildings|heights|villas|st|pl|ct|sq|dr|cl|av|terr|ln|wynd|brae|pend|dene|vale|street|road|ave|avenue|rd|lane|terrace|grove|gdns|gardens|cres|crescent|mews))(?![A-Za-z])"};
     in_small.each(text, [&](const Match& match) {
-        if (match.text.find(" of ") == std::string_view::npos && match.text.find(" to ") == std::string_view::npos && match.text.find(" the ") == std::string_view::npos && match.text.find(" in ") == std::string_view::npos && match.text.find(" and ") == std::string_view::npos && !is_public(match.text) && !said_after(text, match.end, "juniors|infants|primary|school|academy|nursery|surgery|station|hospital", 10)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+        if (match.text.find(" of ") == std::string_view::npos && match.text.find(" to ") == std::string_view::npos && match.text.find(" the ") == std::string_view::npos && match.text.find(" in ") == std::string_view::npos && match.text.find(" after ") == std::string_view::npos && match.text.find(" and ") == std::string_view::npos && !is_public(match.text) && !said_after(text, match.end, "juniors|infants|primary|school|academy|nursery|surgery|station|hospital", 10)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     });
 }
 

@@ -135,8 +135,13 @@ std::string told_as(const Label& label, const Spans& spans) {
     return result;
 }
 
-/// A span is right when more than half of it is one label, of whatever kind: what it points at does identify somebody.
+/// A span is right when more than half of it is one label, of whatever kind: what it points at does identify somebody. So does a house with its town where the
+/// author labelled both: every letter of it is labelled, and no more than a comma is not.
 bool is_right(const Span& span, const std::vector<Label>& labels) {
+    constexpr std::size_t comma_and_space = 2;
+    std::size_t labelled = 0;
+    for (const auto& label : labels) labelled += shared(span, label);
+    if (labelled + comma_and_space >= span.end - span.start) return true;
     return std::ranges::any_of(labels, [&](const Label& label) { return shared(span, label) * 2 > span.end - span.start; });
 }
 
@@ -225,6 +230,7 @@ TEST_CASE("on documents as a further stranger writes them") { hold("fourth.txt",
 TEST_CASE("on what each agency writes of one child, by a stranger again") { hold("fifth.txt", {0.995, 0.975, 0.90, 0.97}); }
 TEST_CASE("on documents of an English town and of a family between three nations, by a further stranger") { hold("seventh.txt", {0.995, 0.985, 0.96, 0.96}); }
 TEST_CASE("on what many agencies write, by a stranger who knew no finder") { hold("eighth.txt", {0.95, 0.955, 0.95, 0.945, 0.99}); }
+TEST_CASE("on documents of the west of England and between Wales and Northern Ireland, by a stranger again") { hold("ninth.txt", {0.91, 0.965, 0.95, 0.94, 0.99}); }
 TEST_CASE("on documents of the north of England and of Scotland, by one more stranger") { hold("sixth.txt", {0.995, 0.98, 0.975, 0.985}); }
 
 }

@@ -4,6 +4,7 @@
 #include "disclosure/checksum.h"
 #include "disclosure/context.h"
 #include "disclosure/finding.h"
+#include "disclosure/lists.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
@@ -44,7 +45,7 @@ const Service* named_before(const PlainText& text, std::size_t begin, std::size_
 
 void health_number(const PlainText& text, const Match& match, Findings& findings) {
     const auto number = digits_of(match.text);
-    if (said_before(text, match.begin, "isbn", 20)) return;
+    if (said_before(text, match.begin, "isbn", 20) || lists().public_lines.contains(number)) return;
     const Service* named = named_before(text, match.begin);
     const bool sound = is_health_number(number);
     // Behind a slash another number may end here: only what checks counts.

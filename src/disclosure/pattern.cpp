@@ -133,12 +133,20 @@ std::optional<std::size_t> Pattern::ending_at(const PlainText& text, std::size_t
 bool said_before(const PlainText& text, std::size_t at, std::string_view words, std::size_t reach) {
     const auto begin = at > reach ? at - reach : 0;
     auto stretch = std::string_view{text.plain()}.substr(begin, at - begin);
+    // The end of a word that the reach cuts is no word: "no" of "piano".
+    if (begin > 0 && is_word(text.plain()[begin - 1]))
+        while (!stretch.empty() && is_word(stretch.front())) stretch.remove_prefix(1);
     if (const auto gap = stretch.rfind("\n\n"); gap != std::string_view::npos) stretch.remove_prefix(gap);
     return said(stretch, words);
 }
 
 bool said_after(const PlainText& text, std::size_t at, std::string_view words, std::size_t reach) {
-    return said(std::string_view{text.plain()}.substr(at, reach), words);
+    auto stretch = std::string_view{text.plain()}.substr(at, reach);
+    // Nor is its beginning: "m" of "Mrs".
+    const auto end = at + stretch.size();
+    if (end < text.plain().size() && is_word(text.plain()[end]))
+        while (!stretch.empty() && is_word(stretch.back())) stretch.remove_suffix(1);
+    return said(stretch, words);
 }
 
 std::string digits_of(std::string_view text) {

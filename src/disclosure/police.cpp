@@ -59,7 +59,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
         const bool own = probation || ambulance || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
         findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");
     });
-    static const Pattern exhibit{R"(\b(?:exhibit(?:ed|s)?|exh\.?|ex\.)(?: (?:no\.?|ref\.?|number|at|as|under|marked|them|it|numbers?|refs)){0,3}[ :]{1,2}((?-i:[A-Z]{2,4}[/ ]?\d{1,3}))(?![0-9A-Za-z/]))"};
+    static const Pattern exhibit{R"(\b(?:exhibit(?:ed|s)?|exh\.?|ex\.)(?: (?:no\.?|ref\.?|number|at|as|under|marked|them|it|numbers?|refs)){0,3}[ :]{1,2}((?-i:(?:[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])[/ ]?\d{1,3}))(?![0-9A-Za-z/]))"};
     exhibit.each(text, add("record-number", Certainty::Likely, "record-number.said"));
     // "seized as JTR/03", "produced as KM 1", "(my ref PDW/2)": initials and a count, of what somebody took.
     static const Pattern produced{R"(\b(?:seized|produced|exhibited|recovered|labelled|marked|bagged|booked in|retained|identified)(?: (?:as|under|it as|them as|and (?:marked|labelled)))(?: (?:item|exhibit|ref|number|no\.?))? ((?-i:[A-Z]{2,4}[/ \-]?\d{1,3}))(?![0-9A-Za-z/]))"};
@@ -73,6 +73,9 @@ void find_police_references(const PlainText& text, Findings& findings) {
     // "Log 0417 of 9 March 2023": the day's own count and the day.
     static const Pattern of_the_day{R"((?:\b(?:logs?|CADs?|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
     of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
+    // "CCS 712 of 06/05/24": a control room's letters, the count and its day.
+    static const Pattern lettered_day{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2,4}[ \-]?\d{1,5} (?:of|OF) \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?![0-9A-Za-z/]))"};
+    lettered_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
     static const Pattern and_its_day{R"((?:\b(?:log|CAD|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ ,]{1,2}(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{2,4})?))(?![0-9A-Z]))"};
     and_its_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
     // "CC2018112300417", "NM230620220417": letters, the day and its count in one.

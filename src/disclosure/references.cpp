@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view other_things = "isbn|issn|doi|si|s.i.|wsi|ssi|sr|regulation|regulations|directive|decision|cm|cmnd|cp|hc|hl|paper|grant|serial|version|model|invoice|order|batch|lot|standard|iso|bs|en|clinical trial|nct|"
                                           "isrctn|prospero|http|https|www|table|figure|appendix|box|page|pages|pp|chapter|volume|vol|edition|ed|row|column|question|item|form|annex|schedule|circular|whc|hsc";
 /// The same where the text is somebody's file: an invoice in it has a payer.
-constexpr std::string_view never_somebody = "isbn|issn|doi|si|s.i.|wsi|ssi|regulation|regulations|directive|cm|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
+constexpr std::string_view never_somebody = "isbn|issn|doi|si|s.i.|wsi|ssi|regulation|regulations|directive|cm|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|po|company|vat|contract|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
 /// What is counted, weighed, paid or told by the clock.
 constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|hr|hrs|hour|hours|min|mins|minute|minutes|wk|wks|week|weeks|day|days|month|months|yr|yrs|year|years|per|percent|people|children|families|pupils|cases|pounds|points|words|times|calls|sessions|am|pm|tablets|units|mmol|bpm|kcal|pence|households|births|deaths|women|men|steps|followers|views";
 
@@ -37,11 +37,32 @@ public:
         // "TC 41182", "PHD 4188", "SOS 418827": letters, a space, then the number.
         static const Pattern apart{R"((?<![A-Za-z0-9/.\-_@#&])(?-i:[A-Z]{1,5})[ ](?=[0-9A-Z/\-]{4,14})(?-i:[A-Z]{0,2}\d{3,10}(?:[/\-][A-Z0-9]{1,8}){0,3}[A-Z]{0,2})(?![A-Za-z0-9/_@]|[.\-]\d|[%:]))"};
         if (file_.anywhere()) apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
-        static const Pattern bare{R"((?<![A-Za-z0-9/.,:\-_@#&$+*])(?:\d{2,4}(?: \d{2,4}){2,4}|\d{3} (?!(?:19|20)\d\d)\d{4}|\d{3,20}(?:[/\-]\d{1,8}){0,3}|\d{1,2}-\d{4,6}-\d{1,2}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.,:\-]\d))"};
+        static const Pattern bare{R"((?<![A-Za-z0-9/.:\-_@#&$+*])(?<!\d,)(?:\d{2}-\d{2}-\d{2}(?! ?[/ ] ?\d{8})|\d{2,4}(?: \d{2,4}){2,4}|\d{3} (?!(?:19|20)\d\d)\d{4}|\d{3,20}(?:[/\-]\d{1,8}){0,3}|\d{1,2}-\d{4,6}-\d{1,2}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.:\-]\d|,\d{3}(?!\d)))"};
         if (file_.anywhere()) bare.each(text_, [&](const Match& match) { figures(match); });
+        // "JNC no. NI-YW 2218", "user AFWEBB03": whatever a word announces.
+        static const Pattern told{R"((?<![A-Za-z])(?:no\.?|number|num|ref\.?|reference|id|user(?: ?name| id)?|code)[ :.#]{1,3}((?=[A-Z0-9/\- ]{0,12}\d)(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,10}){0,3}(?: (?=[A-Z0-9]*\d)[A-Z0-9]{2,8}){0,2}))(?![A-Za-z0-9/_@%]|[.:\-][A-Za-z0-9]))"};
+        if (file_.anywhere()) told.each(text_, [&](const Match& match) { announced_by_a_word(match); });
+        // "OS.HAI.003": a solicitor's, parted by stops.
+        static const Pattern stopped{R"((?<![A-Za-z0-9./])(?-i:[A-Z]{2,6}\.[A-Z]{2,6}\.\d{2,6})(?![A-Za-z0-9/]))", Where::NearDigits};
+        if (file_.anywhere()) stopped.each(text_, [&](const Match& match) { if (in_a_file(match.begin)) add(match); });
+        // "D03_AS_5224061883_BWV.pdf": in a file's name.
+        static const Pattern filed{R"((?<=[A-Za-z]_)\d{7,12}(?=[_.]))", Around{"_"}};
+        if (file_.anywhere()) filed.each(text_, [&](const Match& match) { if (in_a_file(match.begin)) add(match); });
     }
 
 private:
+    void announced_by_a_word(const Match& match) {
+        const auto text = std::string_view{text_.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const Match own{.text = text, .begin = match.part_begin, .end = match.part_end};
+        const bool letters = std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+        const auto digits = digits_of(text).size();
+        const bool by_user = match.text[0] == 'u' || match.text[0] == 'U';
+        const bool composed = std::ranges::count(text, '/') > 1;  // "LCSPR/SW/07".
+        if (!letters || digits < (by_user || composed ? 2 : 3) || !in_a_file(own.begin) || is_taken(own) || of_a_thing(match.begin, 16)) return;
+        if (by_user && text.size() < 5) return;
+        add(own);
+    }
+
     bool is_taken(const Match& match) const {
         const auto start = text_.start_of(match.begin), end = text_.end_of(match.end);
         const auto next = std::lower_bound(taken_.begin(), taken_.end(), std::pair{end, std::size_t{0}});
@@ -78,7 +99,7 @@ private:
         if (digits < 3) return;
         const auto first_digit = match.text.find_first_of("0123456789");
         // "A41", "B6318", "M1", "C14-C29": roads and a bundle's pages.
-        const bool road = digits <= 4 && match.text.size() == digits + 1 && std::string_view{"ABM"}.find(match.text[0]) != std::string_view::npos;
+        const bool road = digits <= 4 && match.text.size() == digits + 1 && std::string_view{"ABM"}.find(match.text[0]) != std::string_view::npos && match.text[1] != '0';
         const auto hyphen = match.text.find('-');
         const bool pages = first_digit == 1 && hyphen != std::string_view::npos && hyphen + 1 < match.text.size() && match.text[hyphen + 1] == match.text[0];
         if (announced(text_, match.begin)) return add(match);
@@ -123,6 +144,13 @@ private:
         // "121/74", "101/999": a pressure, two telephone lines.
         if (match.text.size() <= 7 && match.text.size() - digits.size() == 1 && match.text.find('/') == 3 && !announced(text_, match.begin)) return;
         const bool year = digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) && (whole ? digits.size() == 4 : digits.size() <= 8);
+        // "20-31-88" may be a day, "40-11-87" is a bank's.
+        const bool sort_code = match.text.size() == 8 && match.text[2] == '-' && match.text[5] == '-';
+        if (sort_code) {
+            const bool day = digits.substr(0, 2) >= "01" && digits.substr(0, 2) <= "31" && digits.substr(2, 2) >= "01" && digits.substr(2, 2) <= "12";
+            if (!day || said_before(text_, match.begin, "sort|sort code|s/c|bank", 16)) add(match);
+            return;
+        }
         const bool pair = std::ranges::count(match.text, ' ') == 1 && match.text.size() <= 8;
         // "100-104", "1630-1865": pages and years.
         const auto hyphen = match.text.find('-');
@@ -141,8 +169,12 @@ private:
         if (digits.size() >= 6 || (digits.size() >= 3 && dialled) || (digits.size() >= 4 && !is_hour(match, digits))) add(match);
     }
 
-    /// "1430", "by 0930".
-    bool is_hour(const Match& match, const std::string& digits) const { return digits.size() == 4 && digits[0] <= '2' && digits[2] < '6' && !said_before(text_, match.begin, "ref|no|number|id|badge|log|#", 6); }
+    /// "1430", "by 0930"; at the beginning of a row of a table, whose next cell is a word, none: "1407,Bratton,Aoife".
+    bool is_hour(const Match& match, const std::string& digits) const {
+        const auto& plain = text_.plain();
+        const bool heads_a_row = (match.begin == 0 || plain[match.begin - 1] == '\n') && match.end + 1 < plain.size() && std::string_view{",;|"}.find(plain[match.end]) != std::string_view::npos && plain[match.end + 1] >= 'A' && plain[match.end + 1] <= 'Z';
+        return !heads_a_row && digits.size() == 4 && digits[0] <= '2' && digits[2] < '6' && !said_before(text_, match.begin, "ref|no|number|id|badge|log|#", 6);
+    }
 
     const PlainText& text_;
     Findings& findings_;

@@ -2,6 +2,7 @@
 #include "disclosure/roster_initials.h"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
 
 #include "disclosure/lists.h"
@@ -27,6 +28,7 @@ private:
     bool beside_initials(std::size_t i) const;
     void single_letters() const;
     bool speaks_in_minutes(std::size_t i) const;
+    bool in_speakers_column(std::size_t i) const;
 
     const PlainText& text_;
     const Roster& roster_;
@@ -35,7 +37,19 @@ private:
     Findings& findings_;
 };
 
+/// "TP   Drumnakeel.", "00.02.10  KB  You're not obliged": behind nothing but a time in its line, and apart from what was said.
+bool Initials::in_speakers_column(std::size_t i) const {
+    const auto& plain = text_.plain();
+    const auto& letters = word(i);
+    const auto line = letters.begin ? plain.rfind('\n', letters.begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
+    if (std::string_view{plain}.substr(line, letters.begin - line).find_first_not_of("0123456789.:[]() \t") != std::string_view::npos) return false;
+    return plain.compare(letters.end, 2, "  ") == 0 || plain.compare(letters.end, 1, "\t") == 0 || plain.compare(letters.end, 2, ": ") == 0;
+}
+
 void Initials::find() {
+    std::map<std::string, int> speakers;
+    for (std::size_t i = 0; i < text_.words().size(); ++i)
+        if (word(i).all_capitals && word(i).folded.size() <= 4 && in_speakers_column(i)) ++speakers[word(i).folded];
     // J.S. or J. S., with or without the last stop.
     static const Pattern dotted{R"((?-i:(?<![A-Za-z0-9.])[A-Z]\.[ -]?(?:[A-Z]\.[ -]?){0,2}(?:O')?[A-Z]\.?(?![A-Za-z0-9])))", Where::Everywhere};
     const auto letters_of = [](std::string_view text) {
@@ -99,7 +113,9 @@ void Initials::find() {
         // "(CB)" behind what she did or wrote.
         const bool bracketed = capitals.begin > 0 && text_.plain()[capitals.begin - 1] == '(' && capitals.end < text_.plain().size() && text_.plain()[capitals.end] == ')';
         const bool signs = whose && whose->size() == 1 && bracketed && !lists().ordinary_words.contains(capitals.folded) && !(lists().field_words.contains(capitals.folded)) && (in_full_.contains(whose->front()) || !lists().acronyms.contains(capitals.folded) || (i > 0 && gap(i - 1).find_first_of("0123456789") != std::string_view::npos));
-        if (signs || (whose && speaks_in_minutes(i))) {
+        const auto turns = speakers.find(capitals.folded);
+        const bool speaks_again = whose && turns != speakers.end() && turns->second > 1 && in_speakers_column(i);
+        if (signs || speaks_again || (whose && speaks_in_minutes(i))) {
             findings_.add(capitals.begin, capitals.end, "person", Certainty::Likely, "person.initials", whose->size() == 1 ? roster_.people[whose->front()].key : "");
             continue;
         }

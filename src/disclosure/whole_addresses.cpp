@@ -29,10 +29,12 @@ public:
 
     void run() {
         for (const auto& street : found_) {
-            if (!is_street(street)) continue;
+            if (!is_street(street) && !(street.kind == "place" && before_a_postcode(street))) continue;
             if (const auto* house = house_before(street)) joined(*house, street);
             else named_before(street);
         }
+        for (const auto& house : found_)
+            if (house.kind == "address" && house.certainty != Certainty::Possible) with_its_town(house);
     }
 
 private:
@@ -45,6 +47,12 @@ private:
             else high = middle;
         }
         return low;
+    }
+
+    /// "Trewidden Cross, TR20 9QJ", also over a line's end.
+    bool before_a_postcode(const Span& place) const {
+        constexpr std::size_t nearly = 4;
+        return std::ranges::any_of(found_, [&](const Span& span) { return span.kind == "postcode" && span.start > place.end && span.start - place.end <= nearly; });
     }
 
     /// "5 Fenside Court, Wyberton Drove", "the lock house on Puddlers Lane".
@@ -62,16 +70,54 @@ private:
         findings_.add(byte_of(house.start), byte_of(street.end), "address", house.certainty, "address.house");
     }
 
+    /// "4 Chapel Row, Porthkenna, TR27 9ZB", "\"Samphire\", 4 Gap Lane, Broadstairs": what stands between a house and its postcode, or is a place of the case, and the
+    /// house's name in quotation marks before its number.
+    void with_its_town(const Span& house) {
+        const auto& plain = text_.plain();
+        auto begin = byte_of(house.start), end = byte_of(house.end);
+        const auto behind = std::ranges::find_if(found_, [&](const Span& span) { return (span.kind == "place" || span.kind == "postcode") && span.start > house.end && span.start - house.end < 40; });
+        if (behind != found_.end()) {
+            const auto next = byte_of(behind->start);
+            auto gap = std::string_view{plain}.substr(end, next - end);
+            if (behind->kind == "place" && (gap == ", " || gap == ",\n")) end = byte_of(behind->end);
+            else if (behind->kind == "postcode" && is_town(gap)) end += gap.find_last_not_of(" ,\n") + 1;
+        }
+        if (begin > 5 && plain.compare(begin - 3, 3, "\", ") == 0) {
+            const auto open = plain.rfind('"', begin - 4);
+            constexpr std::size_t longest_name = 30;
+            if (open != std::string::npos && begin - open < longest_name && plain.find('\n', open) > begin) begin = open;
+        }
+        if (begin < byte_of(house.start) || end > byte_of(house.end)) findings_.add(begin, end, "address", house.certainty, "address.house");
+    }
+
+    /// ", Porthkenna, ", ", Great Bridge ": one or two parts of up to three words with capitals, in one line.
+    static bool is_town(std::string_view gap) {
+        if (!gap.starts_with(", ") || gap.size() > 36) return false;
+        bool word_begins = true;
+        std::size_t words = 0;
+        for (const char c : gap.substr(2)) {
+            const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '\'' || c == '-';
+            if (!letter && c != ' ' && c != ',' && c != '\n') return false;
+            if (letter && word_begins && (c < 'A' || c > 'Z')) return false;
+            words += letter && word_begins;
+            word_begins = !letter;
+        }
+        return words > 0 && words < 5;
+    }
+
     /// "at Stella Maris, Slipway Lane": up to three words with capitals, behind a word for where or at a line's beginning, directly before a street.
     void named_before(const Span& street) {
         const auto& plain = text_.plain();
         const auto begin = byte_of(street.start);
-        if (begin < 4 || plain[begin - 2] != ',' || (plain[begin - 1] != ' ' && plain[begin - 1] != '\n')) return;
+        if (begin < 4) return;
+        const bool comma = plain[begin - 2] == ',' && (plain[begin - 1] == ' ' || plain[begin - 1] == '\n');
+        const bool next_line = plain[begin - 1] == '\n' && plain[begin - 2] != '\n' && street.kind == "place";
+        if (!comma && !next_line) return;
         const auto& words = text_.words();
         auto next = std::ranges::lower_bound(words, begin, {}, &Word::begin) - words.begin();
         if (next == 0) return;
         auto first = static_cast<std::size_t>(next) - 1;
-        if (!words[first].capital || words[first].end != begin - 2) return;
+        if (!words[first].capital || words[first].end != begin - (comma ? 2 : 1)) return;
         static const WordSet within{"na", "nan", "a", "an", "y", "yr", "the", "of", "le"};
         const auto last = first;
         for (std::size_t taken = 1; first > 0 && taken < 4; ++taken) {
@@ -83,8 +129,16 @@ private:
             --first;
         }
         const auto from = words[first].begin;
-        if (is_somebody_or_some_body(first, last, from) || !placed(first, from)) return;
+        if (is_somebody_or_some_body(first, last, from) || !placed(first, from) || (next_line && !alone_in_its_line(first, from))) return;
         findings_.add(from, byte_of(street.end), "address", Certainty::Likely, "address.house");
+    }
+
+    /// "c/o Bosvean" above "Trewidden Cross": one word that is no word of the language and no forename.
+    bool alone_in_its_line(std::size_t first, std::size_t from) const {
+        const auto line = from ? text_.plain().rfind('\n', from - 1) + 1 : 0;  // npos + 1 is the text's beginning.
+        const auto before = std::string_view{text_.lower()}.substr(line, from - line);
+        const auto& word = text_.words()[first].folded;
+        return (before.empty() || before == "c/o ") && !lists().ordinary_words.contains(word) && !lists().given_names.contains(word) && !lists().towns.contains(word);
     }
 
     /// A person of the register, a town, a school, an agency: "Karen Hale, Station Road", "Tipton, Lower Church Lane".
@@ -107,8 +161,10 @@ private:
         if (from == 0) return true;
         const auto before = text_.plain()[from - 1];
         if (before == '\n' || before == '\t' || before == '(' || before == '|') return true;
-        if (from > 1 && before == ' ' && (text_.plain()[from - 2] == ':' || text_.plain()[from - 2] == '\n')) return true;
-        static const WordSet where{"at", "from", "of", "to", "address", "is", "in", "near", "outside", "live", "lives", "living", "called"};
+        if (from > 1 && before == ' ' && std::string_view{":\n)"}.find(text_.plain()[from - 2]) != std::string_view::npos) return true;
+        // "Loveday Hocking (MGM), Bosvean, Trewidden Cross": who lives there stands before.
+        if (from > 2 && before == ' ' && text_.plain()[from - 2] == ',' && std::ranges::any_of(found_, [&](const Span& span) { return span.kind == "person" && span.end <= text_.start_of(from) && text_.start_of(from) - span.end < 10; })) return true;
+        static const WordSet where{"at", "from", "of", "to", "address", "is", "in", "near", "outside", "live", "lives", "living", "called", "o"};
         return first > 0 && where.contains(text_.words()[first - 1].folded) && before == ' ';
     }
 
