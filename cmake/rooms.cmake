@@ -22,12 +22,21 @@ function(compile_together target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
 
+# read_beforehand(TARGET [header]): compiled once for the target's files.
+function(read_beforehand target)
+  foreach(header ${ARGN})
+    target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src/${header})
+    # ccache cannot know what a precompiled header held otherwise.
+    target_compile_options(${target} PRIVATE $<$<AND:$<COMPILE_LANGUAGE:CXX>,$<CXX_COMPILER_ID:GNU>>:-fpch-preprocess>)
+  endforeach()
+endfunction()
+
 # cairn_room(NAME DEPENDS rooms… LIBS libraries…): every *.cpp of the folder, NAME_tests from its *_test.cpp.
 # Tests may need more than the room itself: TEST_LIBS. In presets with CAIRN_UNITY files are compiled several at a time, half of the work;
 # ALONE names those whose own names clash with a neighbour's. The other presets compile each alone, so that none leans on what its
-# neighbours include. SLOW: test cases (doctest's patterns) that are a test of their own, NAME_slow.
+# neighbours include. BEFOREHAND: a header that most of the room includes and that takes long to read, read once in the same presets. SLOW: test cases (doctest's patterns) that are a test of their own, NAME_slow.
 function(cairn_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS;LIBS;TEST_LIBS;ALONE;SLOW" ${ARGN})
+  cmake_parse_arguments(ROOM "" "BEFOREHAND" "DEPENDS;LIBS;TEST_LIBS;ALONE;SLOW" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.cpp)
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
@@ -39,6 +48,7 @@ function(cairn_room name)
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
     if(CAIRN_UNITY)
       compile_together(${name} ${sources})
+      read_beforehand(${name} ${ROOM_BEFOREHAND})
     endif()
     # Instrumented code takes twice as long to optimise, and what comes from outside is read in the other rooms.
     if(CAIRN_FUZZ AND name MATCHES "^(store|audit|notices|collection|casework|learning|publishing|exchange|web|cli)$")
@@ -55,6 +65,7 @@ function(cairn_room name)
     set_target_properties(${name}_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
     if(CAIRN_UNITY)
       compile_together(${name}_tests ${tests})
+      read_beforehand(${name}_tests ${ROOM_BEFOREHAND})
       # One file's name hides a neighbour's, of which it knows nothing.
       target_compile_options(${name}_tests PRIVATE -Wno-shadow)
     endif()

@@ -48,7 +48,7 @@ struct TestDoor : Door {
 Response seen(const Request&, Context&) { return Response::text("seen"); }
 Response own_only(const Request&, Context& context) { return context.may(identity::Ownership::Own) && !context.may(identity::Ownership::Others) ? Response::text("own") : Response::error(404); }
 
-struct Desk {
+struct Doorway {
     TestDoor door;
     Reception reception{ServerParts{.settings = {}, .routes = routes(), .clock = [] { return now; }, .log = [](const auto&) {}, .door = &door}, "http://127.0.0.1:8080"};
 
@@ -86,73 +86,73 @@ struct Desk {
 TEST_SUITE("the door") {
 
 TEST_CASE("a stranger is sent to sign in whether the case is there or not; a POST finds nothing") {
-    Desk desk;
-    CHECK(desk.where(desk.ask(Method::Get, "/cases/rowan")) == "303 /sign-in?to=%2Fcases%2Frowan");
-    CHECK(desk.where(desk.ask(Method::Get, "/cases/nowhere")) == "303 /sign-in?to=%2Fcases%2Fnowhere");
-    CHECK(desk.ask(Method::Post, "/account", "form_token=token").status == 404);
-    CHECK(desk.ask(Method::Get, "/open").status == 200);
+    Doorway doorway;
+    CHECK(doorway.where(doorway.ask(Method::Get, "/cases/rowan")) == "303 /sign-in?to=%2Fcases%2Frowan");
+    CHECK(doorway.where(doorway.ask(Method::Get, "/cases/nowhere")) == "303 /sign-in?to=%2Fcases%2Fnowhere");
+    CHECK(doorway.ask(Method::Post, "/account", "form_token=token").status == 404);
+    CHECK(doorway.ask(Method::Get, "/open").status == 200);
 }
 TEST_CASE("half a sign-in opens nothing") {
-    Desk desk;
-    desk.door.state = Visitor::State::Half;
-    CHECK(desk.ask(Method::Get, "/account").status == 303);
-    CHECK(desk.ask(Method::Get, "/cases/rowan").status == 303);
+    Doorway doorway;
+    doorway.door.state = Visitor::State::Half;
+    CHECK(doorway.ask(Method::Get, "/account").status == 303);
+    CHECK(doorway.ask(Method::Get, "/cases/rowan").status == 303);
 }
 TEST_CASE("whoever was signed out by time is told so, also when a form is sent") {
-    Desk desk;
-    desk.door.state = Visitor::State::TimedOut;
-    CHECK(desk.where(desk.ask(Method::Get, "/account")) == "303 /sign-in?to=%2Faccount&ended=1");
-    CHECK(desk.where(desk.ask(Method::Post, "/account", "form_token=token")) == "303 /sign-in?ended=1");
+    Doorway doorway;
+    doorway.door.state = Visitor::State::TimedOut;
+    CHECK(doorway.where(doorway.ask(Method::Get, "/account")) == "303 /sign-in?to=%2Faccount&ended=1");
+    CHECK(doorway.where(doorway.ask(Method::Post, "/account", "form_token=token")) == "303 /sign-in?ended=1");
 }
 TEST_CASE("somebody else's case and one that is not there are the same answer") {
-    Desk desk;
-    desk.door.state = Visitor::State::SignedIn;
-    CHECK(desk.ask(Method::Get, "/cases/rowan").status == 200);
+    Doorway doorway;
+    doorway.door.state = Visitor::State::SignedIn;
+    CHECK(doorway.ask(Method::Get, "/cases/rowan").status == 200);
     const auto without_reference = [](const Response& response) {
         const std::string body{bytes_of(response.body)};
         return std::to_string(response.status) + body.substr(0, body.find("Reference"));
     };
-    CHECK(without_reference(desk.ask(Method::Get, "/cases/hazel")) == without_reference(desk.ask(Method::Get, "/cases/nowhere")));
-    CHECK(desk.ask(Method::Get, "/cases/hazel").status == 404);
+    CHECK(without_reference(doorway.ask(Method::Get, "/cases/hazel")) == without_reference(doorway.ask(Method::Get, "/cases/nowhere")));
+    CHECK(doorway.ask(Method::Get, "/cases/hazel").status == 404);
 }
 TEST_CASE("what is restricted asks for a fresh sign-in, and only from those who may see it") {
-    Desk desk;
-    desk.door.state = Visitor::State::SignedIn;
-    CHECK(desk.ask(Method::Get, "/cases/rowan/legal").status == 200);
-    desk.door.confirmed_ago = std::chrono::minutes{11};
-    CHECK(desk.where(desk.ask(Method::Get, "/cases/rowan/legal")) == "303 /sign-in/again?to=%2Fcases%2Frowan%2Flegal");
-    CHECK(desk.ask(Method::Get, "/cases/hazel/legal").status == 404);
+    Doorway doorway;
+    doorway.door.state = Visitor::State::SignedIn;
+    CHECK(doorway.ask(Method::Get, "/cases/rowan/legal").status == 200);
+    doorway.door.confirmed_ago = std::chrono::minutes{11};
+    CHECK(doorway.where(doorway.ask(Method::Get, "/cases/rowan/legal")) == "303 /sign-in/again?to=%2Fcases%2Frowan%2Flegal");
+    CHECK(doorway.ask(Method::Get, "/cases/hazel/legal").status == 404);
 }
 TEST_CASE("a read is recorded before it is shown; what cannot be recorded is not shown") {
-    Desk desk;
-    desk.door.state = Visitor::State::SignedIn;
-    desk.ask(Method::Get, "/cases/rowan");
-    CHECK(desk.door.records == 1);
-    desk.door.record_works = false;
-    const Response refused = desk.ask(Method::Get, "/cases/rowan");
+    Doorway doorway;
+    doorway.door.state = Visitor::State::SignedIn;
+    doorway.ask(Method::Get, "/cases/rowan");
+    CHECK(doorway.door.records == 1);
+    doorway.door.record_works = false;
+    const Response refused = doorway.ask(Method::Get, "/cases/rowan");
     CHECK(refused.status == 503);
     CHECK(bytes_of(refused.body).find("seen") == std::string_view::npos);
 }
 TEST_CASE("a page for what is one's own asks whose it is") {
-    Desk desk;
-    desk.door.state = Visitor::State::SignedIn;
-    CHECK(bytes_of(desk.ask(Method::Get, "/cases/rowan/family").body) == "own");
+    Doorway doorway;
+    doorway.door.state = Visitor::State::SignedIn;
+    CHECK(bytes_of(doorway.ask(Method::Get, "/cases/rowan/family").body) == "own");
 }
 TEST_CASE("a form without this browser's token, or of another site, changes nothing") {
-    Desk desk;
-    desk.door.state = Visitor::State::SignedIn;
-    CHECK(desk.ask(Method::Post, "/account", "form_token=token").status == 200);
-    CHECK(desk.ask(Method::Post, "/account", "form_token=tokem").status == 403);
-    CHECK(desk.ask(Method::Post, "/account", "other=1").status == 403);
-    CHECK(desk.ask(Method::Post, "/account", "form_token=token", {{"Sec-Fetch-Site", "same-site"}}).status == 403);
-    CHECK(desk.ask(Method::Post, "/account", "form_token=token", {{"Origin", "http://elsewhere.example"}}).status == 403);
-    CHECK(desk.ask(Method::Post, "/account", "form_token=token", {{"Origin", "http://127.0.0.1:8080"}}).status == 200);
-    CHECK(desk.ask(Method::Post, "/account", "form_token=token", {{"Origin", "null"}, {"Sec-Fetch-Site", "same-origin"}}).status == 200);
+    Doorway doorway;
+    doorway.door.state = Visitor::State::SignedIn;
+    CHECK(doorway.ask(Method::Post, "/account", "form_token=token").status == 200);
+    CHECK(doorway.ask(Method::Post, "/account", "form_token=tokem").status == 403);
+    CHECK(doorway.ask(Method::Post, "/account", "other=1").status == 403);
+    CHECK(doorway.ask(Method::Post, "/account", "form_token=token", {{"Sec-Fetch-Site", "same-site"}}).status == 403);
+    CHECK(doorway.ask(Method::Post, "/account", "form_token=token", {{"Origin", "http://elsewhere.example"}}).status == 403);
+    CHECK(doorway.ask(Method::Post, "/account", "form_token=token", {{"Origin", "http://127.0.0.1:8080"}}).status == 200);
+    CHECK(doorway.ask(Method::Post, "/account", "form_token=token", {{"Origin", "null"}, {"Sec-Fetch-Site", "same-origin"}}).status == 200);
 }
 TEST_CASE("private pages are kept by nobody and tell no other site where a reader came from") {
-    Desk desk;
-    desk.door.state = Visitor::State::SignedIn;
-    const Response page = desk.ask(Method::Get, "/account");
+    Doorway doorway;
+    doorway.door.state = Visitor::State::SignedIn;
+    const Response page = doorway.ask(Method::Get, "/account");
     CHECK(page.headers.find("cache-control") == "no-store");
     CHECK(page.headers.find("referrer-policy") == "no-referrer");
     CHECK(page.headers.find("x-content-type-options") == "nosniff");
