@@ -112,7 +112,15 @@ void find_again(const PlainText& text, Findings& findings) {
         const bool signs = std::ranges::none_of(match.text, [](char c) { return c >= '0' && c <= '9'; }) && match.text.find("__") != std::string_view::npos;  // A form's empty line.
         // "C12_Mosaic_1187720_pp1-411.pdf": the beginning of a file's name.
         const auto rest = std::string_view{text.lower()}.substr(match.end, std::min<std::size_t>(text.lower().find_first_of(" \n\t,;)", match.end), text.lower().size()) - match.end);
-        if (signs || files.contains(ending.substr(ending.rfind('.') + 1)) || files.contains(rest.substr(rest.rfind('.') + 1)) || !file.around(text.start_of(match.begin))) return;
+        // "case_id", "school_urn": what heads a column.
+        bool heads = true;
+        for (std::size_t at = 0; at < ending.size();) {
+            const auto gap = std::min(ending.find_first_of("_.", at), ending.size());
+            const auto part = ending.substr(at, gap - at);
+            heads = heads && (part.size() < 3 || lists().ordinary_words.contains(part) || lists().field_words.contains(part) || lists().acronyms.contains(part) || tells_a_kind(part));
+            at = gap + 1;
+        }
+        if (signs || (heads && digits_of(ending).empty()) || files.contains(ending.substr(ending.rfind('.') + 1)) || files.contains(rest.substr(rest.rfind('.') + 1)) || !file.around(text.start_of(match.begin))) return;
         findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said");
     });
 }

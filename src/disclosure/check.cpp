@@ -132,6 +132,8 @@ void trim(Span& span) {
     std::size_t first = 0;
     while (first < span.text.size() && is_between(span.text[first])) ++first, ++span.start;
     span.text.erase(0, first);
+    // "on 10 May." ends a sentence.
+    if (span.kind == "date" && span.text.ends_with('.')) span.text.pop_back(), --span.end;
 }
 
 void leave_out_labels(Spans& spans, const Roster& roster) {
@@ -147,7 +149,12 @@ void leave_out_small_words(Spans& spans, const Roster& roster) {
     const auto is_called = [&](const std::string& word) {
         return std::ranges::any_of(roster.people, [&](const Person& person) { return bare(person.forename) == word || bare(person.surname) == word || std::ranges::any_of(person.also, [&](const auto& also) { return bare(also) == word; }); });
     };
-    std::erase_if(spans, [&](const Span& span) { return span.kind == "person" && small.contains(bare(span.text)) && !is_called(bare(span.text)); });
+    static const std::set<std::string, std::less<>> shortened{"ive", "im", "ill", "id"};  // "I've told her".
+    std::erase_if(spans, [&](const Span& span) {
+        if (span.kind != "person") return false;
+        const auto word = bare(span.text);
+        return (small.contains(word) && !is_called(word)) || (shortened.contains(word) && span.text.size() > word.size());
+    });
 }
 
 void mark_allowed(Spans& spans, const ApprovedList& approved) {

@@ -171,21 +171,25 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
 File::File(const Findings& found) {
     if (!found.guesses()) return;
     for (const auto& span : found.spans())
-        if (span.direct && span.certainty != Certainty::Possible) names_.push_back(span.start);
+        if (span.direct) (span.certainty == Certainty::Possible ? doubtful_ : names_).push_back(span.start);
     std::sort(names_.begin(), names_.end());
+    std::sort(doubtful_.begin(), doubtful_.end());
 }
 
 bool File::around(std::size_t at) const {
     constexpr std::size_t near = 900;
-    const auto first = std::lower_bound(names_.begin(), names_.end(), at > near ? at - near : 0);
-    const auto last = std::upper_bound(first, names_.end(), at + near);
-    return last - first >= 2;
+    const auto within = [&](const std::vector<std::size_t>& places) {
+        const auto first = std::lower_bound(places.begin(), places.end(), at > near ? at - near : 0);
+        return std::upper_bound(first, places.end(), at + near) - first;
+    };
+    const auto sure = within(names_);
+    return sure >= 2 || (sure == 1 && within(doubtful_) >= 2);
 }
 
 bool announced(const PlainText& text, std::size_t begin) {
     const auto& plain = text.plain();
     if (begin > 0 && (plain[begin - 1] == '#' || plain[begin - 1] == '!')) return true;
-    if (said_before(text, begin, "ref|refs|reference|no|nos|number|num|id|record|file|badge|route|job|account|acct|a/c|case|urn|pin|reg|policy|alarm|key|card|pass|log|plan|tag|exhibit|serial|request|req|booking|invoice|inv|certificate|cert|licence|cyf|rhif|code|nrpsi|crn|mrn", 9)) return true;
+    if (said_before(text, begin, "ref|refs|reference|no|nos|number|num|id|record|file|badge|route|job|account|acct|a/c|case|urn|pin|reg|policy|alarm|key|card|pass|log|plan|tag|exhibit|serial|request|req|booking|invoice|inv|certificate|cert|licence|permit|locker|token|voucher|seal|sealed|recording|disc|sticker|cyf|rhif|code|nrpsi|crn|mrn", 9)) return true;
     const auto near = nearest(text, begin > 12 ? begin - 12 : 0, begin, begin, true);
     return !near.kind.empty() && near.distance <= 3;
 }

@@ -28,7 +28,7 @@ struct Kind {
 /// `kind_by_context`, or what the letters of the reference itself say ("CAD4471"), where the number may be one of that kind at all.
 Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end);
 
-/// Where a text is somebody's file: two other things that name somebody stand near.
+/// Where a text is somebody's file: two other things that name somebody stand near, or one and two that may.
 class File {
 public:
     /// Of nobody where nothing is guessed at.
@@ -36,9 +36,10 @@ public:
     /// `at`: code point. Near is 900 of them, half a page.
     bool around(std::size_t at) const;
     /// Whether it is at any place of the text.
-    bool anywhere() const { return names_.size() > 1; }
+    bool anywhere() const { return names_.size() > 1 || (names_.size() == 1 && doubtful_.size() > 1); }
 
 private:
+    std::vector<std::size_t> doubtful_;
     std::vector<std::size_t> names_;  ///< Code points at which something begins that names somebody.
 };
 

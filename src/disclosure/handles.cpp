@@ -36,7 +36,7 @@ void find_named_handles(const PlainText& text, Findings& findings) {
 }
 
 constexpr const char* spoken = "messenger|youtube|channel|stream|streams|whatsapp|skype|telegram|kik|twitch|roblox|psn|steam|reddit|posts|posting|chats|chatting|add|added|profile|profiles|user|username|account|accounts|acct|handle|insta|instagram|snap|snapchat|snapped|tiktok|online|tag|tagged|dm|dms|follow|follows|followed|message|messages|messaged|messaging|texted|known as|called|gamertag|facebook|fb|friend request|blocked|block|socials|liked|posted|screen name|xbox|discord|msg|msgs|hacked";
-constexpr const char* games = "youtube|channel|twitch|xbox|psn|playstation|roblox|fortnite|minecraft|steam|discord|twitch|gamer|gamertag|gaming|online|tag|tags|handle|handles|username|user|account|acct|profile|called|snap|insta|tiktok|switch|added|kik|fifa|player";
+constexpr const char* games = "game|games|messaged|youtube|channel|twitch|xbox|psn|playstation|roblox|fortnite|minecraft|steam|discord|twitch|gamer|gamertag|gaming|online|tag|tags|handle|handles|username|user|account|acct|profile|called|snap|insta|tiktok|switch|added|kik|fifa|player";
 
 std::string small(std::string_view text) {
     std::string result;

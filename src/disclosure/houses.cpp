@@ -92,7 +92,7 @@ void find_named_houses(const PlainText& text, Findings& findings) {
         if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     });
     // "cannot stay at no. 46": a house by its number, where somebody is.
-    static const Pattern bare_number{R"((?<![A-Za-z])(?:at|from|to|of|outside|opposite|living at|lives at) ((?:no\.|number|nos?\.?) ?\d{1,3}[A-Da-d]?)(?![A-Za-z0-9/]|[.:\-]\d| (?:of|on the|in the|per|is|and)\b))"};
+    static const Pattern bare_number{R"((?<![A-Za-z])(?:at|from|to|of|is|outside|opposite|living at|lives at) ((?:no\.|number|nos?\.?) ?\d{1,3}[A-Da-d]?)(?![A-Za-z0-9/]|[.:\-]\d| (?:of|on the|in the|per|is|and)\b))"};
     const File of_somebody{findings};
     bare_number.each(text, [&](const Match& match) {
         if (of_somebody.around(text.start_of(match.part_begin))) findings.add(match.part_begin, match.part_end, "address", Certainty::Possible, "address.house");
@@ -100,6 +100,8 @@ void find_named_houses(const PlainText& text, Findings& findings) {
     static const Pattern lodging{"(?<![A-Za-z])(?-i:(?:Room|Rm|Flat|Unit) \\d{1,4}[A-Za-z]?,? (?:at )?(?:the )?(?:" NAME " ){0,2}(?:Inn|Hotel|Travelodge|Hostel|B&B|Guest ?[Hh]ouse|Lodge))(?![A-Za-z])"};
     lodging.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     static const Pattern number_behind{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove)(?:,? (?:[Nn]o\\.?|[Nn]umber) ?|,? )(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?)(?![A-Za-z0-9])"};
+    static const Pattern capitals_before{"(?<![A-Za-z'])(?-i:(?!(?:AT|TO|FROM|OF|IN|IS|THE|NEAR|AND|OUTSIDE|ON)\\b)(?:[A-Z][A-Z']{1,20}[ \\-]){1,2}(?:STREET|ROAD|LANE|AVENUE|TERRACE|CLOSE|BRAE|ROW|DRIVE|CRESCENT|GROVE|COURT|PLACE|WYND)(?:,? NO\\.? ?|,? )(?!(?:19|20)\\d\\d)\\d{1,3}[A-Z]?)(?![A-Za-z0-9:])"};
+    capitals_before.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     number_behind.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
 }
 

@@ -111,7 +111,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     static const Pattern school{R"((?:\bURN|unique ref(?:erence)?\.? (?:number|no\.?)|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(="/\-]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#="]{0,3}(\d{3}[ ]?\d{3}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
     school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Certain, "school-urn.said"); });
     // In a list or a table headed URN: six digits of the range that schools have. Source: Get Information about Schools.
-    static const Pattern listed_school{R"((?<![0-9A-Za-z.,\-])1[0-5]\d{4}(?![0-9A-Za-z]|[.,\-]\d|/\d{1,4}(?!\d)))"};
+    static const Pattern listed_school{R"((?<![0-9A-Za-z.\-])1[0-5]\d{4}(?![0-9A-Za-z]|[.\-]\d|/\d{1,4}(?!\d)))"};
     listed_school.each(text, [&](const Match& match) {
         constexpr std::size_t same_list = 800;
         const auto from = match.begin > same_list ? match.begin - same_list : 0;

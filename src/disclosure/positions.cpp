@@ -80,7 +80,7 @@ void find_postcodes(const PlainText& text, Findings& findings) {
 void find_coordinates(const PlainText& text, Findings& findings) {
     static const Pattern decimal{R"((?<![0-9.A-Z])[-+]?\d{1,2}\.\d{3,10}(?:[ ]?\*?[ ]?[NS][ ,;/\n]{1,3}|[ ]?\*?[ ]?[,;/][ \n]?|[ ](?=-))(?:(?:long(?:itude)?|lng|lon)[ :=]{0,3})?[-+]?\d{1,3}\.\d{3,10}(?![0-9])(?:[ ]?\*?[ ]?[EW](?![A-Z]))?)"};
     decimal.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
-    static const Pattern labelled{R"(\b(?:lat(?:itude)?|long(?:itude)?|lng|lon)[ .:=]{1,3}[-+]?\d{1,3}\.\d{2,10}(?![0-9]))"};
+    static const Pattern labelled{R"x(\b(?:lat(?:itude)?|long(?:itude)?|lng|lon)["']?[ .:=]{1,3}[-+]?\d{1,3}\.\d{2,10}(?![0-9]))x"};
     labelled.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
     static const Pattern minutes{R"((?<![0-9])\d{1,3}[ ]?(?:\*|deg(?:rees)?)[ ]?\d{1,2}(?:\.\d+)?[ ]?['m](?:in(?:utes)?)?[ ]?(?:\d{1,2}(?:\.\d+)?[ ]?(?:"|''|s(?:ec)?)[ ]?)?[NS](?:orth)?[ ,;/\n]{1,3}\d{1,3}[ ]?(?:\*|deg(?:rees)?)[ ]?\d{1,2}(?:\.\d+)?[ ]?['m](?:in(?:utes)?)?[ ]?(?:\d{1,2}(?:\.\d+)?[ ]?(?:"|''|s(?:ec)?)[ ]?)?[EW](?:est|ast)?)"};
     minutes.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });

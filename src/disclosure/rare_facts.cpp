@@ -58,7 +58,11 @@ void find_ages(const PlainText& text, Findings& findings) {
     static const Pattern gestation{"(?<![A-Z0-9.])" NUMBER "(?:[ ]?\\+[ ]?\\d(?:/7)?)?[- \\n]weeks?'?(?:[ ](?:and|plus)[ ]" NUMBER "[ ]days'?)?[ \\n](?:gestation|premature|pregnant|gestational)", Around{"gestation|premature|pregnant"}};
     gestation.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "age", Certainty::Likely, "age.gestation"); });
     static const Pattern fractions{R"((?<![0-9/])\d{1,2}(?:/52|/12)(?![0-9/])(?=[ ]?(?:old|of age|,|;|\.|\)|$| baby| infant| boy| girl)))"};
-    fractions.each(text, report);
+    fractions.each(text, [&](const Match& match) {
+        // "review in 12/52", "Plan: 2/52": when somebody is seen next.
+        const bool of_somebody = said_after(text, match.end, "old|of age|baby|infant|boy|girl", 10) || said_before(text, match.begin, "aged|age|baby", 12);
+        if (of_somebody || !said_before(text, match.begin, "in|review|r/v|rv|repeat|repeated|due|for|next|fu|f/u|plan|x", 14)) report(match);
+    });
     static const Pattern to_the_month{"(?<![A-Z0-9.])" NUMBER "[ \\n]?(?:years?|yrs?|y)[, ]+(?:and |& )?" NUMBER "[ \\n]?(?:months?|mths?|m)(?![A-Z])(?:[ -]old)?(?![ ](?:after|before|later|earlier|until|imprisonment|custody|in prison|apart|between))", Around{"month|mth|m"}};
     to_the_month.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "age", Certainty::Likely, "age.infant"); });
     static const Pattern to_the_day{"(?<![A-Z0-9.])" NUMBER "[ \\n]weeks?[, ]+(?:and )?" NUMBER "[ \\n]days?(?![A-Z])(?![ ](?:after|before|later|earlier|until|late|early|apart|between))", Around{"week"}};

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view other_things = "isbn|issn|doi|si|s.i.|wsi|ssi|sr|regulation|regulations|directive|decision|cm|cmnd|cp|hc|hl|paper|grant|serial|version|model|invoice|order|batch|lot|standard|iso|bs|en|clinical trial|nct|"
                                           "isrctn|prospero|http|https|www|table|figure|appendix|box|page|pages|pp|chapter|volume|vol|edition|ed|row|column|question|item|form|annex|schedule|circular|whc|hsc";
 /// The same where the text is somebody's file: an invoice in it has a payer.
-constexpr std::string_view never_somebody = "isbn|issn|doi|si|s.i.|wsi|ssi|regulation|regulations|directive|cm|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|po|company|vat|contract|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
+constexpr std::string_view never_somebody = "isbn|issn|doi|regulation|regulations|directive|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|po|company|vat|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
 /// What is counted, weighed, paid or told by the clock.
 constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|hr|hrs|hour|hours|min|mins|minute|minutes|wk|wks|week|weeks|day|days|month|months|yr|yrs|year|years|per|percent|people|children|families|pupils|cases|pounds|points|words|times|calls|sessions|am|pm|tablets|units|mmol|bpm|kcal|pence|households|births|deaths|women|men|steps|followers|views";
 
@@ -37,16 +37,29 @@ public:
         // "TC 41182", "PHD 4188", "SOS 418827": letters, a space, then the number.
         static const Pattern apart{R"((?<![A-Za-z0-9/.\-_@#&])(?-i:[A-Z]{1,5})[ ](?=[0-9A-Z/\-]{4,14})(?-i:[A-Z]{0,2}\d{3,10}(?:[/\-][A-Z0-9]{1,8}){0,3}[A-Z]{0,2})(?![A-Za-z0-9/_@]|[.\-]\d|[%:]))"};
         if (file_.anywhere()) apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
-        static const Pattern bare{R"((?<![A-Za-z0-9/.:\-_@#&$+*])(?<!\d,)(?:\d{2}-\d{2}-\d{2}(?! ?[/ ] ?\d{8})|\d{2,4}(?: \d{2,4}){2,4}|\d{3} (?!(?:19|20)\d\d)\d{4}|\d{3,20}(?:[/\-]\d{1,8}){0,3}|\d{1,2}-\d{4,6}-\d{1,2}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.:\-]\d|,\d{3}(?!\d)))"};
+        static const Pattern bare{R"((?<![A-Za-z0-9/.:\-_@#&$+*])(?:\d{2}-\d{2}-\d{2}(?! ?[/ ] ?\d{8})|\d{2,4}(?: \d{2,4}){2,4}|\d{3} (?!(?:19|20)\d\d)\d{4}|\d{3,20}(?:[/\-]\d{1,8}){0,3}|\d{1,2}-\d{4,6}-\d{1,2}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.:\-]\d|,\d{3}(?!\d)))"};
         if (file_.anywhere()) bare.each(text_, [&](const Match& match) { figures(match); });
         // "JNC no. NI-YW 2218", "user AFWEBB03": whatever a word announces.
-        static const Pattern told{R"((?<![A-Za-z])(?:no\.?|number|num|ref\.?|reference|id|user(?: ?name| id)?|code)[ :.#]{1,3}((?=[A-Z0-9/\- ]{0,12}\d)(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,10}){0,3}(?: (?=[A-Z0-9]*\d)[A-Z0-9]{2,8}){0,2}))(?![A-Za-z0-9/_@%]|[.:\-][A-Za-z0-9]))"};
+        static const Pattern told{R"((?<![A-Za-z])(?:no\.?|number|num|ref\.?|reference|id|user(?: ?name| id)?|code|pnr|booking|confirmation)[ :.#]{1,3}((?=[A-Z0-9/\- ]{0,12}\d)(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,10}){0,3}(?: (?=[A-Z0-9]*\d)[A-Z0-9]{2,8}){0,2}))(?![A-Za-z0-9/_@%]|[.:\-][A-Za-z0-9]))"};
         if (file_.anywhere()) told.each(text_, [&](const Match& match) { announced_by_a_word(match); });
+        // "KB/AMcG/2207-1": a solicitor's, with the small letters of a name.
+        static const Pattern with_names{R"((?<![A-Za-z0-9/.\-])(?-i:[A-Z][A-Za-z]{0,5}(?:/[A-Z][A-Za-z]{0,6}){1,2}/\d{2,8}(?:[/\-]\d{1,4})?)(?![A-Za-z0-9/]))"};
+        if (file_.anywhere()) with_names.each(text_, [&](const Match& match) { if (in_a_file(match.begin) && !is_taken(match)) add(match); });
+        // "SF 1188 2077 4GB": a letter that is signed for; "IMG_20250306_190411.jpg": what somebody's telephone calls a picture.
+        static const Pattern posted{R"((?<![A-Za-z0-9])(?-i:[A-Z]{2} ?\d{4} ?\d{4} ?\d ?GB)(?![A-Za-z0-9]))"};
+        posted.each(text_, [&](const Match& match) { findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said"); });
+        static const Pattern pictured{R"((?<![A-Za-z0-9])(?:IMG|VID|PXL|DSC|DSCN|MVI|AUD|PTT)[_\-]?\d{4,8}(?:[_\-]\w{1,10}){0,2}\.(?:jpe?g|png|mp4|heic|mov|opus|m4a))", Around{"img|vid|pxl|dsc|mvi|aud|ptt"}};
+        pictured.each(text_, [&](const Match& match) { findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said"); });
+        // "IP 203.0.113.77", "a/c ****7731": where somebody's line is, and the end of a number that is hidden.
+        static const Pattern line{R"((?<![0-9A-Za-z.])(?:(?:25[0-5]|2[0-4]\d|1?\d{1,2})\.){3}(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?![0-9A-Za-z]|\.\d))"};
+        line.each(text_, [&](const Match& match) { if (said_before(text_, match.begin, "ip|ip address|ipv4|address", 24)) findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said"); });
+        static const Pattern masked{R"((?<![A-Za-z0-9!])[!xX]{3,14}[ \-]?\d{2,4}(?![0-9A-Za-z]))"};
+        masked.each(text_, [&](const Match& match) { findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said"); });
         // "OS.HAI.003": a solicitor's, parted by stops.
-        static const Pattern stopped{R"((?<![A-Za-z0-9./])(?-i:[A-Z]{2,6}\.[A-Z]{2,6}\.\d{2,6})(?![A-Za-z0-9/]))", Where::NearDigits};
-        if (file_.anywhere()) stopped.each(text_, [&](const Match& match) { if (in_a_file(match.begin)) add(match); });
+        static const Pattern stopped{R"((?<![A-Za-z0-9./])(?-i:[A-Z]{1,6}(?:\.[A-Z0-9]{1,8}){2,4})(?![A-Za-z0-9/]))", Where::NearDigits};
+        if (file_.anywhere()) stopped.each(text_, [&](const Match& match) { if (digits_of(match.text).size() > 2 && in_a_file(match.begin)) findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said"); });
         // "D03_AS_5224061883_BWV.pdf": in a file's name.
-        static const Pattern filed{R"((?<=[A-Za-z]_)\d{7,12}(?=[_.]))", Around{"_"}};
+        static const Pattern filed{R"((?<=[A-Za-z0-9]_)\d{6,12}(?=[_.]))", Around{"_"}};
         if (file_.anywhere()) filed.each(text_, [&](const Match& match) { if (in_a_file(match.begin)) add(match); });
     }
 
@@ -56,7 +69,7 @@ private:
         const Match own{.text = text, .begin = match.part_begin, .end = match.part_end};
         const bool letters = std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
         const auto digits = digits_of(text).size();
-        const bool by_user = match.text[0] == 'u' || match.text[0] == 'U';
+        const bool by_user = std::string_view{"uUpPbB"}.find(match.text[0]) != std::string_view::npos;  // Of a user, a booking.
         const bool composed = std::ranges::count(text, '/') > 1;  // "LCSPR/SW/07".
         if (!letters || digits < (by_user || composed ? 2 : 3) || !in_a_file(own.begin) || is_taken(own) || of_a_thing(match.begin, 16)) return;
         if (by_user && text.size() < 5) return;
@@ -88,14 +101,19 @@ private:
     void letters_and_digits(const Match& match) {
         const auto digits = digits_of(match.text).size();
         const bool file = in_a_file(match.begin);
+        constexpr std::size_t beside_it = 6;  // So long a number is of a thing only where the thing stands next to it.
         // "(wrong year),Tyler,QM0482217": a cell of its own is of no thing that another cell tells.
         const char edge = match.begin ? text_.plain()[match.begin - 1] : ' ';
-        if (file ? edge != ',' && edge != '\t' && edge != '|' && of_a_thing(match.begin, 20) : said_before(text_, match.begin, other_things, 20)) return;
+        if (file ? edge != ',' && edge != '\t' && edge != '|' && of_a_thing(match.begin, digits > 5 ? beside_it : 20) : said_before(text_, match.begin, other_things, 20)) return;
         // "COVID-19", "C110A", "B12": too short to number anybody, unless a word announces it in somebody's file.
         constexpr std::size_t longest_alone = 16;
         if (digits >= 5 && (file || match.text.size() <= longest_alone)) return add(match);
         if (!file || is_taken(match)) return;
         if (is_exhibit(match)) return findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said");
+        // "ST/IUC/02": two groups of letters and a count.
+        const auto figures_at = match.text.find_first_of("0123456789");
+        const bool grouped = digits == 2 && std::ranges::count(match.text, '/') == 2 && figures_at == match.text.rfind('/') + 1;
+        if (grouped) return add(match);
         if (digits < 3) return;
         const auto first_digit = match.text.find_first_of("0123456789");
         // "A41", "B6318", "M1", "C14-C29": roads and a bundle's pages.
@@ -103,6 +121,11 @@ private:
         const auto hyphen = match.text.find('-');
         const bool pages = first_digit == 1 && hyphen != std::string_view::npos && hyphen + 1 < match.text.size() && match.text[hyphen + 1] == match.text[0];
         if (announced(text_, match.begin)) return add(match);
+        // "Virdee Jaspreet - 714PL": an officer of the Metropolitan Police, by the number and the two letters of the borough.
+        static const WordSet units{"AM", "PM", "KG", "MG", "ML", "GB", "MB", "TB", "TH", "ST", "ND", "RD", "AD", "BC", "KM", "CM", "MM", "LB", "HZ", "KW", "YO", "YR", "HR", "FT", "IN", "OZ"};
+        const bool borough = first_digit == 0 && digits < 5 && match.text.size() == digits + 2 && match.text.find_first_not_of("0123456789") == digits && !units.contains(match.text.substr(digits));
+        constexpr std::size_t same_page = 400;
+        if (borough && (said_before(text_, match.begin, "pc|dc|ps|ds|police|officer|met|custody", same_page) || said_after(text_, match.end, "pc|dc|ps|ds|police|officer|met|custody", same_page))) return findings_.add(match.begin, match.end, "collar-number", Certainty::Possible, "collar-number.said");
         if (digits == 4 && !road && !pages && !counted(match.end)) add(match);
     }
 
@@ -114,7 +137,7 @@ private:
         for (const char c : match.text.substr(0, stroke)) letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
         const auto count = match.text.substr(stroke + 1);
         if (letters.find_first_of("0123456789") != std::string::npos || count.find_first_not_of("0123456789") != std::string_view::npos || (count.size() > 2 && count[0] != '0')) return false;
-        constexpr std::string_view seized = "exhibit|exhibits|exhibited|exh|produce|produced|seized|seizure|bwv|bag|seal|property|continuity|statement|photographs|photos|download|item|items|recovered|retained";
+        constexpr std::string_view seized = "exhibit|exhibits|exhibited|exh|label|labels|shown|marked|produce|produced|seized|seizure|bwv|bag|seal|property|continuity|statement|photographs|photos|download|item|items|recovered|retained";
         constexpr std::size_t same_page = 300;
         return said_before(text_, match.begin, seized, same_page) || said_after(text_, match.end, seized, same_page) || !lists().acronyms.contains(letters);
     }
@@ -126,7 +149,7 @@ private:
         for (const char c : match.text.substr(0, gap)) letters += static_cast<char>(c + 32);
         const auto number = match.text.substr(gap + 1);
         const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
-        static const WordSet things{"bp", "hr", "rr", "bm", "pr", "gcs", "wt", "ht", "sat", "sats", "temp", "edt", "ext", "dx", "room", "page", "pp", "p", "para", "s", "ss", "art", "act", "vol", "ch", "iso", "bs", "en", "cm", "hc", "hl", "year", "y", "ks", "band", "level", "tier", "flat", "unit", "no", "box", "at", "in", "by", "to", "on", "and", "from", "about", "over", "under", "score", "until", "since", "was", "is", "of", "or", "for", "i", "a"};
+        static const WordSet things{"po", "bp", "hr", "rr", "bm", "pr", "gcs", "wt", "ht", "sat", "sats", "temp", "edt", "ext", "dx", "room", "page", "pp", "p", "para", "s", "ss", "art", "act", "vol", "ch", "iso", "bs", "en", "cm", "hc", "hl", "year", "y", "ks", "band", "level", "tier", "flat", "unit", "no", "box", "at", "in", "by", "to", "on", "and", "from", "about", "over", "under", "score", "until", "since", "was", "is", "of", "or", "for", "i", "a"};
         if (year || things.contains(letters) || counted(match.end) || digits_of(number).size() < 4 || of_a_thing(match.begin, 12)) return;
         // The word before the number may be its system's: "PARIS 4417820" is found as such; here the letters belong to it.
         const auto first = letters.size() <= 3 && !tells_a_kind(letters) ? match.begin : match.begin + gap + 1;
@@ -138,9 +161,13 @@ private:
         const auto& plain = text_.plain();
         const auto digits = digits_of(match.text);
         const bool whole = digits.size() == match.text.size();
+        // "12,500"; in a row of cells that commas part a number has more than three figures.
+        const bool thousands = match.begin > 1 && plain[match.begin - 1] == ',' && plain[match.begin - 2] >= '0' && plain[match.begin - 2] <= '9' && whole && digits.size() == 3;
+        if (thousands) return;
         // Money, doses, hours, years, counts: a sign before, a unit behind.
         if (match.begin > 1 && plain[match.begin - 1] == ' ' && (plain[match.begin - 2] == '#' || plain[match.begin - 2] == '$')) return;
-        if (counted(match.end) || of_a_thing(match.begin, 14) || lists().public_lines.contains(digits)) return;
+        const bool cell = match.begin > 0 && std::string_view{",\t|;"}.find(plain[match.begin - 1]) != std::string_view::npos;
+        if (counted(match.end) || (!cell && of_a_thing(match.begin, 14)) || is_public_line(match)) return;
         // "121/74", "101/999": a pressure, two telephone lines.
         if (match.text.size() <= 7 && match.text.size() - digits.size() == 1 && match.text.find('/') == 3 && !announced(text_, match.begin)) return;
         const bool year = digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) && (whole ? digits.size() == 4 : digits.size() <= 8);
@@ -167,6 +194,17 @@ private:
         // An extension or a bleep has three figures, whatever else is numbered has four.
         const bool dialled = said_before(text_, match.begin, "ext|extn|extension|bleep|pager", 11);
         if (digits.size() >= 6 || (digits.size() >= 3 && dialled) || (digits.size() >= 4 && !is_hour(match, digits))) add(match);
+    }
+
+    /// Whether the run of figures in which it stands is a helpline's: "23456" of "0808 80 23456".
+    bool is_public_line(const Match& match) const {
+        const auto& plain = text_.plain();
+        const auto in_run = [&](std::size_t at) { return plain[at] == ' ' || (plain[at] >= '0' && plain[at] <= '9'); };
+        constexpr std::size_t longest_before = 12;
+        auto begin = match.begin, end = match.end;
+        while (begin > 0 && match.begin - begin < longest_before && in_run(begin - 1)) --begin;
+        while (end < plain.size() && end - match.end < longest_before && in_run(end)) ++end;
+        return lists().public_lines.contains(digits_of(std::string_view{plain}.substr(begin, end - begin)));
     }
 
     /// "1430", "by 0930"; at the beginning of a row of a table, whose next cell is a word, none: "1407,Bratton,Aoife".

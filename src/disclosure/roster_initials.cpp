@@ -29,6 +29,7 @@ private:
     void single_letters() const;
     bool speaks_in_minutes(std::size_t i) const;
     bool in_speakers_column(std::size_t i) const;
+    bool begins_a_name(std::string_view letters) const;
 
     const PlainText& text_;
     const Roster& roster_;
@@ -46,10 +47,19 @@ bool Initials::in_speakers_column(std::size_t i) const {
     return plain.compare(letters.end, 2, "  ") == 0 || plain.compare(letters.end, 1, "\t") == 0 || plain.compare(letters.end, 2, ": ") == 0;
 }
 
+/// Whether a forename or a surname of the register begins so; a question and its answer are nobody.
+bool Initials::begins_a_name(std::string_view letters) const {
+    if (letters == "q" || letters == "a") return false;
+    const auto begins = [&](std::string_view name) {
+        return name.size() >= letters.size() && std::ranges::equal(letters, name.substr(0, letters.size()), [](char letter, char of_name) { return letter == (of_name >= 'A' && of_name <= 'Z' ? of_name + 32 : of_name); });
+    };
+    return std::ranges::any_of(roster_.people, [&](const Person& person) { return begins(person.forename) || begins(person.surname); });
+}
+
 void Initials::find() {
     std::map<std::string, int> speakers;
     for (std::size_t i = 0; i < text_.words().size(); ++i)
-        if (word(i).all_capitals && word(i).folded.size() <= 4 && in_speakers_column(i)) ++speakers[word(i).folded];
+        if (word(i).capital && (word(i).all_capitals || word(i).folded.size() == 1) && word(i).folded.size() < 9 && in_speakers_column(i)) ++speakers[word(i).folded];
     // J.S. or J. S., with or without the last stop.
     static const Pattern dotted{R"((?-i:(?<![A-Za-z0-9.])[A-Z]\.[ -]?(?:[A-Z]\.[ -]?){0,2}(?:O')?[A-Z]\.?(?![A-Za-z0-9])))", Where::Everywhere};
     const auto letters_of = [](std::string_view text) {
@@ -105,6 +115,12 @@ void Initials::find() {
     const auto declared = declared_initials();
     for (std::size_t i = 0; i < text_.words().size(); ++i) {
         const auto& capitals = word(i);
+        const auto turn = speakers.find(capitals.folded);
+        // "M: hes at the creels", "DAL  Tell me": a letter or the beginning of a name, in the column of who speaks, more than once.
+        if (turn != speakers.end() && turn->second > 1 && in_speakers_column(i) && !forms_.with_initials(capitals.folded) && begins_a_name(capitals.folded)) {
+            findings_.add(capitals.begin, capitals.end, "person", Certainty::Possible, "person.initials");
+            continue;
+        }
         if (!capitals.all_capitals || capitals.folded.size() > 4 || (explained.contains(capitals.folded) && !declared.contains(capitals.folded))) continue;
         const bool followed = i + 1 < text_.words().size() && gap(i).find_first_not_of(' ') == std::string_view::npos;
         const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));

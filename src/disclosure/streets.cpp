@@ -61,7 +61,15 @@ void find_by_street(const PlainText& text, Findings& findings) {
         for (const char c : first)
             if (c != '\'') folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
         if (is_other(match.text) || lists().field_words.contains(folded) || lists().ordinary_words.contains(folded)) return;
-        findings.add(match.begin, match.end, "street", Certainty::Possible, "street.name");
+        // "Glenfoyle House": a house by its name, whatever street it is in.
+        const auto last = match.text.substr(match.text.find_last_of(" \n") + 1);
+        const bool house = last == "House" || last == "Cottage" || last == "Cottages" || last == "Farm" || last == "Flats";
+        findings.add(match.begin, match.end, house ? "address" : "street", Certainty::Possible, house ? "address.house" : "street.name");
+    });
+    // "Pickup's Yard, Brunswick St", "off Dudley Rd": shortened, behind a comma or a word for where.
+    static const Pattern shortened{R"((?<=, |on |in |at |off |of |from |near |,\n|down |along |opp )(?-i:[A-Z][a-z']{2,20}(?: [A-Z][a-z']{2,20})? (?:Rd|Ave|Ln|Cres|Terr|Tce|Gdns|(?:St|Cl|Dr|Sq|Pl)(?! [A-Z])))(?![A-Za-z]))", Where::Everywhere};
+    shortened.each(text, [&](const Match& match) {
+        if (!is_other(match.text)) findings.add(match.begin, match.end, "street", Certainty::Likely, "street.name");
     });
     static const Pattern welsh{R"((?<![A-Za-z])(?:\d{1,4}[A-Z]?,? )?(?-i:Heol|Stryd|Ffordd|Lon|Bothar|Sraid|Rathad|Slighe|Clos|Rhodfa|Cilgant|Maes|Tan-y|Pen-y|Rhes)[ -](?-i:(?:y|yr|Y|Yr|na|nan|an|a') )?(?-i:[A-Z][a-z]{2,16}(?:[- ][A-Z][a-z]{2,16})?))", Where::Everywhere};
     static const Pattern welsh_capitals{R"((?<![A-Za-z0-9])(?-i:\d{1,4}[A-Z]?,? (?:HEOL|STRYD|FFORDD|LON|CLOS|RHODFA|CILGANT|MAES)[ \-](?:YR? )?[A-Z]{3,16}(?: [A-Z]{3,16})?)(?![A-Za-z]))"};

@@ -44,6 +44,21 @@ TEST_CASE("four and five figures that are no hour, no year and no count are a nu
     CHECK(found("record-number", "Locker key BX4418 handed back") == Texts{"BX4418"});
     CHECK(found("record-number", "Kept under 1-40382-6 since May") == Texts{"1-40382-6"});
 }
+TEST_CASE("a number in a cell is somebody's, whether commas part the cells or its row begins at an hour's figures") {
+    CHECK(found("record-number", "7,CSC,Winston Achterburg,2093317,17/05/2024,\"speech\"") == Texts{"2093317"});
+    CHECK(found("record-number", "1407,Bratton,Aoife,present") == Texts{"1407"});
+    CHECK(found("record-number", "WEAVERS ROW,,18842") == Texts{"18842"});
+    CHECK(found("record-number", "a population of 12,500 people").empty());
+}
+TEST_CASE("what a word announces is a reference in whatever shape a firm, a bank or a post office gives it") {
+    CHECK(found("record-number", "solicitor's KB/AMcG/2207-1, with a copy") == Texts{"KB/AMcG/2207-1"});
+    CHECK(found("record-number", "our ref TP.44.0918.K") == Texts{"TP.44.0918.K"});
+    CHECK(found("record-number", "bank sort 40-11-87") == Texts{"40-11-87"});
+    CHECK(found("record-number", "sent SF 1188 2077 4GB on Monday") == Texts{"SF 1188 2077 4GB"});
+    CHECK(found("record-number", "goes in his account ending 0417") == Texts{"0417"});
+    CHECK(found("record-number", "filed as D03_AS_50240061882_BWV.pdf") == Texts{"50240061882"});
+    CHECK(found("record-number", "IP (sender) 203.0.113.77") == Texts{"203.0.113.77"});
+}
 TEST_CASE("what is measured, dosed, paid, driven on or rung by everybody is nobody's number") {
     for (const auto* line : {"Obs: BP 118/72, HR 1104", "Blood pressure 121/74 today", "Seen at 1430, home by 1515", "Walked along the B6318 as far as the A1", "In 2023 and in 1998", "Helpline 0808 802 1414", "Ring 101/999 if worried",
                              "Bundle pages C14-C29", "A flat of 4500 pounds", "Given 2500 mg"}) {
@@ -60,6 +75,24 @@ TEST_CASE("a house is told by its own name before its street, and with the stree
     CHECK(found("address", "Property: 5 Fenside Court, Wyberton Drove, gas checked") == Texts{"5 Fenside Court, Wyberton Drove"});
     CHECK(found("address", "CHILDREN AT LOCK HOUSE, PUDDLERS LANE") == Texts{"LOCK HOUSE, PUDDLERS LANE"});
     CHECK(found("address", "Seen at Tipton Library, Slipway Lane.").empty());
+}
+TEST_CASE("a house takes its village with it before a postcode, and a house alone by its name is an address") {
+    CHECK(found("address", "Home: 4 Chapel Row, Porthkenna, TR27 9ZB") == Texts{"4 Chapel Row, Porthkenna"});
+    CHECK(found("address", "CALLER AT WEAVERS ROW 61") == Texts{"WEAVERS ROW 61"});
+    CHECK(found("address", "residential, Glenfoyle House, since May") == Texts{"Glenfoyle House"});
+    CHECK(found("address", "cannot stay at no. 46 any more") == Texts{"no. 46"});
+}
+TEST_CASE("who speaks in a transcript by initials, a letter or the beginning of a name is a person of the register") {
+    Roster roster;
+    roster.people = {{.key = "a", .forename = "Tomos", .surname = "Prytherch", .role = "child", .label = {}, .also = {}}, {.key = "b", .forename = "Morven", .surname = "Dalgliesh", .role = "mother", .label = {}, .also = {}}};
+    std::vector<std::string> people;
+    for (const auto& span : check("TP   At home.\nDAL  Tell me.\nTP   No.\nDAL  And then?\nQ  Who?\nQ  When?\n", roster))
+        if (span.kind == "person") people.push_back(span.text);
+    CHECK(people == Texts{"TP", "DAL", "TP", "DAL"});
+}
+TEST_CASE("whoever a mail's head shows beside the address is a person, and a team is none") {
+    CHECK(found("person", "From: Petroc Ledger <p.ledger@firm.example>") == Texts{"Petroc Ledger"});
+    CHECK(found("person", "To: Safeguarding Team <hub@council.example>").empty());
 }
 TEST_CASE("a house of the register is an address, and blocks as one") {
     Roster roster;

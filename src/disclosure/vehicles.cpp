@@ -67,6 +67,9 @@ void find_spelt_marks(const PlainText& text, Findings& findings) {
 
 void find_vehicles(const PlainText& text, Findings& findings) {
     Ends ends;
+    // "His boat KY 417": the letters of a port and a number.
+    static const Pattern boat{R"(\b(?:boat|vessel|trawler|creel boat|fishing boat|yacht|skipper of)(?: (?:is|was|the|called|number|no\.?|reg|registration))?[ :,]{1,2}((?-i:[A-Z]{1,3}) ?\d{1,4})(?![A-Za-z0-9]))"};
+    boat.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"); });
     static const Pattern since_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y]\d{2}[- .\n]{0,2}(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS)\b)[A-Z]{3}(?![A-Z0-9]))"};
     since_2001.each(text, [&](const Match& match) { plate(text, match, Certainty::Certain, findings, ends); });
     static const Pattern split_2001{R"((?<![A-Z0-9])[A-HJ-PR-Y][A-HJ-PR-Y][ -]\d{2}[ -][A-HJ-PR-Z]{3}(?![A-Z0-9]))"};

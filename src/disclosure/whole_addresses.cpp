@@ -67,7 +67,7 @@ private:
     }
 
     void joined(const Span& house, const Span& street) {
-        findings_.add(byte_of(house.start), byte_of(street.end), "address", house.certainty, "address.house");
+        findings_.add(byte_of(house.start), byte_of(street.end), "address", std::max(house.certainty, street.certainty), "address.house");
     }
 
     /// "4 Chapel Row, Porthkenna, TR27 9ZB", "\"Samphire\", 4 Gap Lane, Broadstairs": what stands between a house and its postcode, or is a place of the case, and the
@@ -123,7 +123,7 @@ private:
         for (std::size_t taken = 1; first > 0 && taken < 4; ++taken) {
             const auto& before = words[first - 1];
             const auto gap = std::string_view{plain}.substr(before.end, words[first].begin - before.end);
-            if (gap != " " && gap != "-") break;
+            if (gap != " " && gap != "-" && gap != "'s ") break;
             const bool particle = within.contains(before.folded) && first > 1 && words[first - 2].capital && words[first - 2].end + 1 == before.begin;
             if (!before.capital && !particle) break;
             --first;
