@@ -1,8 +1,25 @@
 #include "web/server/path_pattern.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace web {
+
+namespace {
+
+std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text) | 1; }
+
+}  // namespace
+
+PathPattern::Outline PathPattern::Outline::of_path(const std::vector<std::string>& segments) {
+    if (segments.empty()) return {};
+    return {.parts = static_cast<std::uint32_t>(segments.size()), .open_ended = false, .first = hash_of(segments.front()), .last = hash_of(segments.back())};
+}
+
+PathPattern::Outline PathPattern::outline() const {
+    const auto hash = [](const Part& part) { return part.kind == Kind::Written ? hash_of(part.text) : 0; };
+    return {.parts = static_cast<std::uint32_t>(parts_.size()), .open_ended = parts_.back().kind == Kind::Rest, .first = hash(parts_.front()), .last = hash(parts_.back())};
+}
 
 PathPattern::Part PathPattern::parse_part(std::string_view part) {
     if (part.size() < 3 || part.front() != '{' || part.back() != '}') return {Kind::Written, std::string{part}};

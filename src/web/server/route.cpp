@@ -86,14 +86,19 @@ Route& Route::describe(ApiOperation operation) {
 
 Routes& Routes::add(Route route) {
     const auto closer = [](const Route& a, const Route& b) { return a.path.closeness() < b.path.closeness(); };
-    routes_.insert(std::upper_bound(routes_.begin(), routes_.end(), route, closer), std::move(route));
+    const auto place = std::upper_bound(routes_.begin(), routes_.end(), route, closer);
+    outlines_.insert(outlines_.begin() + (place - routes_.begin()), route.path.outline());
+    routes_.insert(place, std::move(route));
     return *this;
 }
 
 std::vector<Candidate> Routes::fitting(const std::vector<std::string>& segments) const {
     std::vector<Candidate> candidates;
-    for (const Route& route : routes_)
-        if (auto parameters = route.path.fit(segments)) candidates.push_back({&route, *std::move(parameters)});
+    const auto path = PathPattern::Outline::of_path(segments);
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        if (!outlines_[i].may_fit(path)) continue;
+        if (auto parameters = routes_[i].path.fit(segments)) candidates.push_back({&routes_[i], *std::move(parameters)});
+    }
     return candidates;
 }
 
