@@ -37,7 +37,10 @@ bool is_number(const Span& span) {
 /// Whether what looks like a name is only the letters of a number, in which it stands or into or out of which it reaches.
 bool letters_of(const Span& number, const Span& name) {
     constexpr std::size_t longest_letters = 4;
-    if (!is_number(number) || name.kind != "person") return false;
+    if (name.kind != "person") return false;
+    // "laidlaw,cal_the_pal14" in a row of cells: the second name is the beginning of a name on a network.
+    if (number.kind == "handle" && number.certainty != Certainty::Possible) return (name.start < number.start && number.start < name.end && name.end < number.end) || (number.start < name.start && name.start < number.end && number.end < name.end);
+    if (!is_number(number)) return false;
     const bool within = number.start <= name.start && name.end <= number.end && name.end - name.start <= longest_letters;
     const bool runs_in = name.person.empty() && name.start < number.start && number.start < name.end && name.end < number.end;
     const bool runs_out = number.start < name.start && name.start < number.end && number.end < name.end;

@@ -165,7 +165,7 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
     if (!fits || (kind == "court-case" && is_administrative(std::string_view{text.plain()}.substr(begin, end - begin)))) kind = "record-number";
     static const std::unordered_map<std::string_view, const char*> reasons{{"police-reference", "police-reference.said"}, {"court-case", "court-case.said"}, {"registration", "registration.said"}, {"collar-number", "collar-number.said"}, {"phone", "phone.said"}, {"school-urn", "school-urn.said"}};
     const auto reason = reasons.find(kind);
-    return {kind, reason == reasons.end() ? "record-number.unknown" : reason->second};
+    return {kind, reason != reasons.end() ? reason->second : bare ? "record-number.figures" : "record-number.unknown"};
 }
 
 File::File(const Findings& found) {

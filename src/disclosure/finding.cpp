@@ -27,6 +27,7 @@ const std::map<std::string_view, std::string_view>& sentences() {
         {"school-urn.said", "It is the number under which a school stands in the register."},
         {"driving-licence.shape", "It has the shape of a driving licence number."},
         {"record-number.said", "It is the number of somebody's record in a service's system."},
+        {"record-number.figures", "Figures in a text about somebody that nothing near them explains."},
         {"record-number.unknown", "Letters and digits in one, as systems number people and cases."},
         {"phone.plan", "It is a telephone number."},
         {"phone.said", "The words before it say that it is a telephone number."},

@@ -153,7 +153,7 @@ private:
         const bool of_a_school = named && digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && before == '(' && match.begin > 2 && text_.plain()[match.begin - 2] == ' ' && text_.plain()[match.end] == ')';
         if (of_a_school && said_before(text_, match.begin, "school|schools|academy|urn|pupil|ysgol", 400)) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
         // "4417093/4/5": three of one family, one behind the other.
-        if (std::ranges::count(match.text, '/') > 1 && digits.size() > shortest) return findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");
+        if (std::ranges::count(match.text, '/') > 1 && digits.size() > shortest) return findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.figures");
         // "4417093" and "4417095" of one family were given out together.
         const bool sibling = digits.size() > shortest && std::ranges::any_of(records_, [&](const std::string& known) { return known.size() == digits.size() && known.substr(0, known.size() - 2) == digits.substr(0, digits.size() - 2); });
         if (sibling) return findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said");
@@ -164,7 +164,7 @@ private:
         const bool day = digits.size() == 8 && (digits.starts_with("19") || digits.starts_with("20") || digits.substr(4, 2) == "19" || digits.substr(4, 2) == "20");
         if (day) return;
         records_.insert(std::string{digits});
-        findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.unknown");
+        findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.figures");
     }
 
     const PlainText& text_;

@@ -97,7 +97,9 @@ void find_coordinates(const PlainText& text, Findings& findings) {
         const bool named = said_before(text, match.begin, "grid|gr|os|map|ngr|osgr|grid reference|grid ref|coordinates", 32);
         if (!is_grid_square(capital_letters_before_digit(match.text)) || (match.text[0] >= 'a' && !named)) return;
         const bool spaced = std::count(match.text.begin(), match.text.end(), ' ') == 2;
-        if (named || digits >= 8 || (digits == 6 && spaced)) findings.add(match.begin, match.end, "coordinates", named ? Certainty::Certain : Certainty::Likely, "coordinates.grid");
+        // "Blanchland Edge, NY 96 50": a square kilometre behind a place.
+        const bool behind_a_place = digits == 4 && spaced && match.begin > 2 && (text.plain()[match.begin - 2] == ',' || text.plain()[match.begin - 1] == '(');
+        if (named || digits >= 8 || (digits == 6 && spaced) || behind_a_place) findings.add(match.begin, match.end, "coordinates", named ? Certainty::Certain : Certainty::Likely, "coordinates.grid");
     });
     static const Pattern irish{R"((?:\b(?:grid|irish grid|grid ref\.?|grid reference|OSNI|map reference)(?: (?:is|was))?[ :]{1,2})([A-HJ-Z][ ]?\d{3,5}[ ]?\d{3,5}|\d{6}[ ,/]{1,2}\d{6,7})(?![A-Z0-9]))"};
     irish.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });

@@ -32,6 +32,8 @@ TEST_SUITE("What has figures in somebody's file and no word that explains it") {
 TEST_CASE("an officer's number is found behind the name, before it and with the officer's own word for it") {
     CHECK(found("collar-number", "PC Amy Wardle, coll. 1507.") == Texts{"1507"});
     CHECK(found("collar-number", "PS Keane - 3307 aware") == Texts{"3307"});
+    CHECK(found("collar-number", "Custody Sgt Ovenden 77CN") == Texts{"77CN"});
+    CHECK(found("collar-number", "DS Amy Treharne, SWP 4402.") == Texts{"SWP 4402"});
     CHECK(found("collar-number", "arrested and taken to custody by 3068 Arkle") == Texts{"3068"});
 }
 TEST_CASE("an exhibit is somebody's, by initials and a count, where something was seized") {
@@ -78,6 +80,8 @@ TEST_CASE("a house is told by its own name before its street, and with the stree
 }
 TEST_CASE("a house takes its village with it before a postcode, and a house alone by its name is an address") {
     CHECK(found("address", "Home: 4 Chapel Row, Porthkenna, TR27 9ZB") == Texts{"4 Chapel Row, Porthkenna"});
+    CHECK(found("address", "moved to Rm 316, The Langley, 2 Priory Gate, CV1 5ZL") == Texts{"Rm 316, The Langley, 2 Priory Gate"});
+    CHECK(found("coordinates", "live Blanchland Edge, NY 96 50; car") == Texts{"NY 96 50"});
     CHECK(found("address", "CALLER AT WEAVERS ROW 61") == Texts{"WEAVERS ROW 61"});
     CHECK(found("address", "residential, Glenfoyle House, since May") == Texts{"Glenfoyle House"});
     CHECK(found("address", "cannot stay at no. 46 any more") == Texts{"no. 46"});

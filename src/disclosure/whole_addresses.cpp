@@ -87,7 +87,15 @@ private:
             constexpr std::size_t longest_name = 30;
             if (open != std::string::npos && begin - open < longest_name && plain.find('\n', open) > begin) begin = open;
         }
+        begin = with_its_room(begin);
         if (begin < byte_of(house.start) || end > byte_of(house.end)) findings_.add(begin, end, "address", house.certainty, "address.house");
+    }
+
+    /// Where "Hostel Rm 12, " or "Rm 316, The Langley, " begins that stands before a house in its line.
+    std::size_t with_its_room(std::size_t begin) const {
+        static const Pattern room{R"((?<![A-Za-z])(?:(?-i:[A-Z][a-z]{2,14} ))?(?:Rm|Room|Flat|Apt|Unit|Studio|Suite|Bed) ?\d{1,4}[A-Z]?,? (?:(?-i:(?:The )?[A-Z][A-Za-z']{2,20}(?: [A-Z][A-Za-z']{2,20})?), )?)"};
+        constexpr std::size_t reach = 50;
+        return room.ending_at(text_, begin > reach ? begin - reach : 0, begin).value_or(begin);
     }
 
     /// ", Porthkenna, ", ", Great Bridge ": one or two parts of up to three words with capitals, in one line.
