@@ -1,8 +1,19 @@
 // Officers by their collar numbers, with a rank, behind a name, or behind what an officer does.
+#include <string_view>
+
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
 namespace disclosure {
+
+namespace {
+
+/// "1430": four figures and nothing else, as the clock has them.
+bool is_hour(std::string_view number) {
+    return number.size() == 4 && number[0] <= '2' && number[2] < '6' && number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
 
 void find_collar_numbers(const PlainText& text, Findings& findings) {
     const auto add = [&](const char* kind, Certainty certainty, const char* why) {
@@ -22,8 +33,7 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     before_rank.each(text, [&](const Match& match) {
         // "0050 Const C/24406": the hour at which a log's line begins.
         const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
-        const bool hour = number.size() == 4 && number[0] <= '2' && number[2] < '6' && number.find_first_not_of("0123456789") == std::string_view::npos;
-        if (hour && (match.part_begin == 0 || text.plain()[match.part_begin - 1] == '\n')) return;
+        if (is_hour(number) && (match.part_begin == 0 || text.plain()[match.part_begin - 1] == '\n')) return;
         findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape");
     });
     static const Pattern second{R"((?<![A-Za-z0-9])(?-i:PC|DC|PS|PCSO|Const)'?s \d{3,5},? ?(?:and |& ?)?((?-i:[A-Z]{0,2})\d{3,5})(?![A-Za-z0-9/:]))"};
@@ -49,10 +59,9 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
         // "seen by 1430" is an hour, "closed by 2024" a year.
         const auto number = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
         const bool of_a_person = said_before(text, match.part_begin, "spoken|arrested|stopped|searched|detained|dealt", 16);
-        const bool hour = number.size() == 4 && number[0] <= '2' && number[2] < '6' && number.find_first_not_of("0123456789") == std::string_view::npos;
         const bool lettered_number = number[0] >= 'A' && !(number.size() > 5);
         if (lettered_number) return findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said");
-        if ((of_a_person || !hour) && said_before(text, match.begin, "police|officer|officers|pc|dc|ps|ds|sgt|constable|occurrence|incident|log|crime|custody|cad|arrest", 160)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said");
+        if ((of_a_person || !is_hour(number)) && said_before(text, match.begin, "police|officer|officers|pc|dc|ps|ds|sgt|constable|occurrence|incident|log|crime|custody|cad|arrest", 160)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said");
     });
     // "1821 DEPLOY 2281 AND C3307": every number of the list, and each of them again with what it did.
     static const Pattern officers{R"(\b(?:officers|constables|PCs|attending|crew|resources)(?: (?:were|are|attending|deployed))?[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,5})(?:(?:,| and|, and| &) ((?-i:[A-Z]{0,2})\d{3,5}))(?![A-Za-z0-9/:]))"};

@@ -39,7 +39,7 @@ public:
     bool anywhere() const { return names_.size() > 1 || (names_.size() == 1 && doubtful_.size() > 1); }
 
 private:
-    std::vector<std::size_t> doubtful_;
+    std::vector<std::size_t> doubtful_;  ///< The same, of what may.
     std::vector<std::size_t> names_;  ///< Code points at which something begins that names somebody.
 };
 

@@ -135,13 +135,8 @@ std::string told_as(const Label& label, const Spans& spans) {
     return result;
 }
 
-/// A span is right when more than half of it is one label, of whatever kind: what it points at does identify somebody. So does a house with its town where the
-/// author labelled both: every letter of it is labelled, and no more than a comma is not.
+/// A span is right when more than half of it is one label, of whatever kind: what it points at does identify somebody.
 bool is_right(const Span& span, const std::vector<Label>& labels) {
-    constexpr std::size_t comma_and_space = 2;
-    std::size_t labelled = 0;
-    for (const auto& label : labels) labelled += shared(span, label);
-    if (labelled + comma_and_space >= span.end - span.start) return true;
     return std::ranges::any_of(labels, [&](const Label& label) { return shared(span, label) * 2 > span.end - span.start; });
 }
 
@@ -232,7 +227,7 @@ TEST_CASE("on documents of an English town and of a family between three nations
 TEST_CASE("on what many agencies write, by a stranger who knew no finder") { hold("eighth.txt", {0.95, 0.955, 0.95, 0.945, 0.99}); }
 TEST_CASE("on documents of the west of England and between Wales and Northern Ireland, by a stranger again") { hold("ninth.txt", {0.91, 0.965, 0.95, 0.94, 0.99}); }
 TEST_CASE("on documents of Greater Manchester and between Scotland and London, by a stranger again") { hold("tenth.txt", {0.935, 0.96, 0.91, 0.955, 0.99}); }
-TEST_CASE("on documents of Kent, East Anglia, the Borders and Belfast, by a stranger again, half of them unread") { hold("eleventh.txt", {0.93, 0.975, 0.84, 0.94, 0.985}); }
+TEST_CASE("on documents of Kent, East Anglia, the Borders and Belfast, by a stranger again, half of them unread") { hold("eleventh.txt", {0.93, 0.975, 0.84, 0.935, 0.985}); }
 TEST_CASE("on documents of the north of England and of Scotland, by one more stranger") { hold("sixth.txt", {0.995, 0.98, 0.975, 0.985}); }
 
 }

@@ -1,6 +1,7 @@
 // Addresses whole: what stands before a street and is a house's name, and a house with the street behind it.
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,7 @@ class Addresses {
 public:
     Addresses(const PlainText& text, Findings& findings) : text_{text}, findings_{findings}, found_{findings.spans()} {
         for (auto& span : found_) span.text = text.original(span.start, span.end);
+        std::ranges::stable_sort(found_, {}, &Span::start);
     }
 
     void run() {
@@ -49,21 +51,32 @@ private:
         return low;
     }
 
+    /// What was found that begins in [from, to): a text of many addresses is not walked through for each of them.
+    std::ranges::subrange<Spans::const_iterator> beginning_in(std::size_t from, std::size_t to) const {
+        return {std::ranges::lower_bound(found_, from, {}, &Span::start), std::ranges::lower_bound(found_, to, {}, &Span::start)};
+    }
+    /// Where to begin looking for what ends at a code point: nothing that is found here is longer.
+    static std::size_t well_before(std::size_t at) {
+        constexpr std::size_t longest = 200;
+        return at > longest ? at - longest : 0;
+    }
+
     /// "Trewidden Cross, TR20 9QJ", also over a line's end.
     bool before_a_postcode(const Span& place) const {
         constexpr std::size_t nearly = 4;
-        return std::ranges::any_of(found_, [&](const Span& span) { return span.kind == "postcode" && span.start > place.end && span.start - place.end <= nearly; });
+        return std::ranges::any_of(beginning_in(place.end + 1, place.end + nearly + 1), [](const Span& span) { return span.kind == "postcode"; });
     }
 
     /// "5 Fenside Court, Wyberton Drove", "the lock house on Puddlers Lane".
     const Span* house_before(const Span& street) const {
         static constexpr std::array<std::string_view, 7> between{", ", ",\n", ",", " on ", " off ", " in ", "\n"};
-        const auto house = std::ranges::find_if(found_, [&](const Span& span) {
+        const auto before = beginning_in(well_before(street.start), street.start);
+        const auto house = std::ranges::find_if(before, [&](const Span& span) {
             if (span.kind != "address" || span.end >= street.start || street.start - span.end > 5) return false;
             const auto gap = text_.original(span.end, street.start);
             return std::ranges::find(between, gap) != between.end();
         });
-        return house == found_.end() ? nullptr : &*house;
+        return house == before.end() ? nullptr : &*house;
     }
 
     void joined(const Span& house, const Span& street) {
@@ -75,8 +88,9 @@ private:
     void with_its_town(const Span& house) {
         const auto& plain = text_.plain();
         auto begin = byte_of(house.start), end = byte_of(house.end);
-        const auto behind = std::ranges::find_if(found_, [&](const Span& span) { return (span.kind == "place" || span.kind == "postcode") && span.start > house.end && span.start - house.end < 40; });
-        if (behind != found_.end()) {
+        const auto next_to_it = beginning_in(house.end + 1, house.end + 40);
+        const auto behind = std::ranges::find_if(next_to_it, [](const Span& span) { return span.kind == "place" || span.kind == "postcode"; });
+        if (behind != next_to_it.end()) {
             const auto next = byte_of(behind->start);
             auto gap = std::string_view{plain}.substr(end, next - end);
             if (behind->kind == "place" && (gap == ", " || gap == ",\n")) end = byte_of(behind->end);
@@ -153,7 +167,7 @@ private:
     bool is_somebody_or_some_body(std::size_t first, std::size_t last, std::size_t from) const {
         const auto& words = text_.words();
         const auto start = text_.start_of(from), end = text_.end_of(words[last].end);
-        const bool known = std::ranges::any_of(found_, [&](const Span& span) {
+        const bool known = std::ranges::any_of(beginning_in(well_before(start), end), [&](const Span& span) {
             const bool whole = span.start <= start && end <= span.end;
             return span.start < end && start < span.end && (span.kind == "school" || span.kind == "address" || span.kind == "date" || (whole && !span.person.empty()) || span.why_code == "person.title");
         });
@@ -171,7 +185,7 @@ private:
         if (before == '\n' || before == '\t' || before == '(' || before == '|') return true;
         if (from > 1 && before == ' ' && std::string_view{":\n)"}.find(text_.plain()[from - 2]) != std::string_view::npos) return true;
         // "Loveday Hocking (MGM), Bosvean, Trewidden Cross": who lives there stands before.
-        if (from > 2 && before == ' ' && text_.plain()[from - 2] == ',' && std::ranges::any_of(found_, [&](const Span& span) { return span.kind == "person" && span.end <= text_.start_of(from) && text_.start_of(from) - span.end < 10; })) return true;
+        if (from > 2 && before == ' ' && text_.plain()[from - 2] == ',' && std::ranges::any_of(beginning_in(well_before(text_.start_of(from)), text_.start_of(from)), [&](const Span& span) { return span.kind == "person" && span.end <= text_.start_of(from) && text_.start_of(from) - span.end < 10; })) return true;
         static const WordSet where{"at", "from", "of", "to", "address", "is", "in", "near", "outside", "live", "lives", "living", "called", "o"};
         return first > 0 && where.contains(text_.words()[first - 1].folded) && before == ' ';
     }
