@@ -119,14 +119,15 @@ std::optional<Said> DateParser::iso() {
     const auto* year = number_at(0, 4);
     const auto *month = number_at(2, 2), *day = number_at(4, 2);
     if (!year || year->digits != 4 || !mark_at(1, "-/.") || !month || month->digits != 2) return std::nullopt;
-    if (at_ + 3 == tokens_.size() && has_such_day(1, month->value)) {
+    const bool known = year->value >= first_known_year && year->value <= last_known_year;
+    if (known && at_ + 3 == tokens_.size() && has_such_day(1, month->value)) {
         at_ += 3;
         return Said{.unit = Said::Unit::Month, .month = month->value, .year = year->value};
     }
     if (!mark_at(3, "-/.") || !day) return std::nullopt;
     at_ += 5;
     Said said{.day = day->value, .month = month->value, .year = year->value};
-    if (!has_such_day(said.day, said.month) || !days_of(said)) return fail(DateError::Impossible);
+    if (!known || !has_such_day(said.day, said.month) || !days_of(said)) return fail(DateError::Impossible);
     return said;
 }
 
