@@ -270,6 +270,7 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_numbers_listed(text, findings);
     find_references(text, findings);
     find_numbers_listed(text, findings);  // Again, for what stands beside a reference.
+    find_people_beside(text, findings);
     find_remaining_people(text, findings);
     auto spans = settled(findings.take());
     for (auto& span : spans) {

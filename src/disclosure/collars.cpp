@@ -22,12 +22,21 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|CONST|Cst|R/Const|Res Con|D Con|SPS|Ch Insp|Inspector|INSP|Police Officer|Det Con|Det Sgt|Det Insp|DCon|DSgt|TPC|T/PS|T/Insp|A/Sgt|A/PC|S/Cons|S/Sgt|S/Insp|(?:Cons?|CON|Det|DET)(?= ?[A-Z]{0,2}\d{4})|(?:CI|PI|SC)(?= \d{4})|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|A/DS|T/DS|A/Insp|DCI|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Civilian [Ii]nvestigator|Investigator|Police [Ss]taff|FN|Officer))(?:[ \n./:\-]{0,2})(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,6}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
     collar.each(text, add("collar-number", Certainty::Certain, "collar-number.shape"));
     // "Sgt Anand (0417)", "DC Gethin Rowe P224178": the number behind the name.
-    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|DCI|Constable|Sergeant|Officer)\.?[ \n\t](?:[A-Z][A-Za-z'\-]{1,20}[ \n\t/]){1,3}[(\[]?)((?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2})|\d{2}(?-i:[A-Z]{2}))(?![A-Za-z0-9/:]))"};
+    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|INSP|SPC|CONST|Const|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|DCI|Constable|Sergeant|Officer)\.?[ \n\t](?:[A-Z]\.? )?(?:[A-Z][A-Za-z'\-]{1,20}[ \n\t/]){1,3}[(\[]?)((?-i:[A-Z] (?=\d{4}))?(?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2})|\d{2}(?-i:[A-Z]{2}))(?![A-Za-z0-9/:]))"};
     behind_name.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatch(?:ed)?|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,6})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
     sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said"); });
-    static const Pattern shoulder{R"((?:\b(?<!blue )(?:collar|shoulder|warrant|force|officer|epaulette|badge)(?: (?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
-    shoulder.each(text, add("collar-number", Certainty::Certain, "collar-number.said"));
+    static const Pattern shoulder{R"((?:\b(?<!blue )(?:collar|shoulder|warrant|force|officer|epaulette|badge)(?:[ \n](?:no\.?|number|id))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3} ?\d{2,6}[A-Z]?)(?![A-Z0-9]))"};
+    shoulder.each(text, [&](const Match& match) {
+        // "Driver: Iqbal, badge number HC 0417" is a taxi's.
+        const bool taxi = said_before(text, match.begin, "driver|taxi|hackney|cab|minicab|escort", 40);
+        findings.add(match.part_begin, match.part_end, taxi ? "record-number" : "collar-number", Certainty::Certain, taxi ? "record-number.said" : "collar-number.said");
+    });
+    // "(collar 1904)", "warrant card 4409", "police staff 60418", "service no. 18462".
+    static const Pattern told{R"(\b(?:collar|warrant card|police staff|staff officer)(?: (?:no\.?|number))?[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,6})(?![A-Za-z0-9/]))"};
+    told.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Certain, "collar-number.said"); });
+    static const Pattern serving{R"(\bservice (?:no\.?|number)[ :]{1,2}(\d{4,6})(?![A-Za-z0-9/]))"};
+    serving.each(text, [&](const Match& match) { if (said_before(text, match.begin, "const|constable|sgt|d/sgt|d/con|insp|psni|sergeant|officer", 60)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Certain, "collar-number.said"); });
     // "1187 PC Reid": the number before the rank, and the second of several: "PC's 1187, 2207".
     static const Pattern before_rank{R"((?<![A-Za-z0-9/.:\-])((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d )\d{3,5}) (?-i:PC|DC|PS|DS|Sgt|Const|Con|DI|Insp|PCSO)(?= [A-Z]))"};
     before_rank.each(text, [&](const Match& match) {
@@ -46,8 +55,14 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     static const Pattern in_charge{R"((?<![A-Za-z0-9])(?-i:OIC|O\.I\.C\.|SIO|officer in (?:the )?case|Officer in (?:the )?[Cc]ase)[ :]{1,2}((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?![A-Za-z0-9/]))"};
     in_charge.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
     // "PC Amy Sleight, coll. 1507", "PS Keane - 3307": behind the name, with or without its word.
-    static const Pattern told_behind{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|DI|Insp|SPC|Const|Con|D/Con|D/Sgt|Constable|Sergeant|Inspector) (?:[A-Z][A-Za-z'\-]{1,20} ?){1,3})(?:[,(]? ?\(?(?:coll|collar|shoulder|warrant|badge|epaulette|id|no)\b\.?(?: ?(?:no|num|number|id)\b\.?)?[ :]{0,2}| ?[-/] )((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{2,6}(?-i:[A-Z]{0,2}))(?![A-Za-z0-9/:]|[.,]\d))"};
+    static const Pattern told_behind{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|DI|Insp|SPC|Const|Con|D/Con|D/Sgt|Constable|Sergeant|Inspector) (?:[A-Z][A-Za-z'\-]{1,20} ?){1,3})(?:[,(]? ?\(?(?:coll|collar|shoulder|warrant|badge|epaulette|id|number|force number|no)\b\.?(?: ?(?:no|num|number|id)\b\.?)?[ :]{0,2}| ?[-/] )((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{2,6}(?-i:[A-Z]{0,2}))(?![A-Za-z0-9/:]|[.,]\d))"};
     told_behind.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });
+    // "DS Ruth Abney, supervising, 20477; PC Rudge, response, 4127", "DS Aileen Skea | N0566 |": what the officer does stands between, or a cell's edge.
+    static const Pattern listed{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|DI|Sgt|Insp|Const|Cons|Constable|Sergeant|Inspector|TDC|T/DC|A/PS)\.? (?:[A-Z][A-Za-z'\-]{1,24} ?){1,3})(?:,(?: [a-z][a-z\-]{2,16}){1,3}, | ?[|\t;] ?)((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?=[ ]?[;,.|\t\n)]|$))"};
+    listed.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
+    // "Hallam, Nadia 2217 <n.hallam@force.police.example>": in a mail's head.
+    static const Pattern headed{R"((?-i:[A-Z][A-Za-z'\-]{1,20},? [A-Z][A-Za-z'\-]{1,20} [(\-]{0,2} ?)((?-i:[A-Z]{0,2})\d{3,6})\)? ?<[^<>\n]{3,50}(?:police|pnn|psni|heddlu))", Around{"police|pnn|psni|heddlu"}};
+    headed.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     // In a message everything is small: "pc 2841".
     static const Pattern small{R"((?<![A-Za-z0-9/])(?-i:(?:pc|pcso|wpc|dc|sgt|const) ?\d{3,5})(?![A-Za-z0-9/:.,]\d|[A-Za-z0-9/]))"};
     small.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "collar-number", Certainty::Likely, "collar-number.shape"); });

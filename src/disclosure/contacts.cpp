@@ -23,6 +23,8 @@ std::string national(std::string_view written) {
         // Twelve digits in one that begin with two noughts are a certificate's or an account's sooner than a foreign number.
         const bool in_one = written.find_first_not_of("0123456789") == std::string_view::npos;
         if (in_one && !number.starts_with("44") && !number.starts_with("353")) return "";
+        // "00418833" above "15/10/23": a record's number and a day.
+        if (written.find('+') == std::string_view::npos && written.find_first_of("/\n") != std::string_view::npos) return "";
         if (!number.starts_with("44")) return number.size() >= 9 && number.size() <= 14 ? "+" + number : "";
         number.erase(0, 2);
         if (!number.starts_with("0")) number.insert(0, "0");
@@ -43,7 +45,7 @@ bool is_dialled(std::string_view number) {
 }
 
 void find_telephones(const PlainText& text, Findings& findings) {
-    static const Pattern run{R"((?<![A-Za-z0-9+])(?:\(?\+ ?\(?\d{1,3}\)?|\(?00 ?\d{2}\)?|\(?[0O][ ]?\d)(?:(?![ \t]{3})[ \t.\-/\u2013]{0,3}\n?[ \t]?(?:\(0\)|\(\d{1,6}\)|\)?[0-9OlI]|\(\d)\)?){6,14}(?![0-9]))"};
+    static const Pattern run{R"((?<![A-Za-z0-9+])(?:\(?\+ ?\(?\d{1,3}\)?|\(?00 ?\d{2}\)?|\(?[0O][ ]?\d)(?:(?![ \t]{3}|\.[ \t]?\n)[ \t.\-/\u2013]{0,3}\n?[ \t]?(?:\(0\)|\(\d{1,6}\)|\)?[0-9OlI]|\(\d)\)?){6,14}(?![0-9]))"};
     // Two numbers in one line run together: give back groups from the end until what is left can be dialled. Returns where that ends.
     const auto dialled = [&](std::size_t begin, std::size_t limit) -> std::size_t {
         auto end = limit;
@@ -57,6 +59,10 @@ void find_telephones(const PlainText& text, Findings& findings) {
             const auto digits = digits_of(written.substr(0, last + 1));
             const auto space = written.substr(0, last + 1).find_first_of(" -");
             if (digits.size() == 10 && (space == std::string_view::npos || space == 6 || (space == 7 && written[0] == '(')) && is_chi_number(digits) && !said_before(text, begin, "tel|telephone|phone|phoned|mobile|mob|ring|rang|call|fax", 16)) return end;
+            // "080 312 7480" is parted as no telephone's number of ten figures is.
+            const auto bare = written.substr(written[0] == '(' ? 1 : 0, last + 1 - (written[0] == '('));
+            const bool patients = digits.size() == 10 && bare.size() == 12 && bare[3] == ' ' && bare[7] == ' ' && is_chi_number(digits);
+            if (patients && !said_before(text, begin, "tel|telephone|phone|phoned|mobile|mob|ring|rang|call|fax", 16)) return end;
             if (is_dialled(national(written.substr(0, last + 1)))) {
                 const bool letter_behind = limit == end && end < text.plain().size() && ((text.plain()[end] >= 'a' && text.plain()[end] <= 'z'));
                 if (!letter_behind && !lists().public_lines.contains(national(written.substr(0, last + 1)))) findings.add(begin, end, "phone", Certainty::Certain, "phone.plan");
@@ -70,6 +76,9 @@ void find_telephones(const PlainText& text, Findings& findings) {
     };
     run.each(text, [&](const Match& match) {
         constexpr std::size_t shortest = 9;
+        // "CR/0098214/2024" is a crime's.
+        const auto& plain = text.plain();
+        if (match.begin > 1 && plain[match.begin - 1] == '/' && plain[match.begin - 2] >= 'A' && plain[match.begin - 2] <= 'Z' && match.text.find('/') != std::string_view::npos) return;
         auto limit = match.end;
         for (auto begin = match.begin; begin + shortest < limit;) {
             begin = dialled(begin, limit);

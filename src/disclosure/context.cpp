@@ -43,7 +43,7 @@ const std::unordered_map<std::string_view, std::string_view>& words() {
                               "passport", "visa", "brp", "home office", "ho", "prison", "noms", "crn", "delius", "ndelius", "oasys", "client", "service user", "person", "person id", "family", "case id", "casefile", "case file", "contact", "contact no", "mash", "front door", "lado", "scra", "reporter", "ird", "datix", "riddor", "ulysses", "cpoms incident",
                               "school incident", "datix incident", "myconcern", "safeguard", "cpoms log", "ewo", "ews", "housing", "hb", "uc", "benefit", "council tax", "dwp", "csa", "cms", "lab", "sample", "specimen", "request", "req", "req no", "application", "app", "app no", "licence no", "order no", "maternity", "maternity no", "custody record of care",
                               "admission", "adm", "adm no", "pupil", "workflow", "episode no", "meeting", "conference", "complaint", "ico", "sar", "foi", "payment", "payee", "supplier", "voucher", "card", "travel", "pass", "bus pass", "cin", "lac", "cla", "cp", "cpp", "ypas", "yjs", "yot", "cafcass", "cafcass ref", "cyf", "cyfeirnod", "our ref", "your ref", "serial no", "imei", "asset", "tag", "box", "archive", "page",
-                              "legal aid", "laa", "slab", "certificate", "cert", "dbs", "pvg", "accessni", "disclosure", "report no", "episode", "spell", "encounter", "ambulance", "prf", "cleric", "run", "case note", "cris camhs", "carenotes", "icid", "trak", "trakcare", "chart", "unit no", "unit", "cr no", "eh", "taf", "asset plus", "childview", "transport", "sarc", "nspcc", "childline", "epcr", "nrm", "uasc", "ndtms", "theseus", "iaptus", "pcmis", "careflow", "nervecentre", "symphony", "adastra", "docman", "edukey", "class charts", "isams", "scholarpack", "seemis", "trust ref", "trust no", "trust number", "unit number", "homeless", "homelessness", "allocation", "allocations", "points", "bidding", "locata", "homechoice", "homefinder", "social care", "chart no"});
+                              "legal aid", "laa", "slab", "certificate", "cert", "dbs", "pvg", "accessni", "disclosure", "report no", "episode", "spell", "encounter", "ambulance", "prf", "cleric", "run", "case note", "cris camhs", "carenotes", "icid", "trak", "trakcare", "chart", "unit no", "unit", "cr no", "eh", "taf", "asset plus", "childview", "transport", "sarc", "nspcc", "childline", "epcr", "nrm", "uasc", "ndtms", "theseus", "iaptus", "pcmis", "careflow", "nervecentre", "symphony", "adastra", "docman", "edukey", "class charts", "isams", "scholarpack", "seemis", "trust ref", "trust no", "trust number", "unit number", "homeless", "homelessness", "allocation", "allocations", "points", "bidding", "locata", "homechoice", "homefinder", "social care", "chart no", "probation", "probation case", "case recording", "transfer"});
         return result;
     }();
     return table;
@@ -131,7 +131,7 @@ std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::
 bool tells_a_kind(std::string_view word) { return words().contains(word); }
 
 bool is_administrative(std::string_view reference) {
-    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB", "CAF", "EHM", "CPOMS", "PEP", "HO", "CT", "EH", "CS", "SS", "HV", "HSG", "INV", "HOM", "HOU", "HSE", "HMO", "HL", "HA", "RNT", "ALLOC", "EDU", "EDT", "OOH", "UASC", "NRM", "COMP", "CMP", "FOI", "SEND", "YJ", "FS", "ISP", "TAC", "TAF", "RHI", "EIN", "ADP", "BED", "WL", "UC"};
+    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB", "CAF", "EHM", "CPOMS", "PEP", "HO", "CT", "EH", "CS", "SS", "HV", "HSG", "INV", "HOM", "HOU", "HSE", "HMO", "HL", "HA", "RNT", "ALLOC", "EDU", "EDT", "OOH", "UASC", "NRM", "COMP", "CMP", "FOI", "SEND", "YJ", "FS", "ISP", "TAC", "TAF", "RHI", "EIN", "ADP", "ALN", "GW", "LCS", "ICS", "WO", "BED", "WL", "UC"};
     return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
 }
 
@@ -159,6 +159,9 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
     if (kind == "record-number" && digits.size() == 11 && written.size() <= 15 && is_letter(written[0]) && written.find('/') < 3 && written.size() > written.find('/') + 12 && written[written.find('/') + 5] == '/' && written.substr(written.find('/') + 1, 2) == "20") kind = "police-reference";
     const auto bare = digits.size() == written.size();
     if (bare && digits.size() >= 3 && digits.size() <= 5 && an_officers(text, begin, end)) kind = "collar-number";
+    // "PSNI | 028 9649 6101 | C2187": a letter and four figures are an officer's sooner than a crime's.
+    const bool near_officers = said_before(text, begin, officers, 60) || said_after(text, end, officers, 40);
+    if ((kind == "police-reference" || (kind == "record-number" && near_officers)) && written.size() == 5 && digits.size() == 4 && is_letter(written[0])) kind = "collar-number";
     const bool health = kind == "nhs-number" || kind == "chi-number" || kind == "hc-number";
     const bool fits = kind == "police-reference" || kind == "court-case" || kind == "registration" || (kind == "phone" && bare && digits.size() >= 3) || (kind == "school-urn" && (digits.size() == 6 || digits.size() == 7)) || (kind == "collar-number" && digits.size() <= 6) || (kind == "upn" && digits.size() >= 11) ||
                       (health && digits.size() >= 9 && digits.size() <= 11) || (kind == "driving-licence" && digits.size() >= 6) || (kind == "nino" && digits.size() == 6) || (kind == "coordinates" && digits.size() >= 6 && digits.size() <= 14);
@@ -189,7 +192,7 @@ bool File::around(std::size_t at) const {
 bool announced(const PlainText& text, std::size_t begin) {
     const auto& plain = text.plain();
     if (begin > 0 && (plain[begin - 1] == '#' || plain[begin - 1] == '!')) return true;
-    if (said_before(text, begin, "ref|refs|reference|no|nos|number|num|id|record|file|badge|route|job|account|acct|a/c|case|urn|pin|reg|policy|alarm|key|card|pass|log|plan|tag|exhibit|serial|request|req|booking|invoice|inv|certificate|cert|licence|permit|locker|token|voucher|seal|sealed|recording|disc|sticker|cyf|rhif|code|nrpsi|crn|mrn", 9)) return true;
+    if (said_before(text, begin, "ref|refs|reference|no|nos|number|num|id|record|file|badge|route|job|account|acct|a/c|case|urn|pin|reg|policy|loan|alarm|key|card|pass|log|plan|tag|exhibit|serial|request|req|booking|invoice|inv|certificate|cert|licence|permit|locker|token|voucher|seal|sealed|recording|disc|sticker|cyf|rhif|code|nrpsi|crn|mrn", 9)) return true;
     const auto near = nearest(text, begin > 12 ? begin - 12 : 0, begin, begin, true);
     return !near.kind.empty() && near.distance <= 3;
 }

@@ -21,11 +21,11 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         // "MARAC no FM/24/0077".
         if (!said_before(text, match.begin, "marac|lado|mash|mosaic|file|tenancy|crime|police|custody|housing|exhibit|cert|certificate|firearms", 16)) findings.add(match.begin, match.end, "court-case", Certainty::Likely, "court-case.shape");
     });
-    static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|CSOH|CSIH|HCJAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B))?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
+    static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|NICty|NICC|NICh|CSOH|CSIH|HCJAC|SAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?\(?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B)\)?)?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
     const auto cited = words_in_citations(text);
     citation.each(text, [&](const Match& match) {
         // An authority quoted by its title ("Re W (Children) [2010] UKSC 12") is law; a judgment of first instance in family law, or a bare number, may be the family's own.
-        const auto first_instance = match.text.find("EWFC") != std::string_view::npos || match.text.find("(Fam)") != std::string_view::npos || match.text.find("EWCOP") != std::string_view::npos || match.text.find("NIFam") != std::string_view::npos || match.text.find("EWCC") != std::string_view::npos;
+        const auto first_instance = match.text.find("EWFC") != std::string_view::npos || match.text.find("(Fam)") != std::string_view::npos || match.text.find("EWCOP") != std::string_view::npos || match.text.find("NIFam") != std::string_view::npos || match.text.find("EWCC") != std::string_view::npos || match.text.find("SAC") != std::string_view::npos;
         const auto& words = text.words();
         const auto next = std::lower_bound(words.begin(), words.end(), match.begin, [](const Word& word, std::size_t at) { return word.begin < at; });
         const bool titled = next != words.begin() && cited[static_cast<std::size_t>(next - words.begin()) - 1] && match.begin - std::prev(next)->end <= 3;
@@ -45,7 +45,7 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         static const auto strokes = [](std::string_view written) { return written.size() > 8 && written[2] == '/' && written[written.size() - 3] == '/' && digits_of(written).size() + 2 == written.size(); };
         if (!said && strokes(reference)) return;
         // "Reporter case no 24-118827", "UC claim AA118827Q"; "Case 118827" where no court is spoken of.
-        const bool others = said_before(text, match.begin, "reporter|uc|benefit|benefits|housing|insurance|idva|marac|lado|social care|children's|early help|legal aid|pip|dla|esa|social work|mash", 16);
+        const bool others = said_before(text, match.begin, "reporter|uc|benefit|benefits|housing|insurance|aln|gateway|need|ics|lcs|idva|marac|lado|social care|children's|early help|legal aid|pip|dla|esa|social work|mash", 16);
         const auto stroke = reference.find('-');
         const bool lettered = stroke != std::string::npos && stroke <= 4 && digits + stroke + 1 == reference.size() && digits <= 6 && reference[0] >= 'A';  // "NLT-33817".
         const bool bare = (digits == reference.size() || lettered) && digits <= 8 && match.text[0] != 'h' && match.text[0] != 'H' && !said_before(text, match.part_begin, "court|hearing|judge|sheriff|order|proceedings|cafcass|solicitor|counsel|petition|tribunal|inquest|coroner|magistrates|bundle|llys", 300);
@@ -69,13 +69,17 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
     // A sheriff court's letters, the kind of cause, count and year: "STO-B112-23". Source: Scottish Courts and Tribunals Service.
     static const Pattern sheriff{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{3}[-/](?:AD|AW|CA|CR|ED|FA|PD|PO|SC|SG|SM|SQ|[ABFLP])\d{1,5}[-/]\d{2}(?:\d{2})?)(?![A-Za-z0-9/\-]))"};
     sheriff.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
+    // "[2024] NIFam 63 (ref. MCB12984)": a judge's letters, as Northern Ireland's judgments bear them.
+    static const Pattern judges{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{3}\d{5})(?![A-Za-z0-9/\-]))"};
+    judges.each(text, [&](const Match& match) { if (said_before(text, match.begin, "nifam|nikb|niqb|nica|nich|citation|judgment", 60)) findings.add(match.begin, match.end, "court-case", Certainty::Certain, "court-case.said"); });
     // Northern Ireland: year, six digits and the order's own number or the division. The police count in the same shape, so a court must be spoken of.
     static const Pattern northern{R"((?<![A-Za-z0-9/\-])(?:(?:20)?\d{2}/\d{5,6}/0\d|(?-i:20\d{2}/\d{5,6}/[A-Z]{2,4}))(?![A-Za-z0-9/\-]))"};
     northern.each(text, [&](const Match& match) {
         constexpr std::size_t same_document = 400;
         const bool division = match.text.back() >= 'A';
         const bool police = said_before(text, match.begin, "crime|police|psni|custody|occurrence|incident|cad|pnc", 40);
-        const bool court = said_before(text, match.begin, "court|order|judge|proceedings|fpc|non-molestation|application|sheriff|hearing|dj", same_document);
+        const bool counted = said_before(text, match.begin, "case|care centre|residence|contact|previous case|matter", 60);
+        const bool court = counted || said_before(text, match.begin, "court|order|judge|proceedings|fpc|non-molestation|application|sheriff|hearing|dj", same_document);
         if (division || (court && !police)) findings.add(match.begin, match.end, "court-case", Certainty::Certain, "court-case.shape");
     });
 }

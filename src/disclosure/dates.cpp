@@ -108,6 +108,8 @@ void find_dates(const PlainText& text, const Roster& roster, Findings& findings)
         const auto said = in_figures(match.text);
         // "1.2.12" numbers a paragraph; "4.12.23" may be a day.
         const bool stops = match.text.find('.') != std::string_view::npos, short_year = match.text.size() < 8;
+        // "10-11.30" are hours.
+        if (stops && match.text.find('-') != std::string_view::npos && (match.text.ends_with(".30") || match.text.ends_with(".00") || match.text.ends_with(".15") || match.text.ends_with(".45"))) return;
         if (!said || (stops && short_year && match.text.find(' ') != std::string_view::npos)) return;
         const bool numbers = said_before(text, match.begin, "paragraph|para|section|chapter|finding|recommendation|version|v|table|figure|appendix|see|rule|standard|clause|page", 16);
         if (stops && match.text.size() < 8 && (numbers || match.begin == 0 || text.plain()[match.begin - 1] == '\n') && !said_before(text, match.begin, "dob|d.o.b|born|birth|died|death", 16)) return;

@@ -52,6 +52,7 @@ void find_roster_people(const PlainText& text, const Roster& roster, Findings& f
 void find_roster_places(const PlainText& text, const Roster& roster, Findings& findings);
 void find_unlisted_people(const PlainText& text, Findings& findings);
 void find_remaining_people(const PlainText& text, Findings& findings);      ///< In somebody's file, words with a capital that nothing else explains.
+void find_people_beside(const PlainText& text, Findings& findings);         ///< Told by an officer's number, "family", "aka", or what their letters stand for.
 void find_people_listed(const PlainText& text, Findings& findings);         ///< In lists of those present, and with an age behind the name.
 /// What only what was found before it shows to be one: numbers behind names and beside numbers of their sort, the same reference again.
 void find_neighbours(const PlainText& text, Findings& findings);

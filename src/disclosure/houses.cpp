@@ -45,7 +45,7 @@ bool begins_no_house(std::string_view text) {
 
 void find_named_houses(const PlainText& text, Findings& findings) {
     // Gaelic, Scots, Welsh and Irish beginnings, with a street behind.
-    static const Pattern beginnings{"(?<![A-Za-z'])(?-i:(?:(?:Tigh|Taigh|Teach|Tig|Ty|T[yY]'n|Ty'r) (?:(?:na|nan|nam|an|a'|y|yr) )?|(?:Creag|Craig|Cnoc|Druim|Dun|Tom|Allt|Ard|Ben|Sron|Achnan?|Cul|Torr|Coille|Loch) (?=(?:Dhu|Dubh|Mhor|Mor|Beag|Bheag|Bhan|Ban|Ruadh|Glas|Darach|na|nan|an|a')[ A-Z.,;)\\n])(?:(?:na|nan|nam|an|a') )?|(?:Wester|Easter|Nether|Mains of|Milton of|Kirkton of|Mill of|Hill of|Bridge of|Boat of|Nether|Meikle|Muckle|Peerie) )" NAME "(?: (?:Steading|Farm|Farmhouse|Cottages?|House|Croft|Lodge|Mill|Mains|Bothy|Isaf|Uchaf|Mawr|Bach))?(?:,[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:(?:Heol|Stryd|Ffordd|Lon)[ \\-](?:yr? )?" NAME "|(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Way|Drive|Rd|St|Ave|Ln|Terr)\\b))?)(?![A-Za-z])", Around{"tigh |taigh |teach |tig |ty |ty'|creag|craig|cnoc|druim|dun |tom |allt |ard |ben |sron|achna|cul |torr |coille|loch |wester |easter |nether |mains of|milton of|kirkton of|mill of|hill of|bridge of|boat of|meikle|muckle|peerie"}};
+    static const Pattern beginnings{"(?<![A-Za-z'])(?-i:(?:(?:Tigh|Taigh|Teach|Tig|Ty|T[yY]'n|Ty'r) (?:(?:na|nan|nam|an|a'|y|yr) )?|(?:Creag|Craig|Cnoc|Druim|Dun|Tom|Allt|Ard|Ben|Sron|Achnan?|Cul|Torr|Coille|Loch) (?=(?:Dhu|Dubh|Mhor|Mor|Beag|Bheag|Bhan|Ban|Ruadh|Glas|Darach|na|nan|an|a')[ A-Z.,;)\\n])(?:(?:na|nan|nam|an|a') )?|(?:Wester|Easter|Nether|Mains of|Milton of|Kirkton of|Mill of|Hill of|Bridge of|Boat of|Croft of|Cottar of|Smithy of|Newton of|Haugh of|Braes of|Bridgend of|Cotton of|Lodge of|Nether|Meikle|Muckle|Peerie) )" NAME "(?: (?:Steading|Farm|Farmhouse|Cottages?|House|Croft|Lodge|Mill|Mains|Bothy|Isaf|Uchaf|Mawr|Bach))?(?:,[ \\n](?:\\d{1,4}[A-Za-z]?,? )?(?:(?:Heol|Stryd|Ffordd|Lon)[ \\-](?:yr? )?" NAME "|(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Way|Drive|Rd|St|Ave|Ln|Terr)\\b))?(?:,[ \\n]by " NAME ")?)(?![A-Za-z])", Around{"croft of|cottar of|smithy of|newton of|haugh of|braes of|bridgend of|cotton of|lodge of|tigh |taigh |teach |tig |ty |ty'|creag|craig|cnoc|druim|dun |tom |allt |ard |ben |sron|achna|cul |torr |coille|loch |wester |easter |nether |mains of|milton of|kirkton of|mill of|hill of|bridge of|boat of|meikle|muckle|peerie"}};
     beginnings.each(text, [&](const Match& match) {
         if (!is_public(match.text) && !said_after(text, match.end, "hospital|school|health|surgery|academy|nursery|centre", 14)) findings.add(match.begin, match.end, "address", Certainty::Certain, "address.house");
     });
@@ -167,6 +167,34 @@ void find_houses_in_files(const PlainText& text, Findings& findings) {
     boat.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Possible, "address.house"); });
 }
 
+/// "at Bosvean, Trewidden Cross, TR20 9QJ", "of Ashdale, Low Moor, Bradford BD12 0AA": what stands between a word for where and a postcode, in two parts or more.
+void find_houses_before_postcodes(const PlainText& text, Findings& findings) {
+    static const Pattern placed{"(?<![A-Za-z])(?:at|of|from|address|addr|home|lives|living|is|near|to(?= The )|cyfeiriad(?: / address)?|address / cyfeiriad)[ :]{1,2}(" PART "(?:,[ \\n]" PART "){1,3}),?[ \\n](?-i:(?:[A-Z]{1,2}\\d[A-Z0-9]?)[ ]?\\d[A-Z]{2})(?![A-Za-z0-9])"};
+    placed.each(text, [&](const Match& match) {
+        const auto whole = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const auto house = whole.substr(0, whole.find(','));
+        const auto word = first_word(house);
+        static const WordSet bodies{"office", "offices", "unit", "hub", "station", "library", "church", "department", "constabulary", "project", "group", "practice", "court", "courts"};
+        std::string last = small(house.substr(house.find_last_of(" -") + 1));
+        static const WordSet dwellings{"house", "cottage", "cottages", "lodge", "farm", "farmhouse", "barn", "mill", "forge", "rectory", "vicarage", "manse", "croft", "bungalow", "hall", "grange", "manor", "stables", "steading", "chapel", "smithy", "villa", "gatehouse", "boathouse"};
+        const bool dwelling = dwellings.contains(last) && house.find(' ') != std::string_view::npos;
+        const bool body = is_public(house) || (bodies.contains(last) && !dwelling) || lists().acronyms.contains(word) || lists().towns.contains(word) || (begins_no_house(house) && !dwelling);
+        if (!body) findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house");
+    });
+    // "Ieuan Prytherch: The Forge, Hen Ffordd, Rowen, LL32": what somebody lives in stands first, then where it is.
+    static const Pattern dwelling_first{"(?<![A-Za-z'\\-])(?-i:(?:The )?(?:(?:Old|New|Upper|Lower|Home|Little|Great) )?(?:" NAME " )?(?:Forge|Smithy|Rectory|Vicarage|Manse|Farmhouse|Bothy|Steading|Croft|Cottage|Barn|Granary|Gatehouse|Boathouse|Lock House|Mill House|Schoolhouse|Bungalow|Lodge|Stables)(?:,[ \\n]" PART "){1,2})(?=,?[ \\n]{1,2}(?-i:[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2}|[A-Z]{2} ?\\d{3,5} ?\\d{3,5})(?![A-Za-z0-9]))"};
+    dwelling_first.each(text, [&](const Match& match) { if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
+    // "living alone at Flat 2", "Binnie No 1/1": a flat in a house that both know.
+    static const Pattern flat{R"((?<![A-Za-z])(?:(?:at|in|of|from|to|address|addr)[ :]{1,2}((?-i:Flat|Apartment|Apt|Bedsit|Caravan) \d{1,3}[A-Za-z]?)(?=[.,;)\n]| (?:and|with|since|on|by)\b)|((?-i:No|Flat) [0-4]/[1-4])(?![0-9/])))"};
+    const File somebodys{findings};
+    flat.each(text, [&](const Match& match) {
+        if (somebodys.around(text.start_of(match.begin))) findings.add(match.part_begin, match.end, "address", Certainty::Possible, "address.house");
+    });
+    // "Van 3 Hooe Quarry Site", "Plot 7, Long Acre Caravan Park".
+    static const Pattern pitch{"(?<![A-Za-z])(?-i:(?:Caravan|Van|Plot|Pitch|Bay|Berth|Chalet|Lodge|Mooring|Yard|Unit) \\d{1,3}[A-Z]?,? (?:" NAME " ){1,3}(?:Site|Park|Marina|Moorings?|Wharf|Basin|Yard|Camp|Field))(?![A-Za-z])"};
+    pitch.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
+}
+
 /// Parts of addresses that stand elsewhere alone: "Beck Cottage" of "Beck Cottage, Chapel Lane", "Tannery Row" of "14 Tannery Row".
 void find_houses_again(const PlainText& text, Findings& findings) {
     struct Part {
@@ -211,6 +239,7 @@ void find_houses(const PlainText& text, Findings& findings) {
     find_named_houses(text, findings);
     find_numbered_houses(text, findings);
     find_houses_in_files(text, findings);
+    find_houses_before_postcodes(text, findings);
     find_houses_again(text, findings);
 }
 

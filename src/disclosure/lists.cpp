@@ -113,7 +113,7 @@ bool is_month(std::string_view word) {
 }
 
 bool is_title(std::string_view word) {
-    static const WordSet titles{"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "revd", "reverend", "cllr", "councillor", "hhj", "pc", "dc", "ps", "ds", "di", "dci", "dsupt", "det", "supt", "tdc", "wpc", "pcso", "sgt",
+    static const WordSet titles{"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "revd", "reverend", "cllr", "councillor", "hhj", "dj", "ddj", "pc", "dc", "ps", "ds", "di", "dci", "dsupt", "det", "supt", "tdc", "wpc", "pcso", "sgt",
                                 "insp", "sergeant", "inspector", "constable", "superintendent", "auntie", "aunty", "pani", "pan", "mme", "herr", "fr", "master", "mister", "wdc", "spc", "det supt"};
     return titles.contains(word) || is_weak_title(word);
 }

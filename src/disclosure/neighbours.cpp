@@ -51,7 +51,7 @@ public:
 
     /// "EMIS nos 11820 and 11821": what stands behind a number that a word told, with as many figures and nothing but "and" between, is of its kind.
     void listed() {
-        static const Pattern next{R"((?<=[0-9A-Z])(?: ?[,;/&+] ?| and | or | & |, and | / |\) and \w{1,14} \()((?-i:[A-Z]{0,3}[/\-]?\d{3,10}(?:[/\-]\d{1,6}){0,2}))(?![A-Za-z0-9/]|[.,:\-]\d))"};
+        static const Pattern next{R"((?<=[0-9A-Z])(?: ?[,;/&+] ?| and | or | & |, and | / |\) and \w{1,14} (?:\w{1,14} )?\()((?-i:[A-Z]{0,3}[/\-]?\d{3,10}(?:[/\-]\d{1,6}){0,2}))(?![A-Za-z0-9/]|[.,:\-]\d))"};
         next.each(text_, [&](const Match& match) {
             const auto from = text_.end_of(match.begin);
             const auto before = std::ranges::find_if(found_, [&](const Span& span) { return span.end == from && span.direct && span.kind != "person" && span.kind != "address" && span.kind != "vehicle" && span.kind != "postcode"; });
@@ -78,7 +78,7 @@ private:
 
     /// "Ally \"Bunny\" Innes", "Nevaeh 'Nev' Stobbart": one name, and what is between the marks is the person's wherever it stands.
     void nicknames() {
-        static const Pattern quoted{R"((?<![A-Za-z'])(?-i:[A-Z][A-Za-z\-]{1,20} (?:"[A-Z][a-z]{1,14}"|'[A-Z][a-z]{1,14}'|\([A-Z][a-z]{1,14}\)) [A-Z][A-Za-z'\-]{1,24})(?![A-Za-z]))", Around{" \"| '"}};
+        static const Pattern quoted{R"((?<![A-Za-z'])(?-i:[A-Z][A-Za-z\-]{1,20} (?:"[A-Z][A-Za-z]{1,14}"|'[A-Z][a-z]{1,14}'|\([A-Z][a-z]{1,14}\)) [A-Z][A-Za-z'\-]{1,24})(?![A-Za-z]))", Around{" \"| '"}};
         std::set<std::string> names;
         quoted.each(text_, [&](const Match& match) {
             const auto start = text_.start_of(match.begin), end = text_.end_of(match.end);
@@ -146,7 +146,8 @@ private:
         const auto digits = match.text.substr(0, match.text.find('/'));
         const auto before = match.begin > 0 ? text_.plain()[match.begin - 1] : ' ';
         // "Hollin Bank Academy (139904)": six digits of the range that schools have, directly behind a school's name.
-        if (digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && stands_behind(schools_, match.begin, " (,:-\t", 4) && (said_before(text_, match.begin, "school|academy|college|nursery|primary|high|urn|infants|juniors|ysgol", 60))) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
+        if (digits.size() == 6 && digits[0] == '1' && digits[1] < '6' && digits == match.text && stands_behind(schools_, match.begin, " ([,:-\t", 4) && (said_before(text_, match.begin, "school|academy|college|nursery|primary|high|urn|infants|juniors|ysgol", 60))) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
+        if (digits.size() == 7 && digits == match.text && stands_behind(schools_, match.begin, " ([,:-\t|", 4)) return findings_.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
         // "Eastmoor High (142215)": in a table of schools, behind whatever the school is called.
         auto word = match.begin > 2 ? text_.plain().find_last_of(" \n\t,;", match.begin - 3) + 1 : 0;
         const bool named = word < match.begin && text_.plain()[word] >= 'A' && text_.plain()[word] <= 'Z';

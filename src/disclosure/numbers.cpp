@@ -51,7 +51,9 @@ void health_number(const PlainText& text, const Match& match, Findings& findings
     // Behind a slash another number may end here: only what checks counts.
     if (!sound && match.begin > 1 && text.plain()[match.begin - 1] == '/' && text.plain()[match.begin - 2] >= '0' && text.plain()[match.begin - 2] <= '9') return;
     if (named) return findings.add(match.begin, match.end, named->kind, sound ? Certainty::Certain : Certainty::Possible, sound ? named->certain : named->doubtful);
-    if (said_before(text, match.begin, other_numbers, 24)) return;
+    // "mob 07700 900456", and in the next line a number that checks: the word has had its own.
+    const auto line = match.begin ? text.plain().rfind('\n', match.begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
+    if (said_before(text, match.begin, other_numbers, sound ? std::min<std::size_t>(24, match.begin - line) : 24)) return;
     if (!sound) {
         // "the letter said 330 393 8337, which fails": beside another that was named, ten digits are meant for one.
         // "(010115 1187)": a day, a gap and four figures.
@@ -72,11 +74,22 @@ void health_number(const PlainText& text, const Match& match, Findings& findings
 void find_health_numbers(const PlainText& text, Findings& findings) {
     static const Pattern ten_digits{R"((?:(?<![0-9A-Za-z+])|(?<=NHS)|(?<=CHI)|(?<=HCN)|(?<=HSC)|(?<=H&C)|(?<=NHSNO))(?!(?<=\()0(?!\d{5}[- ]?\d{4}\)))(?<!(?:[^N]|^)[0-9][-. ])(?:\d{3}[-. \n\t/_]{1,3}\d{3}[-. \n\t/_]{1,3}\d{4}|\d{6}[-. \n\t]{1,3}\d{4}|\d{5}[-. \n]{1,2}\d{5}|\d{10}|\d(?:[-. \n]{1,2}\d){9}|\d{2}(?:[-. \n]\d{2}){4}|\d{3}[- ]?\d{3}[- ]?\n? ?\d{4}|\d{4}[- ]\d{3}[- ]\d{3})(?![0-9A-Za-z])(?![-.][0-9]))"};
     ten_digits.each(text, [&](const Match& match) { health_number(text, match, findings); });
+    // "NHS No. (706) 503 2302".
+    static const Pattern bracketed{R"(\b(?:NHS|H&C|HCN|CHI)(?: (?:no\.?|number))?[ :.]{1,3}(\(\d{3}\) ?\d{3}[ \-]?\d{4})(?![0-9]))"};
+    bracketed.each(text, [&](const Match& match) {
+        const bool sound = is_health_number(digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin)));
+        if (const auto* service = named_before(text, match.part_begin)) findings.add(match.part_begin, match.part_end, service->kind, sound ? Certainty::Certain : Certainty::Possible, sound ? service->certain : service->doubtful);
+    });
     // Its end alone: "NHS no ending 2734".
     static const Pattern ending{R"(\b(NHS|CHI|H&C|HCN)(?: (?:no\.?|number))? (?:ending|ends|last four)(?: in| with)?[ :]{1,2}\d{3,5}(?![0-9/]))"};
     ending.each(text, [&](const Match& match) {
         const auto* service = named_before(text, match.part_end + 1, 8);
         if (service) findings.add(match.begin + match.text.find_last_of(" :") + 1, match.end, service->kind, Certainty::Possible, service->doubtful);
+    });
+    // "3003844 911": a CHI number as a column of a table has it.
+    static const Pattern in_two{R"((?<![0-9A-Za-z+/.\-])\d{7} \d{3}(?![0-9A-Za-z]|[ .\-]\d))"};
+    in_two.each(text, [&](const Match& match) {
+        if (is_chi_number(digits_of(match.text)) && !said_before(text, match.begin, other_numbers, 24)) findings.add(match.begin, match.end, "chi-number", Certainty::Likely, "chi.checked");
     });
     // In any grouping, where the words say what it is and the check digit is right: "943 476 59 19".
     static const Pattern any_grouping{R"((?<![0-9A-Za-z+(/])(?<!(?:[^N]|^)[0-9][-. ])\d(?:[-. \n\t/]{0,2}\d){9}(?![0-9A-Za-z])(?![-. ][0-9]))"};
@@ -104,7 +117,8 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     pupil.each(text, [&](const Match& match) {
         const auto whole = capitals(match.text);
         const bool named = said_before(text, match.begin, "upn|unique pupil|pupil number|pupil no|rhif unigryw", 40);
-        if (whole.size() != 13) return;
+        // "A-05032024-1127" is parted as no pupil's number is.
+        if (whole.size() != 13 || (!named && match.text.find('-') != std::string_view::npos)) return;
         if (is_pupil_number(whole)) findings.add(match.begin, match.end, "upn", Certainty::Certain, "upn.checked");
         else if (named) findings.add(match.begin, match.end, "upn", Certainty::Possible, "upn.fails");
     });
@@ -127,13 +141,21 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     // Four figures behind three, of a school: "672/1187", "123-0418 (DE)".
     static const Pattern establishment{R"((?<![0-9A-Za-z/\-])\d{3}[/\-]\d{4}(?![0-9A-Za-z/\-]))"};
     establishment.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, "school no|school number|school ref|school code|dfe|de ref|deni|establishment|laestab|estab|dcsf|rhif ysgol", 24) || said_after(text, match.end, "de|deni|dfe", 6)) findings.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
+        if (said_before(text, match.begin, "school no|school number|school ref|school reference|school code|previous school|next school|de number|de no|de reference|school:|dfe|de ref|deni|establishment|laestab|estab|dcsf|rhif ysgol", 24) || said_after(text, match.end, "de|deni|dfe", 6)) findings.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
     });
+    // "Meonbridge Primary School (850-2377)", "(5409124)": in a bracket directly behind what a school is called.
+    static const Pattern behind_school{R"((?<![A-Za-z])(?:school|primary|academy|college|high|nursery|infants|juniors|grammar|secondary)[ \n][(\[](\d{3}-\d{4}|\d{7}|1[0-5]\d{4})[)\]])"};
+    behind_school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Likely, "school-urn.said"); });
+    // "Ysgol Craig yr Odyn (662 2143)", "Meithrinfa Sain (number 401877)", "SCHOOL … NO 6622143".
+    static const Pattern welsh_school{R"(\b(?:ysgol|meithrinfa) (?:(?-i:[A-Za-z']{1,14}) ){1,5}(?:[(|,] ?)?(?:no\.? |number )?[(|]? ?(\d{3}[ /\-]?\d{4}|\d{6})(?![0-9/]))"};
+    welsh_school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Likely, "school-urn.said"); });
     static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n/]?(?:\d[- \n/]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?:[ ]?\d{2})?(?![A-Za-z0-9]))"};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
     // Northern Ireland's are eight digits alone.
     static const Pattern northern_driver{R"(\b(?:licen[cs]e|driver number|driver no\.?|DL|DVA|DVLNI)(?:[ ](?:NI|DVA|no\.?|number|ref|is|was|check|checked|held|seen|details)){0,3}[ :.!(]{1,3}(\d{8})(?![0-9A-Z]))"};
     northern_driver.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "driving-licence", Certainty::Likely, "driving-licence.shape"); });
+    static const Pattern northern_bracket{R"(\blicen[cs]e (?:\w+ ){0,5}\((\d{8})\))"};
+    northern_bracket.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "driving-licence", Certainty::Likely, "driving-licence.shape"); });
     static const Pattern prisoner{R"((?<![A-Z0-9])(?-i:A[ ]?\d{4}[ ]?[A-Z]{2})(?![A-Z0-9]))"};
     prisoner.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "prison|prisoner|noms|hmp|hmyoi|offender", 32)) findings.add(match.begin, match.end, "record-number", Certainty::Certain, "record-number.said");
@@ -161,7 +183,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         findings.add(own, match.end, "record-number", Certainty::Likely, "record-number.said");
     });
     // The name of a system with its number directly behind: "MRN: 4417820", "(SIMS 004417)", "hosp no.w0417822".
-    static const Pattern system{R"((?<![A-Za-z])(?:MRN|Mosaic|Liquid ?logic|LCS|LAS|ICS|CareFirst|Eclipse|Capita One|SystmOne|EMIS|Vision|TPP|RiO|PARIS|Adastra|Badgernet|PRF|ePRF|WCCIS|SIMS|Arbor|Bromcom|CPOMS|MyConcern|PAS|EHM|eCAF|CHT|IRD|LADO|MASH|Framework-?i|Azeus|Synergy|SOSCARE|Lorenzo|Cerner|CAMHS|SWIFT|hosp(?:ital)?|chart|K ?number|BRP|NASS)(?: (?:id|no|number|ref|record|patient))?[ \t:.!=(\-]{1,3}((?-i:[A-Z]{1,3} )?[A-Z]{0,3}[/\-]?\d{4,10}(?:[/\-]\d{1,6})?)(?![A-Za-z0-9]))"};
+    static const Pattern system{R"((?<![A-Za-z])(?:MRN|Mosaic|Liquid ?logic|LCS|LAS|ICS|CareFirst|Eclipse|Capita One|SystmOne|EMIS|Vision|TPP|RiO|PARIS|Adastra|Badgernet|PRF|ePRF|WCCIS|SIMS|Arbor|Bromcom|CPOMS|MyConcern|PAS|EHM|eCAF|CHT|IRD|LADO|MASH|Framework-?i|Azeus|Synergy|SOSCARE|Lorenzo|Cerner|CAMHS|SWIFT|Trak(?:Care)?|hosp(?:ital)?|chart|K ?number|BRP|NASS)(?: (?:id|no|number|ref|record|patient))?[ \t:.!=(\-]{1,3}((?-i:[A-Z]{1,3} )?[A-Z]{0,3}[/\-]?\d{4,10}(?:[/\-]\d{1,6})?)(?![A-Za-z0-9]))"};
     system.each(text, [&](const Match& match) {
         const auto digits = digits_of(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         const bool year = digits.size() == 4 && match.part_end - match.part_begin == 4 && (digits.starts_with("19") || digits.starts_with("20"));

@@ -15,6 +15,14 @@ bool is_common(const std::string& word) {
     return words.contains(word);
 }
 
+bool is_no_term_here(const PlainText& text, std::size_t word) {
+    static const WordSet terms{"guidelines", "guideline", "competence", "competency", "competent", "scale", "report", "system", "record", "protocol", "model", "tool", "score", "test", "criteria", "ref", "reference", "no", "number", "id", "check", "inquiry", "review"};
+    const auto& words = text.words();
+    const auto& name = words[word];
+    const bool term = !name.capital && lists().field_words.contains(name.folded) && !lists().ordinary_words.contains(name.folded) && lists().given_names.contains(name.folded);
+    return term && !(word + 1 < words.size() && terms.contains(words[word + 1].folded));
+}
+
 bool names_a_body(const std::string& word) {
     static const WordSet people{"family", "families", "team", "children's", "childrens"};
     return ends_a_body(word) && !people.contains(word);

@@ -12,6 +12,9 @@ namespace disclosure {
 /// A plain word that is a name as well, and stands in texts with a capital without being one. "Lee" and "Mason" are in the dictionary and hardly anywhere else.
 bool is_common(const std::string& word);
 
+/// "fraser is driving": a name that the field has a term from, in small letters, and nothing behind it that makes it the term ("fraser guidelines").
+bool is_no_term_here(const PlainText& text, std::size_t word);
+
 /// A body, but no group of people: "the Dunne Family" are people of the case.
 bool names_a_body(const std::string& word);
 

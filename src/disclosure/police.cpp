@@ -28,7 +28,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
     // Police and CPS unique reference number: force, unit, number, year.
     static const Pattern unique{R"((?<![A-Z0-9])\d{2}[ /-]?[A-Z][A-Z0-9][ /-]?\d{5,7}[ /-]?\d{2}(?![A-Z0-9]))"};
     unique.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
-    static const Pattern slashed{R"((?<![A-Z0-9/])\d{2}[A-Z]?/\d{4,7}/\d{2}(?![A-Z0-9/]))"};
+    static const Pattern slashed{R"((?<![A-Z0-9/])(?:\d{2}[A-Z]?/\d{4,7}/\d{2}|(?-i:\d{2}[A-Z]{2}/\d{4,6}[A-Z]?/\d{2}))(?![A-Z0-9/]))"};
     slashed.each(text, [&](const Match& match) {
         // "ICOS no 22/118204/01": a court's office writes so too.
         const bool court = said_before(text, match.begin, "icos|court|petition|writ|family proceedings", 20) && !said_before(text, match.begin, "police|crime|occurrence", 20);
@@ -54,9 +54,9 @@ void find_police_references(const PlainText& text, Findings& findings) {
         // A paper that an ambulance's crew or a school's system wrote counts its own.
         constexpr std::size_t same_line = 60;
         const bool theirs = said_before(text, match.part_begin, "incident|inc|cad|log|call|event", 24) && !said_before(text, match.begin, "police|crime|officer|pc|dc", same_line) && !match.text.starts_with("police") && !match.text.starts_with("Police") && is_headed_by_others(text);
-        const bool ambulance = theirs || (said_before(text, match.begin, "ambulance|ambulances|paramedic|prf|eprf|nwas|neas|yas|emas|wmas|secamb|swast|scas|eeast|wast|nias", 20) && said_before(text, match.part_begin, "cad|log|incident|inc", 12) && reference[0] >= 'A');
+        const bool ambulance = theirs || (said_before(text, match.begin, "ambulance|ambulances|paramedic|prf|eprf|nwas|neas|yas|emas|wmas|secamb|swast|scas|eeast|wast|nias|patient report form|epcr|patient care record", 36) && said_before(text, match.part_begin, "cad|log|incident|inc", 12) && reference[0] >= 'A');
         const bool probation = match.text.starts_with("CRN") && reference.size() == 7 && reference[0] >= 'A' && digits == 6;
-        const bool own = probation || ambulance || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
+        const bool own = probation || ambulance || reference.starts_with("CP-") || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
         findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");
     });
     static const Pattern exhibit{R"(\b(?:exhibit(?:ed|s)?|exh\.?|ex\.)(?: (?:no\.?|ref\.?|number|at|as|under|marked|them|it|numbers?|refs)){0,3}[ :]{1,2}((?-i:(?:[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])[/ ]?\d{1,3}))(?![0-9A-Za-z/]))"};
@@ -71,17 +71,34 @@ void find_police_references(const PlainText& text, Findings& findings) {
         if (said_before(text, match.begin, "police|officer|pc|ps|dc|ds|sgt|stop|crime|arrest|custody|incident|constable", same_note)) findings.add(match.part_begin, match.part_end, "police-reference", Certainty::Possible, "police-reference.said");
     });
     // "Log 0417 of 9 March 2023": the day's own count and the day.
-    static const Pattern of_the_day{R"((?:\b(?:logs?|CADs?|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
+    static const Pattern of_the_day{R"((?:\b(?:logs?|CADs?|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})((?:(?-i:[A-Z][A-Za-z]{2,10}) )?(?:\d{1,2}:)?\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
     of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
     // "CCS 712 of 06/05/24": a control room's letters, the count and its day.
     static const Pattern lettered_day{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2,4}[ \-]?\d{1,5} (?:of|OF) \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?![0-9A-Za-z/]))"};
     lettered_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
+    // "PSNI reference CC-2210 19/09/22".
+    static const Pattern hyphen_day{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}-\d{3,5} (?:of )?\d{1,2}/\d{1,2}/\d{2,4})(?![0-9A-Za-z/]))"};
+    hyphen_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
+    // "ViST/118274/22".
+    static const Pattern mixed_letters{R"((?<![A-Za-z0-9/\-])(?-i:(?:ViST|ViSOR|iVPD|VPRF\d?|MISPER)[/\-]\d{4,8}(?:[/\-]\d{2,4})?)(?![A-Za-z0-9/]))"};
+    mixed_letters.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
     static const Pattern and_its_day{R"((?:\b(?:log|CAD|CC|FWIN|PIN|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ ,]{1,2}(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-3]\d|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{2,4})?))(?![0-9A-Z]))"};
     and_its_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
     // "CC2018112300417", "NM230620220417": letters, the day and its count in one.
     static const Pattern in_one{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{1,3}(?:(?:19|20)[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)\d{2,6})(?![A-Za-z0-9/\-]))"};
     in_one.each(text, [&](const Match& match) {
         if (!said_before(text, match.begin, "invoice|order|booking|parcel|our ref|your ref|upn|nmc|uln", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Certain, "police-reference.shape");
+    });
+    // "OIS 00412_I_19012024": the day's count, what sort, the day.
+    static const Pattern with_its_sort{R"((?<![A-Za-z0-9/\-])\d{2,6}[_ ](?-i:[A-Z])[_ ](?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d(?![A-Za-z0-9/\-]))"};
+    with_its_sort.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
+    // "24000*091227", "24*91227": the year, a star, the count. In the plain text '!' stands for a star.
+    static const Pattern starred{R"((?<![A-Za-z0-9/\-])[12]\d(?:000)?[*!]\d{5,7}(?![A-Za-z0-9/\-]))"};
+    starred.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
+    // "13240288154": the force's number, the year, the count, of the police in Yorkshire.
+    static const Pattern of_yorkshire{R"((?<![A-Za-z0-9/.+\-])1[234][12]\d\d{7}(?![A-Za-z0-9/\-]))"};
+    of_yorkshire.each(text, [&](const Match& match) {
+        if (!said_before(text, match.begin, "nhs|chi|phone|tel|mobile|account|isbn|uprn|upn|dbs|certificate|invoice|order", 24)) findings.add(match.begin, match.end, "police-reference", Certainty::Possible, "police-reference.shape");
     });
     // Letters of a force, a day and its count; a force's letters before a number.
     static const Pattern force{R"((?<![A-Z0-9/\-])(?-i:[A-Z]{2,4}[-/](?:(?:19|20)\d{6}|\d{4}(?:19|20)\d{2})[-/]\d{2,6})(?![A-Z0-9/\-]))"};
@@ -93,7 +110,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
     // A force or a kind of record in two letters, the count, the year: "CR/0112874/22", "EX/1780/24". Behind "our ref" it is the writer's own.
     static const Pattern force_and_year{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}/\d{4,8}/\d{2})(?![A-Za-z0-9/\-]))"};
     force_and_year.each(text, [&](const Match& match) {
-        if (!is_administrative(match.text) && !said_before(text, match.begin, "our ref|your ref|tenancy|housing ref|account|file|application|lcs|mosaic", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape");
+        if (!is_administrative(match.text) && !said_before(text, match.begin, "our ref|your ref|tenancy|housing ref|account|file|application|lcs|mosaic|works order|order", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape");
     });
     // The day's own count with its day: "0417-14032022", "NWP-417-110623".
     static const Pattern count_and_day{R"((?<![A-Za-z0-9/\-])(?:\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)|(?-i:[A-Z]{2,4})[-/]\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d))(?![A-Za-z0-9/\-]))"};
@@ -102,10 +119,10 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern year_first{R"((?<![A-Za-z0-9/\-])(?-i:\d{2}[-/](?:MIS|MISPER|CRI|INC|LOG|CAD|CR|INT|PPN|VPD|CUS|CD)[-/]\d{3,8}|(?:INT|CRI|PPN|INC|MIS|CUS|CUST|ARR|OCC|LOG|VPN|VPA)[-/]\d{2,4}[-/]\d{4,8}|RM ?[12]\d ?\d{6}|S\d{5,6}/\d{2}[A-Z]|i?VPD[ -]?\d{5,9})(?![A-Za-z0-9/\-]))"};
     year_first.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     // Ten or eleven digits that begin with the force or the year, where the police are spoken of.
-    static const Pattern bare{R"((?<![A-Za-z0-9/.+\-])(?:[12]\d{9}|[12]\d{10}|44\d{9})(?![A-Za-z0-9/\-]))"};
+    static const Pattern bare{R"((?<![A-Za-z0-9/.+\-_])(?:[12]\d{9}|[12]\d{10}|[3-6]\d(?:1[3-9]|2[0-9])\d{7})(?![A-Za-z0-9/\-]))"};
     bare.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "nhs|chi|hcn|h&c|phone|tel|mobile|account|isbn|uprn|upn", 24)) return;
-        if (said_before(text, match.begin, "police|heddlu|psni|occ|occurrence|crime|niche|marker|constabulary|stopped|arrested|pc|dc", 60)) findings.add(match.begin, match.end, "police-reference", Certainty::Possible, "police-reference.said");
+        if (said_before(text, match.begin, "police|heddlu|psni|occ|occurrence|crime|niche|marker|constabulary|stopped|arrested|pc|dc|ps|ds|sgt|101|999", 60)) findings.add(match.begin, match.end, "police-reference", Certainty::Possible, "police-reference.said");
     });
 }
 

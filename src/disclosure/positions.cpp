@@ -99,10 +99,19 @@ void find_coordinates(const PlainText& text, Findings& findings) {
         const bool spaced = std::count(match.text.begin(), match.text.end(), ' ') == 2;
         // "Blanchland Edge, NY 96 50": a square kilometre behind a place.
         const bool behind_a_place = digits == 4 && spaced && match.begin > 2 && (text.plain()[match.begin - 2] == ',' || text.plain()[match.begin - 1] == '(');
-        if (named || digits >= 8 || (digits == 6 && spaced) || behind_a_place) findings.add(match.begin, match.end, "coordinates", named ? Certainty::Certain : Certainty::Likely, "coordinates.grid");
+        // "the crash was at NO531027": six figures in one, behind a word for where. SW is a social worker's sooner than Cornwall's.
+        const bool placed = digits == 6 && match.text[0] >= 'A' && match.text[0] <= 'Z' && !match.text.starts_with("SW") && said_before(text, match.begin, "at|near|found|location|seen|crash|position|spot|scene", 7);
+        if (named || placed || digits >= 8 || (digits == 6 && spaced) || behind_a_place) findings.add(match.begin, match.end, "coordinates", named ? Certainty::Certain : Certainty::Likely, "coordinates.grid");
     });
     static const Pattern irish{R"((?:\b(?:grid|irish grid|grid ref\.?|grid reference|OSNI|map reference)(?: (?:is|was))?[ :]{1,2})([A-HJ-Z][ ]?\d{3,5}[ ]?\d{3,5}|\d{6}[ ,/]{1,2}\d{6,7})(?![A-Z0-9]))"};
     irish.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });
+    // "in the old byre at D 272 318": one letter and two groups of three, behind a word for where.
+    static const Pattern irish_alone{R"((?<![A-Za-z])(?:at|near|by|found|around|location|loc|position|point|site)[ :]{1,2}((?-i:[A-HJ-Z]) \d{3} \d{3})(?![A-Za-z0-9]| \d))"};
+    irish_alone.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Likely, "coordinates.grid"); });
+    static const Pattern irish_bare{R"((?<![A-Za-z0-9/\-])(?-i:[A-HJ-Z]) \d{3} \d{3}(?![A-Za-z0-9/\-]| ?\d))"};
+    irish_bare.each(text, [&](const Match& match) {
+        if (!said_before(text, match.begin, "no|number|ref|form|type|class|unit|trust|hospital|policy|code|reference", 12)) findings.add(match.begin, match.end, "coordinates", Certainty::Possible, "coordinates.grid");
+    });
     static const Pattern plus_code{R"((?<![A-Z0-9+])(?-i:[2-9CFGHJMPQRVWX]{4}(?:[2-9CFGHJMPQRVWX]{4})?\+[2-9CFGHJMPQRVWX]{2,3})(?![A-Z0-9]))"};
     plus_code.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Likely, "coordinates.degrees"); });
     static const Pattern property{R"(\bUPRN[ :.!]{1,3}(\d{6,12})(?![0-9]))"};
@@ -123,6 +132,8 @@ void find_coordinates(const PlainText& text, Findings& findings) {
             plain += lists().ordinary_words.contains(match.text.substr(at, stop - at));
             at = stop + 1;
         }
+        const bool account = said_after(text, match.end, "tiktok|instagram|insta|snapchat|snap|discord|roblox|facebook|youtube|xbox|twitch", 16);
+        if (plain == 3 && account) return findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
         if (plain == 3) findings.add(match.begin, match.end, "coordinates", Certainty::Likely, "coordinates.words");
     });
     static const Pattern numeric{R"((?:\b(?:OS|grid|grid ref\.?|NGR|OSGR|map ref\.?|coordinates|co-ords|coords)[ :]{1,3})(\d{6}[ ,/]{1,2}\d{6,7})(?![0-9]))"};

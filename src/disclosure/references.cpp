@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "disclosure/columns.h"
 #include "disclosure/context.h"
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
@@ -15,7 +16,7 @@ namespace {
 constexpr std::string_view other_things = "isbn|issn|doi|si|s.i.|wsi|ssi|sr|regulation|regulations|directive|decision|cm|cmnd|cp|hc|hl|paper|grant|serial|version|model|invoice|order|batch|lot|standard|iso|bs|en|clinical trial|nct|"
                                           "isrctn|prospero|http|https|www|table|figure|appendix|box|page|pages|pp|chapter|volume|vol|edition|ed|row|column|question|item|form|annex|schedule|circular|whc|hsc";
 /// The same where the text is somebody's file: an invoice in it has a payer.
-constexpr std::string_view never_somebody = "isbn|issn|doi|regulation|regulations|directive|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|po|company|vat|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
+constexpr std::string_view never_somebody = "act|read code|stock code|snomed|isbn|issn|doi|regulation|regulations|directive|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|template|cost centre code|gene|variant|registered society|fleet no|po|company|charity|charity number|charity no|course code|course codes|policy numbers|report no|meeting id|vat|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
 /// What is counted, weighed, paid or told by the clock.
 constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|hr|hrs|hour|hours|min|mins|minute|minutes|wk|wks|week|weeks|day|days|month|months|yr|yrs|year|years|per|percent|people|children|families|pupils|cases|pounds|points|words|times|calls|sessions|am|pm|tablets|units|mmol|bpm|kcal|pence|households|births|deaths|women|men|steps|followers|views";
 
@@ -32,19 +33,34 @@ public:
     }
 
     void run() {
-        static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,20}(?:[/\-][A-Z0-9]{1,12}){0,4})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
+        static const Pattern mixed{R"((?<![A-Za-z0-9/.\-_@#&])(?=(?-i:[0-9/\-]*[A-Z]))(?-i:[A-Z0-9]{1,20}(?:[/\-][A-Z0-9]{1,12}){0,6})(?![A-Za-z0-9/_@]|[.\-][A-Za-z0-9]))"};
         mixed.each(text_, [&](const Match& match) { letters_and_digits(match); });
         // "TC 41182", "PHD 4188", "SOS 418827": letters, a space, then the number.
         static const Pattern apart{R"((?<![A-Za-z0-9/.\-_@#&])(?-i:[A-Z]{1,5})[ ](?=[0-9A-Z/\-]{4,14})(?-i:[A-Z]{0,2}\d{3,10}(?:[/\-][A-Z0-9]{1,8}){0,3}[A-Z]{0,2})(?![A-Za-z0-9/_@]|[.\-]\d|[%:]))"};
         if (file_.anywhere()) apart.each(text_, [&](const Match& match) { apart_from_its_letters(match); });
         static const Pattern bare{R"((?<![A-Za-z0-9/.:\-_@#&$+*])(?:\d{2}-\d{2}-\d{2}(?! ?[/ ] ?\d{8})|\d{2,4}(?: \d{2,4}){2,4}|\d{3} (?!(?:19|20)\d\d)\d{4}|\d{3,20}(?:[/\-]\d{1,8}){0,3}|\d{1,2}-\d{4,6}-\d{1,2}|\d{2,3}[/\-]\d{3,8}(?:[/\-]\d{1,6}){0,2}|\d{3} \d{3,4}|\d{2}-\d{2}-\d{2} ?[/ ] ?\d{8})(?![A-Za-z0-9/_@%+]|[.:\-]\d|,\d{3}(?!\d)))"};
         if (file_.anywhere()) bare.each(text_, [&](const Match& match) { figures(match); });
+        if (file_.anywhere())
+            for (const auto& cell : cells_of_numbers(text_))
+                if (!is_taken({.text = {}, .begin = cell.begin, .end = cell.end})) findings_.add(cell.begin, cell.end, cell.kind, Certainty::Likely, cell.kind == "police-reference" ? "police-reference.said" : cell.kind == "collar-number" ? "collar-number.said" : "record-number.said");
         // "JNC no. NI-YW 2218", "user AFWEBB03": whatever a word announces.
         static const Pattern told{R"((?<![A-Za-z])(?:no\.?|number|num|ref\.?|reference|id|user(?: ?name| id)?|code|pnr|booking|confirmation)[ :.#]{1,3}((?=[A-Z0-9/\- ]{0,12}\d)(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,10}){0,3}(?: (?=[A-Z0-9]*\d)[A-Z0-9]{2,8}){0,2}))(?![A-Za-z0-9/_@%]|[.:\-][A-Za-z0-9]))"};
         if (file_.anywhere()) told.each(text_, [&](const Match& match) { announced_by_a_word(match); });
         // "KB/AMcG/2207-1": a solicitor's, with the small letters of a name.
         static const Pattern with_names{R"((?<![A-Za-z0-9/.\-])(?-i:[A-Z][A-Za-z]{0,5}(?:/[A-Z][A-Za-z]{0,6}){1,2}/\d{2,8}(?:[/\-]\d{1,4})?)(?![A-Za-z0-9/]))"};
         if (file_.anywhere()) with_names.each(text_, [&](const Match& match) { if (in_a_file(match.begin) && !is_taken(match)) add(match); });
+        // "Your ref: UC 7714 2093 11", "ULN 4410 2278 19", "blue badge XH7K1P 0 0626X": groups with figures behind the word that announces them.
+        static const Pattern groups{R"((?<![A-Za-z])(?:ref\.?|reference|no\.?|number|uln|badge|acc(?:ount)?|a/c|claim|card|policy|member(?:ship)?|customer|tenancy|roll|passport|certificate|cert)[ :.#]{1,3}((?-i:[A-Z]{1,4} (?:\d{2,5} ){1,4}\d{1,5}[A-Z]?|\d{3,5}(?: \d{1,5}){2,4}[A-Z]?|(?=[A-Z0-9]*\d)[A-Z0-9]{4,8} \d{1,2} (?=[A-Z0-9]*\d)[A-Z0-9]{3,6}))(?![A-Za-z0-9/]|[.,:\-]\d| \d))"};
+        if (file_.anywhere()) groups.each(text_, [&](const Match& match) { grouped(match); });
+        // "NU / jo / 55183": who wrote, who typed, and the file.
+        static const Pattern typed{R"((?<![A-Za-z])(?:our ref|your ref|ref|reference)\.?[ :]{1,3}((?-i:[A-Z]{2,4} ?/ ?[a-zA-Z]{2,4} ?/ ?(?:[A-Z]{0,2}\d{3,8})))(?![A-Za-z0-9/]))"};
+        if (file_.anywhere()) typed.each(text_, [&](const Match& match) { findings_.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said"); });
+        // "SWASFT inc 1188 2047": two groups of four that a word announces.
+        static const Pattern fours{R"((?<![A-Za-z])(?:inc|incident|job|call|case|cad|log|ref|reference|no|number|claim|account|card)\.?[ :]{1,2}(\d{4} \d{4})(?![A-Za-z0-9/]|[ .,:\-]\d))"};
+        if (file_.anywhere()) fours.each(text_, [&](const Match& match) { if (in_a_file(match.part_begin)) { const auto [kind, why] = kind_of_reference(text_, match.part_begin, match.part_end); findings_.add(match.part_begin, match.part_end, kind, Certainty::Likely, why); } });
+        // "Alder Hey AH 661 2044".
+        static const Pattern lettered{R"((?<![A-Za-z0-9/.\-@#&])(?-i:[A-Z]{2,3}) \d{3} \d{4}(?![A-Za-z0-9/]|[ .,:\-]\d))"};
+        if (file_.anywhere()) lettered.each(text_, [&](const Match& match) { if (in_a_file(match.begin) && !is_taken(match)) add(match); });
         // "SF 1188 2077 4GB": a letter that is signed for; "IMG_20250306_190411.jpg": what somebody's telephone calls a picture.
         static const Pattern posted{R"((?<![A-Za-z0-9])(?-i:[A-Z]{2} ?\d{4} ?\d{4} ?\d ?GB)(?![A-Za-z0-9]))"};
         posted.each(text_, [&](const Match& match) { findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said"); });
@@ -64,6 +80,18 @@ public:
     }
 
 private:
+    void grouped(const Match& match) {
+        const auto text = std::string_view{text_.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const auto digits = digits_of(text);
+        const Match own{.text = text, .begin = match.part_begin, .end = match.part_end};
+        // Eleven figures that begin with a nought are dialled, ten may be a patient's.
+        const bool dialled = digits.size() == 11 && digits[0] == '0';
+        const bool already = std::ranges::any_of(findings_.spans(), [&](const Span& span) { return span.direct && span.kind != "person" && span.certainty != Certainty::Possible && span.start <= text_.start_of(own.begin) && span.end >= text_.end_of(own.end); });
+        if (digits.size() < 6 || dialled || already || !in_a_file(own.begin) || of_a_thing(match.begin, 16)) return;
+        const auto [kind, why] = kind_of_reference(text_, own.begin, own.end);
+        findings_.add(own.begin, own.end, kind, Certainty::Likely, why);
+    }
+
     void announced_by_a_word(const Match& match) {
         const auto text = std::string_view{text_.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
         const Match own{.text = text, .begin = match.part_begin, .end = match.part_end};
@@ -71,7 +99,7 @@ private:
         const auto digits = digits_of(text).size();
         const bool by_user = std::string_view{"uUpPbB"}.find(match.text[0]) != std::string_view::npos;  // Of a user, a booking.
         const bool composed = std::ranges::count(text, '/') > 1;  // "LCSPR/SW/07".
-        if (!letters || digits < (by_user || composed ? 2 : 3) || !in_a_file(own.begin) || is_taken(own) || of_a_thing(match.begin, 16)) return;
+        if (!letters || digits < (by_user || composed ? 2 : 3) || !in_a_file(own.begin) || is_taken(own) || of_a_thing(own.begin, 24)) return;
         if (by_user && text.size() < 5) return;
         add(own);
     }
@@ -84,8 +112,8 @@ private:
 
     bool in_a_file(std::size_t at) const { return file_.around(text_.start_of(at)); }
 
-    /// A unit behind, in the same line.
-    bool counted(std::size_t end) const { return said_after(text_, end, units_behind, std::min<std::size_t>(10, std::min(text_.plain().find('\n', end), text_.plain().size()) - end)); }
+    /// A unit behind, in the same line and cell.
+    bool counted(std::size_t end) const { return said_after(text_, end, units_behind, std::min<std::size_t>(10, std::min(text_.plain().find_first_of("\n\t|;", end), text_.plain().size()) - end)); }
 
     /// What numbers things before, in the same line.
     bool of_a_thing(std::size_t begin, std::size_t reach) const {
@@ -104,7 +132,14 @@ private:
         constexpr std::size_t beside_it = 6;  // So long a number is of a thing only where the thing stands next to it.
         // "(wrong year),Tyler,QM0482217": a cell of its own is of no thing that another cell tells.
         const char edge = match.begin ? text_.plain()[match.begin - 1] : ' ';
+        // "in line with policy MAT-023": a rule's number, where an insurance's would say so.
+        static constexpr std::string_view policy = "policy ";
+        if (match.begin > policy.size() && text_.lower().compare(match.begin - policy.size(), policy.size(), policy) == 0 && text_.plain()[match.begin - policy.size() - 1] != '\n') return;
         if (file ? edge != ',' && edge != '\t' && edge != '|' && of_a_thing(match.begin, digits > 5 ? beside_it : 20) : said_before(text_, match.begin, other_things, 20)) return;
+        // "TANSLEY0077316": a name and figures in one are a reference, whoever is called so.
+        const auto letters = match.text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        const bool glued = file && letters != std::string_view::npos && letters > 3 && digits > 4 && match.text.size() == letters + digits;
+        if (glued) return findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.unknown");
         // "COVID-19", "C110A", "B12": too short to number anybody, unless a word announces it in somebody's file.
         constexpr std::size_t longest_alone = 16;
         if (digits >= 5 && (file || match.text.size() <= longest_alone)) return add(match);
@@ -167,7 +202,7 @@ private:
         // Money, doses, hours, years, counts: a sign before, a unit behind.
         if (match.begin > 1 && plain[match.begin - 1] == ' ' && (plain[match.begin - 2] == '#' || plain[match.begin - 2] == '$')) return;
         const bool cell = match.begin > 0 && std::string_view{",\t|;"}.find(plain[match.begin - 1]) != std::string_view::npos;
-        if (counted(match.end) || (!cell && of_a_thing(match.begin, 14)) || is_public_line(match)) return;
+        if (counted(match.end) || (!cell && of_a_thing(match.begin, 18)) || is_public_line(match)) return;
         // "121/74", "101/999": a pressure, two telephone lines.
         if (match.text.size() <= 7 && match.text.size() - digits.size() == 1 && match.text.find('/') == 3 && !announced(text_, match.begin)) return;
         const bool year = digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) && (whole ? digits.size() == 4 : digits.size() <= 8);

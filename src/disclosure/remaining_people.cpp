@@ -80,7 +80,16 @@ private:
             }
         // "the Trossachs", "a Kenwood": with its article a thing or a place.
         const std::string before = i && unit.begin - units_[i - 1].end == 1 ? units_[i - 1].folded : "";
+        if (before == "st" && i && units_[i - 1].capital) return false;  // "born at St Chad's".
         if ((before == "the" || before == "a" || before == "an") && !unit.possessive) return false;
+        // "Leaside General Hospital", "Ysbyty Arfordir", "County Tyrone": what it is stands behind another word, or before.
+        static const WordSet before_places{"ysbyty", "ysgol", "county", "cyngor", "meddygfa", "cartrefi", "llys", "canolfan", "port", "lough", "loch", "mount", "upper", "lower"};
+        if (!unit.possessive && i + 2 < units_.size() && beside(i) && beside(i + 1) && units_[i + 1].capital && units_[i + 1].ordinary && !units_[i + 1].given && units_[i + 2].capital && ends_a_body(units_[i + 2].folded)) return false;
+        if (before_places.contains(before) && i && units_[i - 1].capital) return false;
+        static const WordSet counties{"devon", "kent", "tyrone", "clyde", "essex", "lincoln", "boston", "chester", "derby", "derry", "durham", "london", "york", "surrey", "cavan", "kerry", "clare", "donegal"};
+        if (counties.contains(unit.folded) && !unit.given) return false;
+        if (counties.contains(unit.folded) && !(i + 1 < units_.size() && beside(i) && is_person_verb(units_[i + 1].folded))) return false;
+        if (i + 1 < units_.size() && beside(i) && units_[i + 1].capital && (units_[i + 1].folded == "general" || units_[i + 1].folded == "infirmary") && !unit.possessive) return false;
         if (i + 1 < units_.size() && beside(i) && units_[i + 1].capital && ends_a_body(units_[i + 1].folded) && !unit.possessive) return false;
         // A town or a school that nobody knows stands behind these.
         if ((before == "in" || before == "near" || before == "of") && !unit.given && !unit.surname) return false;

@@ -123,7 +123,7 @@ void Initials::find() {
         }
         if (!capitals.all_capitals || capitals.folded.size() > 4 || (explained.contains(capitals.folded) && !declared.contains(capitals.folded))) continue;
         const bool followed = i + 1 < text_.words().size() && gap(i).find_first_not_of(' ') == std::string_view::npos;
-        const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));
+        const bool acts = followed && (is_person_verb(word(i + 1).folded) || (!word(i + 1).capital && word(i + 1).folded.size() > 5 && word(i + 1).folded.ends_with("ed") && !lists().acronyms.contains(capitals.folded)) || (!word(i + 1).capital && is_relation(word(i + 1).folded) && capitals.possessive));
         const bool speaks = acts && is_speech_verb(word(i + 1).folded);
         const auto* whose = forms_.with_initials(capitals.folded);
         // "(CB)" behind what she did or wrote.

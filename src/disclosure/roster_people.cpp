@@ -265,7 +265,7 @@ bool Search::stands_for_a_name(const Run& run) const {
         return name.capital || (!other_name && name.folded.size() >= 5) || name.folded.size() >= 6;
     }
     if (lists().acronyms.contains(name.folded) && name.all_capitals) return run.alias && !run.slip && name.opens && name.folded.size() > 1 && run.first + 1 < text_.words().size() && gap(run.first) == " " && (word(run.first + 1).folded == "to" || is_person_verb(word(run.first + 1).folded));
-    if (plain && (in_a_names_place(run) || small_in_a_message(run))) return true;
+    if (plain && ((run.forename && is_no_term_here(text_, run.first)) || in_a_names_place(run) || small_in_a_message(run))) return true;
     // "lee said he will come", in a message.
     const bool speaks = run.first + 1 < text_.words().size() && gap(run.first) == " " && is_speech_verb(word(run.first + 1).folded);
     if (plain && !name.capital && !is_common(name.folded) && name.folded.size() > 2 && speaks && !(run.first && (word(run.first - 1).folded == "the" || word(run.first - 1).folded == "a"))) return true;
@@ -293,7 +293,7 @@ std::size_t Search::with_initials_before(std::size_t first, std::size_t person) 
         const auto& letter = word(at - 1);
         const auto between = gap(at - 1);
         // The last letter of a number ("TP203941C. Dunne") is nobody's initial.
-        if (letter.begin > 0 && text_.plain()[letter.begin - 1] >= '0' && text_.plain()[letter.begin - 1] <= '9') break;
+        if (letter.begin > 0 && std::string_view{"0123456789'\"*"}.find(text_.plain()[letter.begin - 1]) != std::string_view::npos) break;
         if (letter.folded.size() != 1 || !letter.capital || !(between == "." || between == ". " || between == " " || between == ".\n")) break;
         at = at - 1;
     }

@@ -56,6 +56,12 @@ public:
                     first = k + 1;
                     break;
                 }
+            // "Marjorie Thistlethwaite of Beckside Primary": who is of it stands before.
+            for (auto k = first; k + 1 < i; ++k)
+                if (word(k + 1).folded == "of" && !word(k + 1).capital && k > first && lists().given_names.contains(word(first).folded) && !lists().ordinary_words.contains(word(first).folded) && word(first).folded != "st") {
+                    first = k + 2;
+                    break;
+                }
             const bool body = i > first && end.folded == "college" && (word(first).folded == "royal" || word(i - 1).folded == "royal");
             if (named && !body) findings_.add(word(first).begin, word(last).end, "school", Certainty::Likely, end.folded == "surgery" ? "school.surgery" : "school.name");
             i = last;

@@ -18,7 +18,7 @@ namespace {
 bool is_other(std::string_view text) {
     std::string lower;
     for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '\n' ? ' ' : c;
-    for (const auto* part : {"crown court", "family court", "high court", "county court", "youth court", "magistrates", "supreme court", "coroner", "his road", "her road", "the street", "the road", "a lane", "main road", "high road to", "green paper", "downing street", "sesame street", "the close", "care close", "to close", "scotland yard",
+    for (const auto* part : {"crown court", "family court", "sheriff court", "high court", "county court", "youth court", "magistrates", "supreme court", "coroner", "his road", "her road", "the street", "the road", "a lane", "main road", "high road to", "green paper", "downing street", "sesame street", "the close", "care close", "to close", "scotland yard",
                              "children's house", "childrens house", "the house", "safe house", "whole house", "open house", "great ormond", "first place", "safe place", "one way", "two way", "this way", "that way", "in place", "no place", "car park", "science park", "the green", "the hill", "in the way", "by the way", "business park", "retail park", "play park", "wall street", "coronation street", "white house"})
         if (lower.find(part) != std::string::npos) return true;
     const auto first = lower.substr(0, lower.find_first_of(" -"));
@@ -54,7 +54,7 @@ void find_by_street(const PlainText& text, Findings& findings) {
     small.each(text, [&](const Match& match) {
         if (!is_other(match.text) && match.text.find(" of ") == std::string_view::npos && match.text.find(" to ") == std::string_view::npos && match.text.find(" the ") == std::string_view::npos) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
     });
-    static const Pattern doubtful{"(?<![A-Za-z'])" PROPER "[ \\n](?-i:Drive|Way|Place|Square|Walk|Rise|Parade|Croft|Mount|Villas|Court|Cottages?|Farm|Estate|Flats|House|Row|View)(?![A-Za-z])", Where::Everywhere};
+    static const Pattern doubtful{"(?<![A-Za-z'])" PROPER "[ \\n](?-i:Drive|Way|Place|Square|Walk|Rise|Parade|Croft|Wynd|Vennel|Mount|Villas|Court|Cottages?|Farm|Estate|Flats|House|Row|View)(?![A-Za-z])", Where::Everywhere};
     doubtful.each(text, [&](const Match& match) {
         const auto first = match.text.substr(0, match.text.find_first_of(" \n-"));
         std::string folded;

@@ -35,9 +35,17 @@ Unit unit_of(const PlainText& text, std::size_t first, std::size_t last) {
         unit.all_capitals = unit.all_capitals && words[i].all_capitals;
     }
     if (marked) unit.surname = true;
-    if (unit.joined && !marked) unit.ordinary = unit.ordinary || known(in.ordinary_words, head.folded), unit.surname = unit.surname && !unit.ordinary;
+    // "Marsh-Oduya": two surnames, of which the first is a plain word too; "Cross-Border" is none.
+    const auto& tail = words[last];
+    const bool two_surnames = unit.joined && known(in.surnames, head.folded) && !known(in.ordinary_words, tail.folded) && !known(in.field_words, tail.folded) && tail.folded.size() > 2;
+    if (unit.joined && !marked) unit.ordinary = !two_surnames && (unit.ordinary || known(in.ordinary_words, head.folded)), unit.surname = unit.surname && !unit.ordinary;
+    // "Poppy-Mae": two forenames, though the first is a plain word too.
+    if (unit.joined && unit.given && last == first + 1 && known(in.given_names, tail.folded)) unit.ordinary = unit.field = false;
     // "Lexi-Mae": a Welsh word behind a forename is no term of the field.
     if (unit.joined && unit.given && !unit.ordinary && !marked) unit.field = known(in.field_words, head.folded);
+    // "Ottershaw-Lane": a surname that is a term too, behind a word that is nothing else.
+    const bool strange = !known(in.ordinary_words, head.folded) && !known(in.field_words, head.folded) && !known(in.acronyms, head.folded) && !known(in.no_names, head.folded) && !known(in.towns, head.folded);
+    if (unit.joined && strange && known(in.surnames, tail.folded)) unit.field = false;
     unit.town = !unit.joined && known(in.towns, head.folded);
     unit.acronym = unit.all_capitals && !unit.joined && (known(in.acronyms, head.folded) || (head.folded.size() <= 4 && !unit.given && !unit.surname));
     // "PAR118827": letters of a number.

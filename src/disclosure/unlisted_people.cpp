@@ -67,7 +67,7 @@ private:
 std::size_t Search::found(std::size_t first, std::size_t last, Certainty certainty, const char* why) {
     findings_.add(at(first).begin, at(last).end, "person", certainty, why);
     for (auto i = first; i <= last; ++i)
-        if (at(i).capital && !at(i).letter && !is_title(at(i).folded) && at(i).folded.size() > 2) known_.insert(std::string{text_.plain().substr(at(i).begin, at(i).end - at(i).begin)});
+        if (at(i).capital && !at(i).letter && !is_title(at(i).folded) && at(i).folded.size() > 2 && !lists().no_names.contains(at(i).folded)) known_.insert(std::string{text_.plain().substr(at(i).begin, at(i).end - at(i).begin)});
     return last + 1;
 }
 
@@ -79,6 +79,11 @@ std::size_t Search::name_words_from(std::size_t i, bool first_is_sure) const {
         if (next.capital && is_title(next.folded) && !next.surname) break;
         if ((is_particle(next.folded) || next.letter) && next_to(last + 1) && at(last + 2).capital && at(last + 2).may_be_a_name() && !(next.folded == "e" || next.folded == "y" ) && (next.letter || !next.capital || !next.ordinary)) {
             last += 2;
+            continue;
+        }
+        // "Hector Munro-Baines": joined words behind a forename are a surname, whatever each of them is alone.
+        if (next.joined && first_is_sure && last == i && between(last) == " " && next.capital && !next.acronym && at(i).given && text_.words()[next.last].capital && (lists().surnames.contains(next.folded) || lists().surnames.contains(text_.words()[next.last].folded))) {
+            ++last;
             continue;
         }
         if (!next.capital || next.letter || next.acronym || next.field || ends_a_body(next.folded)) break;
@@ -126,9 +131,12 @@ std::size_t Search::titled(std::size_t i) {
     if (of_courts.contains(title.folded) && name.surname && !name.field) return found(i, name_words_from(first, true), Certainty::Likely, "person.title");
     if (weak ? (name.field || (name.ordinary && !name.given) || (name.town && !name.given) || (!listed && name.ordinary)) : (name.field && !name.surname)) return i;
     // "Mrs Pilling": behind these nothing but a name stands.
+    const bool numbered = between(i).find_first_of("0123456789") != std::string_view::npos && name.capital && !name.all_capitals && !name.field;  // "PC 3140 Strange".
     static const WordSet of_people{"mr", "mrs", "ms"};
-    if (!weak && name.ordinary && !listed && !(of_people.contains(title.folded) && title.capital && name.capital && !name.all_capitals)) return i;
+    if (!weak && name.ordinary && !listed && !numbered && !(of_people.contains(title.folded) && title.capital && name.capital && !name.all_capitals)) return i;
     if (title.folded == "pan" && !title.opens) return i;
+    // "PC 4127 Rudge": the number between is found by itself.
+    if (between(i).find_first_of("0123456789") != std::string_view::npos) return found(first, name_words_from(first, true), Certainty::Certain, "person.title");
     return found(i, name_words_from(first, true), weak && !listed ? Certainty::Possible : Certainty::Certain, "person.title");
 }
 
@@ -145,6 +153,8 @@ std::size_t Search::full(std::size_t i) {
     if (last == i || body_after(last) || ends_a_body(at(last).folded)) return i;
     const auto& end = at(last);
     const bool given = first.given && !first.ordinary;
+    if (lists().no_names.contains(end.folded) && !end.given && !end.surname) return i;
+    if (lists().no_names.contains(end.folded) && first.all_capitals && at(i + 1).all_capitals && last > i + 1) return i;  // "GREY VAUXHALL ASTRA".
     // Words of a title or a heading, all with capitals: no names.
     if (i > 0 && next_to(i - 1) && at(i - 1).capital && !at(i - 1).letter && (at(i - 1).field || at(i - 1).ordinary) && !at(i - 1).opens && !given) return i;
     if (given && (end.surname || !end.ordinary)) return found(i, last, Certainty::Certain, "person.names");
@@ -160,6 +170,7 @@ std::size_t Search::full(std::size_t i) {
     if (!first.ordinary && !first.town && last > i + 1 && (second.given || second.surname) && !second.ordinary && !end.field) return found(i, last, Certainty::Likely, "person.names");
     if (first.ordinary || first.town || end.ordinary || end.field || end.town) return i;
     if (end.surname || first.surname || end.given) return found(i, last, Certainty::Likely, "person.names");
+    if (lists().no_names.contains(first.folded) || lists().no_names.contains(end.folded)) return i;  // "Vauxhall Corsa".
     if (last - i <= 2) return found(i, last, Certainty::Possible, "person.shape");
     return i;
 }
@@ -168,6 +179,9 @@ std::size_t Search::full(std::size_t i) {
 std::size_t Search::initialled(std::size_t i) {
     if (!at(i).letter || !has(i + 1)) return i;
     if (at(i).begin > 0 && text_.plain()[at(i).begin - 1] >= '0' && text_.plain()[at(i).begin - 1] <= '9') return i;  // The last letter of a number.
+    if (at(i).begin > 1 && text_.plain()[at(i).begin - 1] == ' ' && text_.plain()[at(i).begin - 2] >= '0' && text_.plain()[at(i).begin - 2] <= '9' && between(i).find('\n') != std::string_view::npos) return i;  // "LR 82 45 10 B" ends its line.
+    // "4 37'52\"W. Pauline": degrees.
+    if (at(i).begin > 1 && std::string_view{"'\"*"}.find(text_.plain()[at(i).begin - 1]) != std::string_view::npos && text_.plain()[at(i).begin - 2] >= '0' && text_.plain()[at(i).begin - 2] <= '9') return i;
     auto name = i;
     bool stop = false;
     while (at(name).letter && has(name + 1) && (between(name) == "." || in_one_name(text_, at(name).end, at(name + 1).begin)) && name < i + 4) {
@@ -182,8 +196,8 @@ std::size_t Search::initialled(std::size_t i) {
     if (i > 0 && at(i - 1).capital && in_one_name(text_, at(i - 1).end, at(i).begin) && (at(i - 1).field || at(i - 1).ordinary) && !(stop && !surname.ordinary && !surname.field)) return i;
     if (surname.letter || !surname.capital || surname.field || surname.acronym || ends_a_body(surname.folded)) return i;
     // "T Bright" in a list of people: a comma or a line's beginning before it, a comma, a bracket or the line's end behind it.
-    const bool begins = i == 0 || std::string_view{text_.plain()}.substr(at(i - 1).end, at(i).begin - at(i - 1).end).find_first_of(",;\n\t") != std::string_view::npos;
-    const bool listed = begins && (!has(name + 1) || between(name).find_first_of(",;(\n\t") != std::string_view::npos);
+    const bool begins = i == 0 || std::string_view{text_.plain()}.substr(at(i - 1).end, at(i).begin - at(i - 1).end).find_first_of(",;\n\t|") != std::string_view::npos;
+    const bool listed = begins && (!has(name + 1) || between(name).find_first_of(",;(\n\t|") != std::string_view::npos);
     // "Reporter H Gow", "run by D Tunstall": a surname of no list, where one letter can be nothing else's.
     static const WordSet hands{"by", "with", "from", "to", "and", "reporter", "worker", "chair", "manager", "sup", "author", "signed", "sw", "hv", "iro", "per", "cc"};
     const bool handed = (begins || (i > 0 && hands.contains(at(i - 1).folded) && at(i).begin - at(i - 1).end <= 2)) && !surname.ordinary && !surname.town && surname.folded.size() > 2 && !surname.all_capitals && at(i).folded != "a" && at(i).folded != "i";
@@ -203,6 +217,14 @@ std::size_t Search::turned(std::size_t i) {
     if (!has(i + 1) || surname.possessive || !surname.capital || surname.letter || surname.field || surname.acronym || (between(i) != ", " && between(i) != ",")) return i;
     const auto& given = at(i + 1);
     if (given.letter && surname.surname && !surname.ordinary && !surname.town) return found(i, i + 1, Certainty::Likely, "person.turned");
+    // "FROST, Adam" in a cell: a surname in capitals that is a plain word too.
+    const auto edge = surname.begin ? text_.plain()[surname.begin - 1] : '\n';
+    const bool in_cell = edge == '"' || edge == ',' || edge == '\t' || edge == '|' || edge == '\n';
+    if (surname.all_capitals && surname.surname && in_cell && given.given && given.capital && !given.all_capitals && !given.ordinary && !given.field) return found(i, i + 1, Certainty::Likely, "person.turned");
+    // "Hallam, Jude | M85…": a row of a list, though a town is called so.
+    const auto behind = given.end < text_.plain().size() ? text_.plain().substr(given.end, 2) : std::string{"\n"};
+    const bool row = (edge == '\n' || edge == '|' || edge == '\t') && (behind[0] == '\t' || behind[0] == '|' || behind[0] == ';' || behind[0] == '\n' || behind == " |");
+    if (row && surname.surname && !surname.ordinary && given.given && given.capital && !given.field) return found(i, i + 1, Certainty::Likely, "person.turned");
     if (!given.given || !given.capital || given.field || given.ordinary || surname.ordinary || surname.town || (surname.given && !surname.all_capitals)) return i;
     if (surname.end - surname.begin < 3) return i;
     // A surname that no list knows: in capitals, or at a line's or a cell's beginning with nothing but a forename behind the comma.
@@ -216,7 +238,7 @@ std::size_t Search::introduced(std::size_t i) {
     if (i == 0) return i;
     const auto& name = at(i);
     const auto& before = at(i - 1);
-    if (!name.capital || name.letter || name.acronym || name.field || is_title(name.folded) || is_relation(name.folded) || (name.all_capitals && !name.given)) return i;
+    if (!name.capital || name.letter || name.acronym || name.field || is_title(name.folded) || is_relation(name.folded) || (name.all_capitals && !name.given && !(before.all_capitals && name.surname && !name.ordinary))) return i;
     const bool known_as = before.folded == "as" && i > 1 && (at(i - 2).folded == "known" || at(i - 2).folded == "named");
     const bool is_named = before.folded == "is" && i > 1 && at(i - 2).folded == "name";
     if (!is_relation(before.folded) && !known_as && !is_named) return i;
@@ -228,6 +250,8 @@ std::size_t Search::introduced(std::size_t i) {
     if (name.town && !name.given) return i;
     const bool sure = name.given || known_as || is_named;
     const auto last = name_words_from(i, true);
+    // "Midwife: Gillian Park": behind what she is, nothing but her name.
+    if (body_after(last) && last == i && name.given && !name.ordinary && gap == ": " && at(i + 1).surname) return found(i, i + 1, Certainty::Likely, "person.relation");
     if (body_after(last)) return i;
     return found(i, last, sure ? Certainty::Likely : Certainty::Possible, "person.relation");
 }
@@ -235,6 +259,9 @@ std::size_t Search::introduced(std::size_t i) {
 /// A given name alone; a surname alone that speaks.
 std::size_t Search::single(std::size_t i) {
     const auto& name = at(i);
+    // "Fraser attended": the field has guidelines of that name.
+    const bool more_than_a_term = name.field && !name.acronym && name.given && !name.ordinary && !name.all_capitals && !name.possessive && next_to(i) && is_speech_verb(at(i + 1).folded);
+    if (more_than_a_term) return found(i, i, Certainty::Possible, "person.given");
     if (!name.capital || name.letter || name.acronym || name.field || body_after(i)) return i;
     if (i > 0 && (at(i - 1).folded == "st" || at(i - 1).folded == "saint") && at(i - 1).capital && name.begin - at(i - 1).end <= 2) return i;
     // "McIlwraith", "D'Souza": such a word is nothing but a surname.
@@ -250,10 +277,12 @@ std::size_t Search::single(std::size_t i) {
     // Part of a longer title in capitals.
     const bool in_title = (next_to(i) && at(i + 1).capital && !at(i + 1).letter) || (i > 0 && next_to(i - 1) && at(i - 1).capital && !at(i - 1).opens && !at(i - 1).letter && (at(i - 1).ordinary || at(i - 1).field));
     // "Sarah's Law", "Charlotte's Web", "King's Lynn"
-    if (name.possessive && has(i + 1) && at(i + 1).capital && !at(i + 1).opens && (ends_a_body(at(i + 1).folded) || (at(i + 1).ordinary && !at(i + 1).field))) return i;
+    if (name.possessive && has(i + 1) && at(i + 1).capital && (!at(i + 1).opens || at(i + 1).folded == "law") && (ends_a_body(at(i + 1).folded) || (at(i + 1).ordinary && !at(i + 1).field))) return i;
     if (i > 0 && at(i - 1).possessive && at(i - 1).capital && at(i - 1).field && at(i).begin - at(i - 1).end <= 3) return i;
     const bool label = i > 0 && next_to(i - 1) && at(i - 1).capital && (at(i - 1).folded == "child" || at(i - 1).folded == "family" || at(i - 1).folded == "adult" || at(i - 1).folded == "sibling" || at(i - 1).folded == "operation" || at(i - 1).folded == "person");
     if (label || pseudonyms_.contains(name.folded)) return i;
+    // "Stuart's Astra", "a red Jazz": what is sold under a forename is somebody only where it acts.
+    if (lists().no_names.contains(name.folded) && !(acts && !name.possessive)) return i;
     if (name.given && !name.ordinary && !name.town) {
         if (in_title && !acts) return i;
         return found(i, i, acts ? Certainty::Likely : Certainty::Possible, "person.given");

@@ -127,7 +127,7 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     // Letter by letter, as it was told: "N L 6 6 O X R".
     static const Pattern told{R"((?<![A-Za-z0-9])(?-i:[A-HJ-PR-Y][ \-.][A-HJ-PR-Y][ \-.]\d[ \-.]\d[ \-.]{1,2}[A-Z][ \-.][A-Z][ \-.][A-Z])(?![A-Za-z0-9]))"};
     told.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "vehicle", Certainty::Certain, "vehicle.spelt"); });
-    static const Pattern partly{R"((?<![A-Za-z0-9!])(?-i:[A-Z]{2}\d{2} ?(?=[A-Z!]{0,2}!)[A-Z!]{1,3}|[A-Z]\d{1,3} ?(?=[A-Z!]{0,2}!)[A-Z!]{2,3}|[A-Z]!\d{2} ?[A-Z]{3}|!{2}\d{2} ?[A-Z]{3}|[A-Z]{2}!{1,2}\d? ?[A-Z]{3})(?![A-Za-z0-9]))"};
+    static const Pattern partly{R"((?<![A-Za-z0-9!])(?-i:[A-Z]{2}\d{2} ?[A-Z]{1,2}(?=[ \-]something)|[A-Z]{2}\d{2} ?(?=[A-Z!]{0,2}!)[A-Z!]{1,3}|[A-Z]\d{1,3} ?(?=[A-Z!]{0,2}!)[A-Z!]{2,3}|[A-Z]!\d{2} ?[A-Z]{3}|!{2}\d{2} ?[A-Z]{3}|[A-Z]{2}!{1,2}\d? ?[A-Z]{3})(?![A-Za-z0-9]))"};
     partly.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape"); });
     static const Pattern starts{R"((?:\b(?:reg|registration|plate|index|vrm|partial)(?: (?:plate|reg|index|vrm|no\.?|starts|starting|begins|beginning|partial|with|was|is|of|only)){0,3}[ :"'(]{1,3})((?-i:[A-Z]{2}\d{2}))(?![A-Za-z0-9]| ?[A-Z]{3}))"};
     starts.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"); });

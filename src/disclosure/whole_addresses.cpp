@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "disclosure/checksum.h"
 #include "disclosure/finding.h"
 #include "disclosure/lists.h"
 #include "disclosure/pattern.h"
@@ -33,8 +34,13 @@ public:
         for (const auto& street : found_) {
             if (!is_street(street) && !(street.kind == "place" && before_a_postcode(street))) continue;
             if (const auto* house = house_before(street)) joined(*house, street);
-            else named_before(street);
+            else named_before(street), with_its_postcode(street);
         }
+        for (const auto& street : found_)
+            if (street.kind == "address")
+                if (const auto* house = house_before(street); house && house->text.find_first_of("0123456789") == std::string::npos) joined(*house, street);
+        for (const auto& place : found_)
+            if (place.kind == "street" || place.kind == "place" || place.kind == "address") outward_behind(place);
         for (const auto& house : found_)
             if (house.kind == "address" && house.certainty != Certainty::Possible) with_its_town(house);
     }
@@ -67,6 +73,33 @@ private:
         return std::ranges::any_of(beginning_in(place.end + 1, place.end + nearly + 1), [](const Span& span) { return span.kind == "postcode"; });
     }
 
+    /// "6 Shore Brae, Ardnabrae, PA16.": the first half of a postcode, directly behind where it is.
+    void outward_behind(const Span& place) {
+        const auto& plain = text_.plain();
+        const auto end = byte_of(place.end);
+        if (end + 3 >= plain.size() || plain[end] != ',') return;
+        const auto begin = plain.find_first_not_of(" ,", end);
+        auto last = begin;
+        while (last < plain.size() && ((plain[last] >= 'A' && plain[last] <= 'Z') || (plain[last] >= '0' && plain[last] <= '9'))) ++last;
+        const auto letters = plain.find_first_of("0123456789", begin);
+        const bool ends = last >= plain.size() || std::string_view{".,;)\n"}.find(plain[last]) != std::string_view::npos;
+        if (begin == std::string::npos || last - begin < 2 || last - begin > 4 || letters == std::string::npos || letters <= begin || letters >= last || letters - begin > 2 || !ends) return;
+        if (is_postcode_area(plain.substr(begin, letters - begin))) findings_.add(begin, last, "postcode", Certainty::Possible, "postcode.said");
+    }
+
+    /// "Crimsley High School, Moorside Road, Nether Crimsley, WF4 9QT": a street is an address where its town and a whole postcode stand behind.
+    void with_its_postcode(const Span& street) {
+        const auto& plain = text_.plain();
+        const auto next_to_it = beginning_in(street.end + 1, street.end + 40);
+        const auto code = std::ranges::find_if(next_to_it, [](const Span& span) { return span.kind == "postcode"; });
+        if (code == next_to_it.end()) return;
+        const auto begin = byte_of(street.start), end = byte_of(street.end), next = byte_of(code->start);
+        const auto gap = std::string_view{plain}.substr(end, next - end);
+        const bool alone = gap == ", " || gap == " " || gap == ",\n";
+        if (!alone && !is_town(gap)) return;
+        findings_.add(begin, alone ? end : end + gap.find_last_not_of(" ,\n") + 1, "address", Certainty::Likely, "address.house");
+    }
+
     /// "5 Fenside Court, Wyberton Drove", "the lock house on Puddlers Lane".
     const Span* house_before(const Span& street) const {
         static constexpr std::array<std::string_view, 7> between{", ", ",\n", ",", " on ", " off ", " in ", "\n"};
@@ -96,6 +129,7 @@ private:
             if (behind->kind == "place" && (gap == ", " || gap == ",\n")) end = byte_of(behind->end);
             else if (behind->kind == "postcode" && is_town(gap)) end += gap.find_last_not_of(" ,\n") + 1;
         }
+        if (end == byte_of(house.end)) end = town_behind(house, end);
         if (begin > 5 && plain.compare(begin - 3, 3, "\", ") == 0) {
             const auto open = plain.rfind('"', begin - 4);
             constexpr std::size_t longest_name = 30;
@@ -103,6 +137,25 @@ private:
         }
         begin = with_its_room(begin);
         if (begin < byte_of(house.start) || end > byte_of(house.end)) findings_.add(begin, end, "address", house.certainty, "address.house");
+    }
+
+    /// Where ", Rowley Regis" ends that stands behind a house by its number, or where the house itself ends: one or two words with capitals and nothing else in their part.
+    std::size_t town_behind(const Span& house, std::size_t end) const {
+        const auto& plain = text_.plain();
+        const bool numbered = house.text.find_first_of("0123456789") != std::string::npos && house.text.find(',') == std::string::npos;
+        if (!numbered || plain.compare(end, 2, ", ") != 0) return end;
+        const auto last = std::min(plain.find_first_of(",.;)\n", end + 2), plain.size());
+        const auto town = std::string_view{plain}.substr(end + 2, last - end - 2);
+        if (!is_town(std::string{", "} + std::string{town}) || town.size() < 4) return end;
+        const auto& words = text_.words();
+        std::size_t taken = 0;
+        for (auto word = std::ranges::lower_bound(words, end, {}, &Word::begin); word != words.end() && word->begin < last; ++word, ++taken) {
+            static const WordSet other{"the", "his", "her", "their", "a", "an", "and", "with", "mother", "father", "tel", "mobile", "child", "family", "police", "council"};
+            if (taken > 1 || other.contains(word->folded) || is_title(word->folded) || is_relation(word->folded) || is_month(word->folded) || lists().acronyms.contains(word->folded)) return end;
+        }
+        const auto found = beginning_in(text_.start_of(end), text_.end_of(last));
+        const bool somebody = std::ranges::any_of(found, [](const Span& span) { return (span.kind == "person" && (!span.person.empty() || span.certainty != Certainty::Possible)) || span.kind == "school" || span.kind == "date"; });
+        return somebody ? end : last;
     }
 
     /// Where "Hostel Rm 12, " or "Rm 316, The Langley, " begins that stands before a house in its line.
@@ -174,7 +227,7 @@ private:
         if (known) return true;
         static const WordSet bodies{"hospital", "surgery", "clinic", "centre", "center", "station", "office", "offices", "court", "council", "service", "services", "team", "hub", "unit", "practice", "library", "church", "trust", "school", "academy", "college", "nursery", "university", "ward", "department", "constabulary", "police", "board", "project", "group", "road", "street", "lane", "avenue", "close", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
         for (auto i = first; i <= last; ++i)
-            if (bodies.contains(words[i].folded) || lists().acronyms.contains(words[i].folded)) return true;
+            if (bodies.contains(words[i].folded) || (words[i].capital && lists().acronyms.contains(words[i].folded))) return true;  // "na" of "Tigh-na-Mara" is no "N/A".
         return first == last && (lists().towns.contains(words[first].folded) || lists().given_names.contains(words[first].folded) || lists().ordinary_words.contains(words[first].folded));
     }
 
