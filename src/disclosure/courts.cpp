@@ -14,7 +14,7 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         return [&findings, kind, certainty, why](const Match& match) { findings.add(match.part_begin, match.part_end, kind, certainty, why); };
     };
     // Family and civil courts: two letters of the court, year, kind of case, five digits. Source: HMCTS case numbers.
-    static const Pattern family{R"((?<![A-Z0-9])[A-Z]{2}[ \-/]?\d{2}[ \-/]?[A-Z][ \-/]?\d{5}(?![A-Z0-9]))"};
+    static const Pattern family{R"((?<![A-Z0-9])[A-Z]{2}[ \-/]?\d{2}[ \-/]?[A-Z][ \-/]?\d{5}(?![A-Z0-9]))", Where::AtDigits};
     family.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
     static const Pattern high_court{R"((?<![A-Z0-9])(?:(?:FD|BV|ZC|ZE|PRD|CO|QB|KB|HQ|CL|F[A-Z])[-/ ]?\d{2,4}[-/ ]?[A-Z]?[-/ ]?\d{4,6}|(?:CO|CA|B4|C1)[/-]\d{3,5}[/-](?:\d{4}|\d{2}))(?![A-Z0-9]))"};
     high_court.each(text, [&](const Match& match) {
@@ -31,7 +31,7 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         const bool titled = next != words.begin() && cited[static_cast<std::size_t>(next - words.begin()) - 1] && match.begin - std::prev(next)->end <= 3;
         if (!titled || first_instance) findings.add(match.begin, match.end, "court-case", titled ? Certainty::Likely : Certainty::Certain, "court-case.citation");
     });
-    static const Pattern crown{R"((?<![A-Z0-9])[TASUGM][ ]?(?:19|20)\d{2}[- ]?\d{4}(?![A-Z0-9]))"};
+    static const Pattern crown{R"((?<![A-Z0-9])[TASUGM][ ]?(?:19|20)\d{2}[- ]?\d{4}(?![A-Z0-9]))", Where::AtDigits};
     crown.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
     static const Pattern named_case{R"((?:\b(?:case|claim|court|matter|petition|application|hearing|sheriff|tribunal|inquest|coroner's|adoption|achos)(?:[ \n](?:court|case))?(?:[ \n](?:no\.?|number|ref\.?|reference|file|id|rhif|number is)){0,2}(?: (?:is|was|in (?:the )?[A-Z]{2,12}))?[ \t\n:.!(]{1,4})((?-i:[A-Z]{1,4}[ ])?(?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,12}(?:[ /\-](?=[A-Z0-9/\-]*\d)[A-Z0-9]{1,8}|[/\-][A-Z0-9]{1,8}){0,4})(?![A-Z0-9]))"};
     named_case.each(text, [&](const Match& match) {
@@ -64,16 +64,16 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         if (said && !said_before(text, match.begin, "card|account|imei|policy|invoice|police|crime", 16)) findings.add(match.begin, match.end, "court-case", Certainty::Certain, "court-case.said");
     });
     // The electronic file of the Court of Appeal, the High Court's lists and the tribunals: "CA-2023-001288".
-    static const Pattern electronic{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}-20\d{2}-\d{6}(?:-[A-Z])?)(?![A-Za-z0-9/\-]))"};
+    static const Pattern electronic{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}-20\d{2}-\d{6}(?:-[A-Z])?)(?![A-Za-z0-9/\-]))", Where::AtDigits};
     electronic.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
     // A sheriff court's letters, the kind of cause, count and year: "STO-B112-23". Source: Scottish Courts and Tribunals Service.
-    static const Pattern sheriff{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{3}[-/](?:AD|AW|CA|CR|ED|FA|PD|PO|SC|SG|SM|SQ|[ABFLP])\d{1,5}[-/]\d{2}(?:\d{2})?)(?![A-Za-z0-9/\-]))"};
+    static const Pattern sheriff{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{3}[-/](?:AD|AW|CA|CR|ED|FA|PD|PO|SC|SG|SM|SQ|[ABFLP])\d{1,5}[-/]\d{2}(?:\d{2})?)(?![A-Za-z0-9/\-]))", Where::AtDigits};
     sheriff.each(text, add("court-case", Certainty::Certain, "court-case.shape"));
     // "[2024] NIFam 63 (ref. MCB12984)": a judge's letters, as Northern Ireland's judgments bear them.
-    static const Pattern judges{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{3}\d{5})(?![A-Za-z0-9/\-]))"};
+    static const Pattern judges{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{3}\d{5})(?![A-Za-z0-9/\-]))", Where::AtDigits};
     judges.each(text, [&](const Match& match) { if (said_before(text, match.begin, "nifam|nikb|niqb|nica|nich|citation|judgment", 60)) findings.add(match.begin, match.end, "court-case", Certainty::Certain, "court-case.said"); });
     // Northern Ireland: year, six digits and the order's own number or the division. The police count in the same shape, so a court must be spoken of.
-    static const Pattern northern{R"((?<![A-Za-z0-9/\-])(?:(?:20)?\d{2}/\d{5,6}/0\d|(?-i:20\d{2}/\d{5,6}/[A-Z]{2,4}))(?![A-Za-z0-9/\-]))"};
+    static const Pattern northern{R"((?<![A-Za-z0-9/\-])(?:(?:20)?\d{2}/\d{5,6}/0\d|(?-i:20\d{2}/\d{5,6}/[A-Z]{2,4}))(?![A-Za-z0-9/\-]))", Where::AtDigits};
     northern.each(text, [&](const Match& match) {
         constexpr std::size_t same_document = 400;
         const bool division = match.text.back() >= 'A';

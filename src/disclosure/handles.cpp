@@ -95,7 +95,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         const bool shouted = std::ranges::none_of(match.text, [](char c) { return c >= 'a' && c <= 'z'; });
         if (said || !digits_of(match.text).empty() || (!plain && !shouted && !is_host_or_file(small(match.text)))) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
     });
-    static const Pattern dotted{R"((?<![A-Z0-9._@/\-])[A-Z]{3,20}\.\d{2,4}(?![0-9A-Z.@]))"};
+    static const Pattern dotted{R"((?<![A-Z0-9._@/\-])[A-Z]{3,20}\.\d{2,4}(?![0-9A-Z.@]))", Where::AtDigits};
     dotted.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "uses|app|profile|online|account|user|username|messages|messaged|called himself|called herself|snap|insta", 60)) findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said");
     });
@@ -115,7 +115,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         if ((humps >= 1 && numbered && match.text.size() > 7) || said_before(text, match.begin, games, 60)) findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said");
     });
     // "hospital AH447120 | CahyBirds15": two words run together with a number, whatever is spoken of.
-    static const Pattern humped_numbered{R"((?<![A-Za-z0-9._@/\-])(?-i:[A-Z][a-z]{2,14}[A-Z][a-z]{2,14}\d{1,4})(?![A-Za-z0-9_@/]|\.[A-Za-z0-9]))"};
+    static const Pattern humped_numbered{R"((?<![A-Za-z0-9._@/\-])(?-i:[A-Z][a-z]{2,14}[A-Z][a-z]{2,14}\d{1,4})(?![A-Za-z0-9_@/]|\.[A-Za-z0-9]))", Where::AtDigits};
     humped_numbered.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said"); });
     // "gamertag was IoloDraig13 and Gethin's was CoracleGeth": two words run together, where names on a network are told.
     static const Pattern two_humps{R"((?<![A-Za-z0-9._@/\-])(?-i:(?!Mc|Mac)[A-Z][a-z]{2,14}[A-Z][a-z]{2,14}(?:[A-Z][a-z]{0,10}){0,2})(?![A-Za-z0-9_@/]|\.[A-Za-z0-9]))", Around{"gamertag|username|handle|screen name|under the name|player name|account name"}};
@@ -144,7 +144,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
     static const Pattern live{R"((?<![A-Z0-9])live:[A-Z0-9._]{3,30}(?<![.]))", Around{"live:"}};
     live.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said"); });
     // "jayharks11": letters and a year or a number in one, and no word of the language with a number behind.
-    static const Pattern run_together{R"((?<![A-Za-z0-9._@/\-])(?-i:x{0,2}[a-z]{5,20}\d{1,4}x{0,2})(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))"};
+    static const Pattern run_together{R"((?<![A-Za-z0-9._@/\-])(?-i:x{0,2}[a-z]{5,20}\d{1,4}x{0,2})(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))", Where::AtDigits};
     run_together.each(text, [&](const Match& match) {
         const auto stem = match.text.substr(0, match.text.find_first_of("0123456789"));
         const bool one_figure = digits_of(match.text).size() < 2;
@@ -157,7 +157,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         const auto first = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
         if (!lists().ordinary_words.contains(first) && !lists().field_words.contains(first) && !is_host_or_file(match.text)) findings.add(match.begin, match.end, "handle", Certainty::Likely, "handle.said");
     });
-    static const Pattern year_within{R"((?<![A-Za-z0-9._@/\-])(?-i:[a-z]{3,14}(?:2k\d{1,2}|\d{1,2}[a-z]{1,8}\d{1,4}))(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))"};
+    static const Pattern year_within{R"((?<![A-Za-z0-9._@/\-])(?-i:[a-z]{3,14}(?:2k\d{1,2}|\d{1,2}[a-z]{1,8}\d{1,4}))(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))", Where::AtDigits};
     year_within.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said"); });
     // In the plain text '#' stands for what is no letter and the number sign is '!'.
     static const Pattern numbered{R"((?<![A-Z0-9._/])[A-Z][A-Z0-9_.]{1,31}!\d{4}(?![0-9A-Z]))"};

@@ -87,7 +87,7 @@ void find_health_numbers(const PlainText& text, Findings& findings) {
         if (service) findings.add(match.begin + match.text.find_last_of(" :") + 1, match.end, service->kind, Certainty::Possible, service->doubtful);
     });
     // "3003844 911": a CHI number as a column of a table has it.
-    static const Pattern in_two{R"((?<![0-9A-Za-z+/.\-])\d{7} \d{3}(?![0-9A-Za-z]|[ .\-]\d))"};
+    static const Pattern in_two{R"((?<![0-9A-Za-z+/.\-])\d{7} \d{3}(?![0-9A-Za-z]|[ .\-]\d))", Where::AtDigits};
     in_two.each(text, [&](const Match& match) {
         if (is_chi_number(digits_of(match.text)) && !said_before(text, match.begin, other_numbers, 24)) findings.add(match.begin, match.end, "chi-number", Certainty::Likely, "chi.checked");
     });
@@ -101,7 +101,7 @@ void find_health_numbers(const PlainText& text, Findings& findings) {
 }
 
 void find_administrative_numbers(const PlainText& text, Findings& findings) {
-    static const Pattern insurance{R"((?<![A-Za-z0-9])([A-Z][ .]?[A-Z])(?:[- \n.:]{0,2}\d){6}(?:[- \n.]{0,2}[A-D](?![A-Za-z0-9])|(?![A-Za-z0-9])))"};
+    static const Pattern insurance{R"((?<![A-Za-z0-9])([A-Z][ .]?[A-Z])(?:[- \n.:]{0,2}\d){6}(?:[- \n.]{0,2}[A-D](?![A-Za-z0-9])|(?![A-Za-z0-9])))", Where::AtDigits};
     insurance.each(text, [&](const Match& match) {
         const auto whole = capitals(match.text);
         // "NI Trust ref SL204418" is the Northern Irish trust's.
@@ -113,7 +113,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         // "QQ 77 18 42 D": whoever made up the letters, nothing else is written so.
         else if (complete && std::ranges::none_of(match.text, [](char c) { return c >= 'a' && c <= 'z'; })) findings.add(match.begin, match.end, "nino", Certainty::Likely, "nino.unknown");
     });
-    static const Pattern pupil{R"((?<![A-Za-z0-9])[A-Z](?:[- \n./]?\d){11}[- \n./]?[0-9A-Z](?![A-Za-z0-9]))"};
+    static const Pattern pupil{R"((?<![A-Za-z0-9])[A-Z](?:[- \n./]?\d){11}[- \n./]?[0-9A-Z](?![A-Za-z0-9]))", Where::AtDigits};
     pupil.each(text, [&](const Match& match) {
         const auto whole = capitals(match.text);
         const bool named = said_before(text, match.begin, "upn|unique pupil|pupil number|pupil no|rhif unigryw", 40);
@@ -125,7 +125,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     static const Pattern school{R"((?:\bURN|unique ref(?:erence)?\.? (?:number|no\.?)|DfE number|DfE no\.?|establishment number|LAESTAB|Edubase)[ \t\n:.#(="/\-]{0,4}(?:is|no|number|of (?:the )?school)?[ \t\n:.#="]{0,3}(\d{3}[ ]?\d{3}|\d{3}[/ -]?\d{4})(?![0-9/]))"};
     school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Certain, "school-urn.said"); });
     // In a list or a table headed URN: six digits of the range that schools have. Source: Get Information about Schools.
-    static const Pattern listed_school{R"((?<![0-9A-Za-z.\-])1[0-5]\d{4}(?![0-9A-Za-z]|[.\-]\d|/\d{1,4}(?!\d)))"};
+    static const Pattern listed_school{R"((?<![0-9A-Za-z.\-])1[0-5]\d{4}(?![0-9A-Za-z]|[.\-]\d|/\d{1,4}(?!\d)))", Where::AtDigits};
     listed_school.each(text, [&](const Match& match) {
         constexpr std::size_t same_list = 800;
         const auto from = match.begin > same_list ? match.begin - same_list : 0;
@@ -139,7 +139,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         if (match.text.starts_with("EY") || said_before(text, match.begin, "ofsted|urn|registration|registered|unique reference", 40)) findings.add(match.begin, match.end, "school-urn", Certainty::Certain, "school-urn.said");
     });
     // Four figures behind three, of a school: "672/1187", "123-0418 (DE)".
-    static const Pattern establishment{R"((?<![0-9A-Za-z/\-])\d{3}[/\-]\d{4}(?![0-9A-Za-z/\-]))"};
+    static const Pattern establishment{R"((?<![0-9A-Za-z/\-])\d{3}[/\-]\d{4}(?![0-9A-Za-z/\-]))", Where::AtDigits};
     establishment.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "school no|school number|school ref|school reference|school code|previous school|next school|de number|de no|de reference|school:|dfe|de ref|deni|establishment|laestab|estab|dcsf|rhif ysgol", 24) || said_after(text, match.end, "de|deni|dfe", 6)) findings.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
     });
@@ -149,14 +149,14 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     // "Ysgol Craig yr Odyn (662 2143)", "Meithrinfa Sain (number 401877)", "SCHOOL … NO 6622143".
     static const Pattern welsh_school{R"(\b(?:ysgol|meithrinfa) (?:(?-i:[A-Za-z']{1,14}) ){1,5}(?:[(|,] ?)?(?:no\.? |number )?[(|]? ?(\d{3}[ /\-]?\d{4}|\d{6})(?![0-9/]))"};
     welsh_school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Likely, "school-urn.said"); });
-    static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n/]?(?:\d[- \n/]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?:[ ]?\d{2})?(?![A-Za-z0-9]))"};
+    static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n/]?(?:\d[- \n/]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?:[ ]?\d{2})?(?![A-Za-z0-9]))", Where::AtDigits};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
     // Northern Ireland's are eight digits alone.
     static const Pattern northern_driver{R"(\b(?:licen[cs]e|driver number|driver no\.?|DL|DVA|DVLNI)(?:[ ](?:NI|DVA|no\.?|number|ref|is|was|check|checked|held|seen|details)){0,3}[ :.!(]{1,3}(\d{8})(?![0-9A-Z]))"};
     northern_driver.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "driving-licence", Certainty::Likely, "driving-licence.shape"); });
     static const Pattern northern_bracket{R"(\blicen[cs]e (?:\w+ ){0,5}\((\d{8})\))"};
     northern_bracket.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "driving-licence", Certainty::Likely, "driving-licence.shape"); });
-    static const Pattern prisoner{R"((?<![A-Z0-9])(?-i:A[ ]?\d{4}[ ]?[A-Z]{2})(?![A-Z0-9]))"};
+    static const Pattern prisoner{R"((?<![A-Z0-9])(?-i:A[ ]?\d{4}[ ]?[A-Z]{2})(?![A-Z0-9]))", Where::AtDigits};
     prisoner.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "prison|prisoner|noms|hmp|hmyoi|offender", 32)) findings.add(match.begin, match.end, "record-number", Certainty::Certain, "record-number.said");
     });

@@ -15,6 +15,7 @@ struct Pattern::Compiled {
 namespace {
 
 constexpr std::size_t around = 80;   // The longest thing written, with the words that say what it is.
+constexpr std::size_t itself = 24;   // The longest number of letters and figures alone.
 constexpr int most_steps = 2000;  // ICU's unit is about a thousand steps of its engine: a few seconds at the very worst.
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -24,9 +25,9 @@ char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 using Stretches = std::vector<std::pair<std::size_t, std::size_t>>;
 
 /// Adds what surrounds a byte; stretches that touch become one. A stretch begins where a word does.
-void widen(Stretches& stretches, const std::string& plain, std::size_t at) {
-    auto begin = at > around ? at - around : 0;
-    const auto end = std::min(plain.size(), at + around);
+void widen(Stretches& stretches, const std::string& plain, std::size_t at, std::size_t reach) {
+    auto begin = at > reach ? at - reach : 0;
+    const auto end = std::min(plain.size(), at + reach);
     // Never back into the last stretch: a run of digits as long as the text would be walked once for each of them.
     const auto known = stretches.empty() ? 0 : stretches.back().second;
     while (begin > known && is_word(plain[begin - 1]) && is_word(plain[begin])) --begin;
@@ -34,10 +35,10 @@ void widen(Stretches& stretches, const std::string& plain, std::size_t at) {
     else stretches.emplace_back(begin, end);
 }
 
-Stretches near_digits(const std::string& plain) {
+Stretches near_digits(const std::string& plain, std::size_t reach) {
     Stretches result;
     for (std::size_t i = 0; i < plain.size(); ++i)
-        if (is_digit(plain[i])) widen(result, plain, i);
+        if (is_digit(plain[i])) widen(result, plain, i, reach);
     return result;
 }
 
@@ -47,7 +48,7 @@ Stretches near_words(const PlainText& text, const std::vector<std::string>& word
         for (auto at = text.lower().find(word); at != std::string::npos; at = text.lower().find(word, at + 1)) places.push_back(at);
     std::sort(places.begin(), places.end());
     Stretches result;
-    for (const auto at : places) widen(result, text.plain(), at);
+    for (const auto at : places) widen(result, text.plain(), at, around);
     return result;
 }
 
@@ -104,7 +105,7 @@ void Pattern::each(const PlainText& text, const std::function<void(const Match&)
     const icu::UnicodeString subject{false, text.wide().data(), static_cast<int32_t>(text.wide().size())};
     const auto matcher = matcher_on(*compiled_->pattern, subject, status);
     if (U_FAILURE(status)) return;
-    const auto stretches = !around_.empty() ? near_words(text, around_) : where_ == Where::NearDigits ? near_digits(text.plain()) : Stretches{{0, text.plain().size()}};
+    const auto stretches = !around_.empty() ? near_words(text, around_) : where_ != Where::Everywhere ? near_digits(text.plain(), where_ == Where::AtDigits ? itself : around) : Stretches{{0, text.plain().size()}};
     for (const auto& [begin, end] : stretches) {
         matcher->region(static_cast<int64_t>(begin), static_cast<int64_t>(end), status);
         while (U_SUCCESS(status) && matcher->find(status)) {

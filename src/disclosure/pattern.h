@@ -19,8 +19,8 @@ struct Match {
     std::size_t part_begin = 0, part_end = 0;  ///< The first group, where it took part; else the whole.
 };
 
-/// Where in a text to look.
-enum class Where { Everywhere, NearDigits };
+/// Where in a text to look. `AtDigits`: for what is itself figures and a few letters, with no word before it.
+enum class Where { Everywhere, NearDigits, AtDigits };
 
 /// Only around these words, separated by "|" and in small letters, without one of which the pattern cannot stand.
 struct Around {

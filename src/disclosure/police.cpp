@@ -26,9 +26,9 @@ void find_police_references(const PlainText& text, Findings& findings) {
         return [&findings, kind, certainty, why](const Match& match) { findings.add(match.part_begin, match.part_end, kind, certainty, why); };
     };
     // Police and CPS unique reference number: force, unit, number, year.
-    static const Pattern unique{R"((?<![A-Z0-9])\d{2}[ /-]?[A-Z][A-Z0-9][ /-]?\d{5,7}[ /-]?\d{2}(?![A-Z0-9]))"};
+    static const Pattern unique{R"((?<![A-Z0-9])\d{2}[ /-]?[A-Z][A-Z0-9][ /-]?\d{5,7}[ /-]?\d{2}(?![A-Z0-9]))", Where::AtDigits};
     unique.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
-    static const Pattern slashed{R"((?<![A-Z0-9/])(?:\d{2}[A-Z]?/\d{4,7}/\d{2}|(?-i:\d{2}[A-Z]{2}/\d{4,6}[A-Z]?/\d{2}))(?![A-Z0-9/]))"};
+    static const Pattern slashed{R"((?<![A-Z0-9/])(?:\d{2}[A-Z]?/\d{4,7}/\d{2}|(?-i:\d{2}[A-Z]{2}/\d{4,6}[A-Z]?/\d{2}))(?![A-Z0-9/]))", Where::AtDigits};
     slashed.each(text, [&](const Match& match) {
         // "ICOS no 22/118204/01": a court's office writes so too.
         const bool court = said_before(text, match.begin, "icos|court|petition|writ|family proceedings", 20) && !said_before(text, match.begin, "police|crime|occurrence", 20);
@@ -85,7 +85,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern and_its_day{R"((?:\b(?:log|CAD|CC|FWIN|PIN|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})(\d{1,6}[ ,]{1,2}(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-3]\d|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{2,4})?))(?![0-9A-Z]))"};
     and_its_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
     // "CC2018112300417", "NM230620220417": letters, the day and its count in one.
-    static const Pattern in_one{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{1,3}(?:(?:19|20)[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)\d{2,6})(?![A-Za-z0-9/\-]))"};
+    static const Pattern in_one{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{1,3}(?:(?:19|20)[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)\d{2,6})(?![A-Za-z0-9/\-]))", Where::AtDigits};
     in_one.each(text, [&](const Match& match) {
         if (!said_before(text, match.begin, "invoice|order|booking|parcel|our ref|your ref|upn|nmc|uln", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Certain, "police-reference.shape");
     });
@@ -93,10 +93,10 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern with_its_sort{R"((?<![A-Za-z0-9/\-])\d{2,6}[_ ](?-i:[A-Z])[_ ](?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d(?![A-Za-z0-9/\-]))"};
     with_its_sort.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
     // "24000*091227", "24*91227": the year, a star, the count. In the plain text '!' stands for a star.
-    static const Pattern starred{R"((?<![A-Za-z0-9/\-])[12]\d(?:000)?[*!]\d{5,7}(?![A-Za-z0-9/\-]))"};
+    static const Pattern starred{R"((?<![A-Za-z0-9/\-])[12]\d(?:000)?[*!]\d{5,7}(?![A-Za-z0-9/\-]))", Where::AtDigits};
     starred.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     // "13240288154": the force's number, the year, the count, of the police in Yorkshire.
-    static const Pattern of_yorkshire{R"((?<![A-Za-z0-9/.+\-])1[234][12]\d\d{7}(?![A-Za-z0-9/\-]))"};
+    static const Pattern of_yorkshire{R"((?<![A-Za-z0-9/.+\-])1[234][12]\d\d{7}(?![A-Za-z0-9/\-]))", Where::AtDigits};
     of_yorkshire.each(text, [&](const Match& match) {
         if (!said_before(text, match.begin, "nhs|chi|phone|tel|mobile|account|isbn|uprn|upn|dbs|certificate|invoice|order", 24)) findings.add(match.begin, match.end, "police-reference", Certainty::Possible, "police-reference.shape");
     });
@@ -105,21 +105,21 @@ void find_police_references(const PlainText& text, Findings& findings) {
     force.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     static const Pattern bare_crn{R"((?<![A-Z0-9])(?:CRN|CR|CAD|PNC|SX|LOG|PPN|MP|MIS|MISPER)[/ :\-]{0,2}\d{2,8}(?:[/\-]\d{2,8}){1,2}(?![A-Z0-9]))"};
     bare_crn.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
-    static const Pattern pnc{R"((?<![A-Z0-9/])(?:19|20)?\d{2}/\d{4,7}[A-Z](?![A-Z0-9]))"};
+    static const Pattern pnc{R"((?<![A-Z0-9/])(?:19|20)?\d{2}/\d{4,7}[A-Z](?![A-Z0-9]))", Where::AtDigits};
     pnc.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     // A force or a kind of record in two letters, the count, the year: "CR/0112874/22", "EX/1780/24". Behind "our ref" it is the writer's own.
-    static const Pattern force_and_year{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}/\d{4,8}/\d{2})(?![A-Za-z0-9/\-]))"};
+    static const Pattern force_and_year{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}/\d{4,8}/\d{2})(?![A-Za-z0-9/\-]))", Where::AtDigits};
     force_and_year.each(text, [&](const Match& match) {
         if (!is_administrative(match.text) && !said_before(text, match.begin, "our ref|your ref|tenancy|housing ref|account|file|application|lcs|mosaic|works order|order", 20)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape");
     });
     // The day's own count with its day: "0417-14032022", "NWP-417-110623".
-    static const Pattern count_and_day{R"((?<![A-Za-z0-9/\-])(?:\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)|(?-i:[A-Z]{2,4})[-/]\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d))(?![A-Za-z0-9/\-]))"};
+    static const Pattern count_and_day{R"((?<![A-Za-z0-9/\-])(?:\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d)|(?-i:[A-Z]{2,4})[-/]\d{1,5}[-/]((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d))(?![A-Za-z0-9/\-]))", Where::AtDigits};
     count_and_day.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.shape"); });
     // The year, what sort of record, the count: "24-MIS-2204"; the Police Service of Northern Ireland's and Scotland's own.
     static const Pattern year_first{R"((?<![A-Za-z0-9/\-])(?-i:\d{2}[-/](?:MIS|MISPER|CRI|INC|LOG|CAD|CR|INT|PPN|VPD|CUS|CD)[-/]\d{3,8}|(?:INT|CRI|PPN|INC|MIS|CUS|CUST|ARR|OCC|LOG|VPN|VPA)[-/]\d{2,4}[-/]\d{4,8}|RM ?[12]\d ?\d{6}|S\d{5,6}/\d{2}[A-Z]|i?VPD[ -]?\d{5,9})(?![A-Za-z0-9/\-]))"};
     year_first.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     // Ten or eleven digits that begin with the force or the year, where the police are spoken of.
-    static const Pattern bare{R"((?<![A-Za-z0-9/.+\-_])(?:[12]\d{9}|[12]\d{10}|[3-6]\d(?:1[3-9]|2[0-9])\d{7})(?![A-Za-z0-9/\-]))"};
+    static const Pattern bare{R"((?<![A-Za-z0-9/.+\-_])(?:[12]\d{9}|[12]\d{10}|[3-6]\d(?:1[3-9]|2[0-9])\d{7})(?![A-Za-z0-9/\-]))", Where::AtDigits};
     bare.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "nhs|chi|hcn|h&c|phone|tel|mobile|account|isbn|uprn|upn", 24)) return;
         if (said_before(text, match.begin, "police|heddlu|psni|occ|occurrence|crime|niche|marker|constabulary|stopped|arrested|pc|dc|ps|ds|sgt|101|999", 60)) findings.add(match.begin, match.end, "police-reference", Certainty::Possible, "police-reference.said");

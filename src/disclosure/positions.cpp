@@ -37,7 +37,7 @@ bool no_unit(std::string_view text) {
 
 void find_postcodes(const PlainText& text, Findings& findings) {
     // Source: Royal Mail, Programmer's guide: the shapes of the outward code, and the letters that never stand in the inward one.
-    static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.+]{0,3}[0-9O][ ]?[A-Z]{2}|(?-i:[A-Z]{1,2} \d{1,2} \d[A-Z]{2}))(?![A-Z0-9]))"};
+    static const Pattern whole{R"((?<![A-Z0-9])(?:GIR[ ]?0AA|[A-Z]{1,2}\d(?:\d|[A-HJKMNPR-Y])?[ \t\-\n.+]{0,3}[0-9O][ ]?[A-Z]{2}|(?-i:[A-Z]{1,2} \d{1,2} \d[A-Z]{2}))(?![A-Z0-9]))", Where::AtDigits};
     whole.each(text, [&](const Match& match) {
         const bool written_apart = match.text.find_first_of(" -\n") != std::string_view::npos;
         const bool small = std::any_of(match.text.begin(), match.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -54,12 +54,12 @@ void find_postcodes(const PlainText& text, Findings& findings) {
         else if (said_before(text, match.begin, "postcode|post code|cod post", 40)) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
     });
     // "LS8 IQQ", "M14 OTP": a letter for the figure before the last two, in an address.
-    static const Pattern slip{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?[ ]?[OISZBl][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9]))"};
+    static const Pattern slip{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?[ ]?[OISZBl][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9]))", Where::AtDigits};
     slip.each(text, [&](const Match& match) {
         if (is_postcode_area(capital_letters_before_digit(match.text)) && match.text.size() > 5 && said_before(text, match.begin, "road|lane|street|avenue|close|drive|terrace|row|crescent|gardens|grove|court|address|addr|rd|st|postcode|place|way|house|cottage|farm|flat", 60)) findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape");
     });
     // Ireland's Eircode, and the first half where the word for an area stands behind: "D04 X285", "the DL19 area".
-    static const Pattern eircode{R"((?<![A-Za-z0-9])(?-i:[AC-FHKNPRTV-Y]\d[0-9W] (?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9]))"};
+    static const Pattern eircode{R"((?<![A-Za-z0-9])(?-i:[AC-FHKNPRTV-Y]\d[0-9W] (?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9]))", Where::AtDigits};
     eircode.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });
     static const Pattern outward{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?)(?= (?:area|postcode|district|postal)\b))"};
     outward.each(text, [&](const Match& match) {
@@ -69,7 +69,7 @@ void find_postcodes(const PlainText& text, Findings& findings) {
     static const Pattern told{R"((?<![A-Za-z0-9])(?-i:[A-Z][ \-](?:[A-Z][ \-])?\d[ \-](?:[\dA-Z][ \-])?\d[ \-][A-Z][ \-][A-Z])(?![A-Za-z0-9]| [A-Z0-9](?![A-Za-z0-9])))"};
     told.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });
     // With stops between the letters: "S.E.99 6ZZ".
-    static const Pattern stopped{R"((?<![A-Za-z0-9.])(?-i:[A-Z]\.[A-Z]\.? ?\d{1,2}[A-Z]? \d[A-Z]{2})(?![A-Za-z0-9]))"};
+    static const Pattern stopped{R"((?<![A-Za-z0-9.])(?-i:[A-Z]\.[A-Z]\.? ?\d{1,2}[A-Z]? \d[A-Z]{2})(?![A-Za-z0-9]))", Where::AtDigits};
     stopped.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });
     static const Pattern forces{R"((?<![A-Z0-9])(?-i:BFPO)[ ]?\d{1,4}(?![A-Z0-9]))"};
     forces.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Certain, "postcode.area"); });
@@ -91,7 +91,7 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     static const Pattern hemisphere_last{"(?<![A-Z0-9.])" ANGLE "[ ]?[NS][ ,;/\\n]{1,3}" ANGLE "[ ]?[EW](?![A-Z])"};
     hemisphere_last.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Certain, "coordinates.degrees"); });
 #undef ANGLE
-    static const Pattern grid{R"((?<![A-Z0-9])[A-Z]{2}[ ]?(?:\d{3}[ ]?\d{3}|\d{4}[ ]?\d{4}|\d{5}[ ,]{0,2}\d{5}|\d{2}[ ]?\d{2})(?![A-Z0-9]))"};
+    static const Pattern grid{R"((?<![A-Z0-9])[A-Z]{2}[ ]?(?:\d{3}[ ]?\d{3}|\d{4}[ ]?\d{4}|\d{5}[ ,]{0,2}\d{5}|\d{2}[ ]?\d{2})(?![A-Z0-9]))", Where::AtDigits};
     grid.each(text, [&](const Match& match) {
         const auto digits = digits_of(match.text).size();
         const bool named = said_before(text, match.begin, "grid|gr|os|map|ngr|osgr|grid reference|grid ref|coordinates", 32);
@@ -108,11 +108,11 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     // "in the old byre at D 272 318": one letter and two groups of three, behind a word for where.
     static const Pattern irish_alone{R"((?<![A-Za-z])(?:at|near|by|found|around|location|loc|position|point|site)[ :]{1,2}((?-i:[A-HJ-Z]) \d{3} \d{3})(?![A-Za-z0-9]| \d))"};
     irish_alone.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Likely, "coordinates.grid"); });
-    static const Pattern irish_bare{R"((?<![A-Za-z0-9/\-])(?-i:[A-HJ-Z]) \d{3} \d{3}(?![A-Za-z0-9/\-]| ?\d))"};
+    static const Pattern irish_bare{R"((?<![A-Za-z0-9/\-])(?-i:[A-HJ-Z]) \d{3} \d{3}(?![A-Za-z0-9/\-]| ?\d))", Where::AtDigits};
     irish_bare.each(text, [&](const Match& match) {
         if (!said_before(text, match.begin, "no|number|ref|form|type|class|unit|trust|hospital|policy|code|reference", 12)) findings.add(match.begin, match.end, "coordinates", Certainty::Possible, "coordinates.grid");
     });
-    static const Pattern plus_code{R"((?<![A-Z0-9+])(?-i:[2-9CFGHJMPQRVWX]{4}(?:[2-9CFGHJMPQRVWX]{4})?\+[2-9CFGHJMPQRVWX]{2,3})(?![A-Z0-9]))"};
+    static const Pattern plus_code{R"((?<![A-Z0-9+])(?-i:[2-9CFGHJMPQRVWX]{4}(?:[2-9CFGHJMPQRVWX]{4})?\+[2-9CFGHJMPQRVWX]{2,3})(?![A-Z0-9]))", Where::AtDigits};
     plus_code.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "coordinates", Certainty::Likely, "coordinates.degrees"); });
     static const Pattern property{R"(\bUPRN[ :.!]{1,3}(\d{6,12})(?![0-9]))"};
     property.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });

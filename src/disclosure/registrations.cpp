@@ -9,10 +9,10 @@ void find_registrations(const PlainText& text, Findings& findings) {
         return [&findings, certainty, why](const Match& match) { findings.add(match.part_begin, match.part_end, "registration", certainty, why); };
     };
     // Nursing and Midwifery Council: year, month as a letter, four digits, the country's letter.
-    static const Pattern nurse{R"((?<![A-Z0-9])\d{2}[ -]?[A-L][ -]?\d{4}[ -]?[ESWNIOCUX](?![A-Z0-9]))"};
+    static const Pattern nurse{R"((?<![A-Z0-9])\d{2}[ -]?[A-L][ -]?\d{4}[ -]?[ESWNIOCUX](?![A-Z0-9]))", Where::AtDigits};
     nurse.each(text, add(Certainty::Certain, "registration.nmc"));
     // Health and Care Professions Council and Social Work England: letters of the profession, then digits.
-    static const Pattern council{R"((?<![A-Z0-9])(?-i:SW|AS|BS|CH|CS|DT|HAD|ODP|OT|OR|PA|PH|PO|PYL|RA|SL) ?(?:\d{6}|(?-i:(?<=SW)|(?<=SW ))\d{3,6}|(?-i:(?<=PYL)|(?<=PYL ))\d{3,6}|(?-i:(?<=PA)|(?<=PH)|(?<=OT)|(?<=SL)|(?<=CH)|(?<=RA)|(?<=DT)|(?<=BS)|(?<=PO)|(?<=CS))\d{5})(?![A-Z0-9]))"};
+    static const Pattern council{R"((?<![A-Z0-9])(?-i:SW|AS|BS|CH|CS|DT|HAD|ODP|OT|OR|PA|PH|PO|PYL|RA|SL) ?(?:\d{6}|(?-i:(?<=SW)|(?<=SW ))\d{3,6}|(?-i:(?<=PYL)|(?<=PYL ))\d{3,6}|(?-i:(?<=PA)|(?<=PH)|(?<=OT)|(?<=SL)|(?<=CH)|(?<=RA)|(?<=DT)|(?<=BS)|(?<=PO)|(?<=CS))\d{5})(?![A-Z0-9]))", Where::AtDigits};
     council.each(text, [&](const Match& match) {
         // "SOSCARE no SL 204418", "unit number PH 118204": a system's letters, unless a body or a profession is named too.
         if (said_before(text, match.begin, "soscare|unocini|gateway|hospital|hosp|unit no|unit number|trust ref|trust no|mrn|chart|casenote|case note|patient|file no|our ref|your ref|tenancy|claim|rent|supplier|payee|swift|paris", 40) && !said_before(text, match.begin, "hcpc|swe|social work england|registration|registered|reg|pin", 24)) return;
@@ -31,7 +31,7 @@ void find_registrations(const PlainText& text, Findings& findings) {
     small.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "swe|hcpc|reg|registration|social worker|social work england|sw", 40)) findings.add(match.begin, match.end, "registration", Certainty::Likely, "registration.council");
     });
-    static const Pattern wales{R"((?<![A-Z0-9])(?-i:W)/\d{7}(?![A-Z0-9/]))"};
+    static const Pattern wales{R"((?<![A-Z0-9])(?-i:W)/\d{7}(?![A-Z0-9/]))", Where::AtDigits};
     wales.each(text, add(Certainty::Likely, "registration.council"));
     static const Pattern teacher{R"((?<![A-Z0-9/])(?<=TRN |TRN:|TRN: |ence |ence: |mber |mber: |no |no\. |no: )\d{2}/?\d{5}(?![0-9/]))"};
     teacher.each(text, [&](const Match& match) {

@@ -95,10 +95,10 @@ void find_vehicles(const PlainText& text, Findings& findings) {
         if (short_number && !said_before(text, match.begin, vehicle_words, 60)) return;
         plate(text, match, Certainty::Likely, findings, ends);
     });
-    static const Pattern suffix{R"((?<![A-Z0-9])(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS|LOG|REF|CAD)\b)[A-Z]{3}[- \n]?\d{1,3}[- ]?[A-HJ-NPR-TV-Y](?![A-Z0-9]))"};
+    static const Pattern suffix{R"((?<![A-Z0-9])(?!(?:AND|THE|FOR|WAS|HAS|ARE|NOT|ALL|NHS|LOG|REF|CAD)\b)[A-Z]{3}[- \n]?\d{1,3}[- ]?[A-HJ-NPR-TV-Y](?![A-Z0-9]))", Where::AtDigits};
     suffix.each(text, [&](const Match& match) { plate(text, match, Certainty::Likely, findings, ends); });
     // Northern Ireland: a county's letters with I or Z. Source: DVA.
-    static const Pattern northern_ireland{R"((?<![A-Z0-9])(?:[A-Z]I[ABGLJW]|[A-Z](?:AZ|BZ|CZ|DZ|EZ|FZ|GZ|HZ|IB|IL|IA|IG|IJ|IW|JI|JZ|KZ|LZ|MZ|NZ|OI|OZ|PZ|RZ|SZ|TZ|UI|UZ|VZ|WZ|XI|XZ|YZ)|XIZ)[- \n]?\d{1,4}(?![A-Z0-9]))"};
+    static const Pattern northern_ireland{R"((?<![A-Z0-9])(?:[A-Z]I[ABGLJW]|[A-Z](?:AZ|BZ|CZ|DZ|EZ|FZ|GZ|HZ|IB|IL|IA|IG|IJ|IW|JI|JZ|KZ|LZ|MZ|NZ|OI|OZ|PZ|RZ|SZ|TZ|UI|UZ|VZ|WZ|XI|XZ|YZ)|XIZ)[- \n]?\d{1,4}(?![A-Z0-9]))", Where::AtDigits};
     northern_ireland.each(text, [&](const Match& match) {
         if (digits_of(match.text).size() >= 3 || said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
     });
@@ -114,20 +114,20 @@ void find_vehicles(const PlainText& text, Findings& findings) {
         findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"), ends.push_back(match.part_end);
     });
     // In both, or joined by strokes: "AB12 cde", "AB-12-CDE", "AB12/CDE".
-    static const Pattern joined{R"((?<![A-Za-z0-9/\-])(?-i:[A-HJ-PR-Y][A-HJ-PR-Ya-z]\d{2} ?([a-z]{3})|[A-HJ-PR-Y]{2}-\d{2}-[A-HJ-PR-Z]{3}|[A-HJ-PR-Y]{2}\d{2}[/_][A-HJ-PR-Z]{3})(?![A-Za-z0-9/\-]))"};
+    static const Pattern joined{R"((?<![A-Za-z0-9/\-])(?-i:[A-HJ-PR-Y][A-HJ-PR-Ya-z]\d{2} ?([a-z]{3})|[A-HJ-PR-Y]{2}-\d{2}-[A-HJ-PR-Z]{3}|[A-HJ-PR-Y]{2}\d{2}[/_][A-HJ-PR-Z]{3})(?![A-Za-z0-9/\-]))", Where::AtDigits};
     joined.each(text, [&](const Match& match) {
         const auto end = text.lower().substr(match.end - 3, 3);
         if (!lists().ordinary_words.contains(end)) findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape");
     });
     // In small letters without a word: "ab12 cde", unless its end is a word. Partly seen: "AB12 C??", "reg starts AB12". Of the Republic: "191-D-11827".
-    static const Pattern small_mark{R"((?<![A-Za-z0-9])(?-i:[a-hj-pr-y]{2}\d{2} ?([a-hj-pr-z]{3}))(?![A-Za-z0-9]))"};
+    static const Pattern small_mark{R"((?<![A-Za-z0-9])(?-i:[a-hj-pr-y]{2}\d{2} ?([a-hj-pr-z]{3}))(?![A-Za-z0-9]))", Where::AtDigits};
     small_mark.each(text, [&](const Match& match) {
         if (!lists().ordinary_words.contains(std::string_view{text.plain()}.substr(match.part_begin, 3))) findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape");
     });
     // Letter by letter, as it was told: "N L 6 6 O X R".
-    static const Pattern told{R"((?<![A-Za-z0-9])(?-i:[A-HJ-PR-Y][ \-.][A-HJ-PR-Y][ \-.]\d[ \-.]\d[ \-.]{1,2}[A-Z][ \-.][A-Z][ \-.][A-Z])(?![A-Za-z0-9]))"};
+    static const Pattern told{R"((?<![A-Za-z0-9])(?-i:[A-HJ-PR-Y][ \-.][A-HJ-PR-Y][ \-.]\d[ \-.]\d[ \-.]{1,2}[A-Z][ \-.][A-Z][ \-.][A-Z])(?![A-Za-z0-9]))", Where::AtDigits};
     told.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "vehicle", Certainty::Certain, "vehicle.spelt"); });
-    static const Pattern partly{R"((?<![A-Za-z0-9!])(?-i:[A-Z]{2}\d{2} ?[A-Z]{1,2}(?=[ \-]something)|[A-Z]{2}\d{2} ?(?=[A-Z!]{0,2}!)[A-Z!]{1,3}|[A-Z]\d{1,3} ?(?=[A-Z!]{0,2}!)[A-Z!]{2,3}|[A-Z]!\d{2} ?[A-Z]{3}|!{2}\d{2} ?[A-Z]{3}|[A-Z]{2}!{1,2}\d? ?[A-Z]{3})(?![A-Za-z0-9]))"};
+    static const Pattern partly{R"((?<![A-Za-z0-9!])(?-i:[A-Z]{2}\d{2} ?[A-Z]{1,2}(?=[ \-]something)|[A-Z]{2}\d{2} ?(?=[A-Z!]{0,2}!)[A-Z!]{1,3}|[A-Z]\d{1,3} ?(?=[A-Z!]{0,2}!)[A-Z!]{2,3}|[A-Z]!\d{2} ?[A-Z]{3}|!{2}\d{2} ?[A-Z]{3}|[A-Z]{2}!{1,2}\d? ?[A-Z]{3})(?![A-Za-z0-9]))", Where::AtDigits};
     partly.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "vehicle", Certainty::Likely, "vehicle.shape"); });
     static const Pattern starts{R"((?:\b(?:reg|registration|plate|index|vrm|partial)(?: (?:plate|reg|index|vrm|no\.?|starts|starting|begins|beginning|partial|with|was|is|of|only)){0,3}[ :"'(]{1,3})((?-i:[A-Z]{2}\d{2}))(?![A-Za-z0-9]| ?[A-Z]{3}))"};
     starts.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"); });
@@ -136,7 +136,7 @@ void find_vehicles(const PlainText& text, Findings& findings) {
     begun.each(text, [&](const Match& match) {
         if (said_before(text, match.part_begin, vehicle_words, 120) || said_before(text, match.part_begin, "number plate|jeep|pickup|pick-up|quad|lorry|truck|saloon|estate|hatchback|reg|plate|taxi|motorbike|moped", 120)) findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said");
     });
-    static const Pattern republic{R"((?<![A-Za-z0-9/\-])(?-i:(?:\d{2}|\d{2}[12])[ \-](?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|MO|OY|RN|SO|T|W|WD|WH|WW|WX)[ \-]\d{1,6})(?![A-Za-z0-9/\-]))"};
+    static const Pattern republic{R"((?<![A-Za-z0-9/\-])(?-i:(?:\d{2}|\d{2}[12])[ \-](?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|MO|OY|RN|SO|T|W|WD|WH|WW|WX)[ \-]\d{1,6})(?![A-Za-z0-9/\-]))", Where::AtDigits};
     republic.each(text, [&](const Match& match) {
         if (digits_of(match.text).size() >= 5 || said_before(text, match.begin, vehicle_words, 60)) findings.add(match.begin, match.end, "vehicle", Certainty::Certain, "vehicle.shape");
     });
