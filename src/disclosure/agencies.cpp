@@ -107,7 +107,7 @@ void find_again(const PlainText& text, Findings& findings) {
     const File file{findings};
     if (!file.anywhere()) return;
     low_line.each(text, [&](const Match& match) {
-        static const WordSet files{"pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "mp3", "mp4", "mov", "heic", "msg", "eml", "zip", "html", "htm", "pptx", "wav", "m4a"};
+        static const WordSet files{"xml", "json", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "mp3", "mp4", "mov", "heic", "msg", "eml", "zip", "html", "htm", "pptx", "wav", "m4a"};
         const auto ending = std::string_view{text.lower()}.substr(match.begin, match.end - match.begin);
         const bool signs = std::ranges::none_of(match.text, [](char c) { return c >= '0' && c <= '9'; }) && match.text.find("__") != std::string_view::npos;  // A form's empty line.
         // "C12_Mosaic_1187720_pp1-411.pdf": the beginning of a file's name.

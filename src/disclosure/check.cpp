@@ -7,6 +7,7 @@
 #include <set>
 
 #include "disclosure/finding.h"
+#include "disclosure/pattern.h"
 
 namespace disclosure {
 
@@ -55,6 +56,14 @@ bool beats(const Span& one, const Span& other) {
     if (letters_of(other, one)) return false;
     if (one.kind == other.kind && one.start <= other.start && one.end >= other.end && length(one) > length(other) && weight(one) + 15 >= weight(other)) return true;
     if (one.kind == other.kind && other.start <= one.start && other.end >= one.end && length(other) > length(one) && weight(other) + 15 >= weight(one)) return false;
+    // "028 9649 6150" above "Carrick House": no house has the end of another number for its own.
+    const auto cuts = [](const Span& number, const Span& house) { return is_number(number) && number.certainty == Certainty::Certain && house.kind == "address" && number.start < house.start && house.start < number.end; };
+    if (cuts(one, other)) return true;
+    if (cuts(other, one)) return false;
+    // A place of the case that is a house by its name: the house is what is meant.
+    const auto is_house = [](const Span& house, const Span& place) { return house.kind == "address" && house.certainty != Certainty::Possible && place.kind == "place" && house.start <= place.start && place.end <= house.end; };
+    if (is_house(one, other)) return true;
+    if (is_house(other, one)) return false;
     // An address of any sort holds names; the whole says more.
     const auto is_address = [](const Span& span) { return span.kind == "email" || span.kind == "handle" || span.kind == "address"; };
     if (is_address(one) && other.kind == "person" && length(one) > length(other) && one.start <= other.start && one.end >= other.end && one.certainty != Certainty::Possible) return true;
@@ -135,6 +144,11 @@ void trim(Span& span) {
     std::size_t first = 0;
     while (first < span.text.size() && is_between(span.text[first])) ++first, ++span.start;
     span.text.erase(0, first);
+    // "I'm Ross, and this is Morag", "Osian I've met twice".
+    for (const std::string_view before : {"I'm ", "I\u2019m "})
+        if (span.kind == "person" && span.text.starts_with(before)) span.text.erase(0, before.size()), span.start += 4;
+    for (const std::string_view after : {" I've", " I\u2019ve", " I'm", " I\u2019m"})
+        if (span.kind == "person" && span.text.ends_with(after)) span.text.erase(span.text.size() - after.size()), span.end -= after.ends_with('m') ? 4 : 5;
     // "on 10 May." ends a sentence.
     if (span.kind == "date" && span.text.ends_with('.')) span.text.pop_back(), --span.end;
 }
@@ -157,6 +171,16 @@ void leave_out_small_words(Spans& spans, const Roster& roster) {
         if (span.kind != "person") return false;
         const auto word = bare(span.text);
         return (small.contains(word) && !is_called(word)) || (shortened.contains(word) && span.text.size() > word.size());
+    });
+}
+
+/// "in 2023/24", "QOF 2023/24": the year of a budget or of a school is no reference.
+void leave_out_years(Spans& spans) {
+    std::erase_if(spans, [](const Span& span) {
+        const auto digits = digits_of(span.text);
+        const auto year = span.text.rfind("20", span.text.find('/'));
+        if (!is_number(span) || digits.size() != 6 || year == std::string::npos || span.text.size() - year != 7 || span.text[year + 4] != '/') return false;
+        return (std::stoi(digits.substr(2, 2)) + 1) % 100 == std::stoi(digits.substr(4, 2));
     });
 }
 
@@ -264,7 +288,9 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_unlisted_people(text, findings);
     find_people_listed(text, findings);
     find_houses(text, findings);
+    find_houses_named_again(text, findings);
     find_whole_addresses(text, findings);
+    find_houses_named_again(text, findings);
     find_neighbours(text, findings);
     find_again(text, findings);
     find_numbers_listed(text, findings);
@@ -280,6 +306,7 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     std::erase_if(spans, [](const Span& span) { return span.text.empty(); });
     leave_out_labels(spans, roster);
     leave_out_small_words(spans, roster);
+    leave_out_years(spans);
     mark_allowed(spans, approved);
     return spans;
 }

@@ -19,7 +19,7 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     const auto add = [&](const char* kind, Certainty certainty, const char* why) {
         return [&findings, kind, certainty, why](const Match& match) { findings.add(match.part_begin, match.part_end, kind, certainty, why); };
     };
-    static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|CONST|Cst|R/Const|Res Con|D Con|SPS|Ch Insp|Inspector|INSP|Police Officer|Det Con|Det Sgt|Det Insp|DCon|DSgt|TPC|T/PS|T/Insp|A/Sgt|A/PC|S/Cons|S/Sgt|S/Insp|(?:Cons?|CON|Det|DET)(?= ?[A-Z]{0,2}\d{4})|(?:CI|PI|SC)(?= \d{4})|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|A/DS|T/DS|A/Insp|DCI|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Civilian [Ii]nvestigator|Investigator|Police [Ss]taff|FN|Officer))(?:[ \n./:\-]{0,2})(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,6}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
+    static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|CONST|Cst|R/Const|Res Con|D Con|SPS|Ch Insp|Inspector|INSP|Police Officer|Det Con|Det Sgt|Det Insp|DCon|DSgt|TPC|T/PS|T/Insp|A/Sgt|A/PC|S/Cons|S/Sgt|S/Insp|(?:Cons?|CON|Det|DET)(?= ?[A-Z]{0,2}\d{4})|(?:CI|PI|SC)(?= \d{4})|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|A/DS|T/DS|A/Insp|DCI|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Civilian [Ii]nvestigator|Investigator|Police [Ss]taff|FN|Officer))(?:[ \n./:\-]{0,2})(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,8}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
     collar.each(text, add("collar-number", Certainty::Certain, "collar-number.shape"));
     // "Sgt Anand (0417)", "DC Gethin Rowe P224178": the number behind the name.
     static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|INSP|SPC|CONST|Const|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|DCI|Constable|Sergeant|Officer)\.?[ \n\t](?:[A-Z]\.? )?(?:[A-Z][A-Za-z'\-]{1,20}[ \n\t/]){1,3}[(\[]?)((?-i:[A-Z] (?=\d{4}))?(?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2})|\d{2}(?-i:[A-Z]{2}))(?![A-Za-z0-9/:]))"};
@@ -37,6 +37,9 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     told.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Certain, "collar-number.said"); });
     static const Pattern serving{R"(\bservice (?:no\.?|number)[ :]{1,2}(\d{4,6})(?![A-Za-z0-9/]))"};
     serving.each(text, [&](const Match& match) { if (said_before(text, match.begin, "const|constable|sgt|d/sgt|d/con|insp|psni|sergeant|officer", 60)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Certain, "collar-number.said"); });
+    // "Rhodri Bebb, detective sergeant, DPP 342": the rank in small letters, the force's letters.
+    static const Pattern spelt_rank{R"(\b(?:constable|sergeant|inspector|detective)(?:, | )(?-i:(?:[A-Z]{2,4} ))?((?!(?:19|20)\d\d\b)\d{3,6})(?=[,.;)\n]|$))"};
+    spelt_rank.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     // "1187 PC Reid": the number before the rank, and the second of several: "PC's 1187, 2207".
     static const Pattern before_rank{R"((?<![A-Za-z0-9/.:\-])((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d )\d{3,5}) (?-i:PC|DC|PS|DS|Sgt|Const|Con|DI|Insp|PCSO)(?= [A-Z]))"};
     before_rank.each(text, [&](const Match& match) {
@@ -76,7 +79,7 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
         const bool of_a_person = said_before(text, match.part_begin, "spoken|arrested|stopped|searched|detained|dealt", 16);
         const bool lettered_number = number[0] >= 'A' && !(number.size() > 5);
         if (lettered_number) return findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said");
-        if ((of_a_person || !is_hour(number)) && said_before(text, match.begin, "police|officer|officers|pc|dc|ps|ds|sgt|constable|occurrence|incident|log|crime|custody|cad|arrest", 160)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said");
+        if ((of_a_person || !is_hour(number)) && said_before(text, match.begin, "police|officer|officers|pc|dc|ps|ds|sgt|constable|occurrence|incident|log|crime|custody|cad|arrest|intel|intelligence|athena|force", 160)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said");
     });
     // "1821 DEPLOY 2281 AND C3307": every number of the list, and each of them again with what it did.
     static const Pattern officers{R"(\b(?:officers|constables|PCs|attending|crew|resources)(?: (?:were|are|attending|deployed))?[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,5})(?:(?:,| and|, and| &) ((?-i:[A-Z]{0,2})\d{3,5}))(?![A-Za-z0-9/:]))"};

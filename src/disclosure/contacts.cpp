@@ -79,6 +79,9 @@ void find_telephones(const PlainText& text, Findings& findings) {
         // "CR/0098214/2024" is a crime's.
         const auto& plain = text.plain();
         if (match.begin > 1 && plain[match.begin - 1] == '/' && plain[match.begin - 2] >= 'A' && plain[match.begin - 2] <= 'Z' && match.text.find('/') != std::string_view::npos) return;
+        // "IRD/23/0148" above "25.06.23": the end of a reference, and a day.
+        const auto first = match.text.substr(0, match.text.find_first_of(" \n"));
+        if (match.begin > 1 && plain[match.begin - 1] == '/' && plain[match.begin - 2] >= '0' && plain[match.begin - 2] <= '9' && digits_of(first).size() < 6) return;
         auto limit = match.end;
         for (auto begin = match.begin; begin + shortest < limit;) {
             begin = dialled(begin, limit);
@@ -108,6 +111,7 @@ void find_telephones(const PlainText& text, Findings& findings) {
     // As it is said aloud and typed: "07700 900, 614".
     static const Pattern paused{R"((?<![0-9/\-])0\d{2,4}[ ,.]{1,3}\d{3,4}[ ,.]{1,3}\d{3,4}(?![0-9/\-]))"};
     paused.each(text, [&](const Match& match) {
+        if (lists().public_lines.contains(digits_of(match.text.substr(0, match.text.find(','))))) return;
         if (match.text.find(',') != std::string_view::npos && is_dialled(digits_of(match.text)) && !lists().public_lines.contains(digits_of(match.text))) findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan");
     });
     // As it is read out: "oh seven seven double oh nine hundred".

@@ -154,13 +154,14 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
     if (kind.empty()) kind = kind_by_context(text, begin, end);
     // Ten or eleven figures that begin with a year, beside an officer: "Ref 2400077182, tape 1. Present DC 2204". One letter, a year and seven figures are an intelligence log's.
     const bool year_first = digits.size() == written.size() && (digits.size() == 10 || digits.size() == 11) && digits >= "1" && digits[0] < '3';
-    constexpr std::string_view officers = "pc|dc|ds|ps|sgt|police|officer|tape|interview|custody|constable";
+    constexpr std::string_view officers = "pc|dc|ds|ps|sgt|police|officer|tape|interview|custody|constable|tasked|psni|despatched|attending";
     if (kind == "record-number" && year_first && (said_before(text, begin, officers, 80) || said_after(text, end, officers, 60))) kind = "police-reference";
     if (kind == "record-number" && digits.size() == 11 && written.size() <= 15 && is_letter(written[0]) && written.find('/') < 3 && written.size() > written.find('/') + 12 && written[written.find('/') + 5] == '/' && written.substr(written.find('/') + 1, 2) == "20") kind = "police-reference";
     const auto bare = digits.size() == written.size();
     if (bare && digits.size() >= 3 && digits.size() <= 5 && an_officers(text, begin, end)) kind = "collar-number";
+    if (kind == "police-reference" && is_administrative(std::string_view{text.plain()}.substr(begin, end - begin))) kind = "record-number";
     // "PSNI | 028 9649 6101 | C2187": a letter and four figures are an officer's sooner than a crime's.
-    const bool near_officers = said_before(text, begin, officers, 60) || said_after(text, end, officers, 40);
+    const bool near_officers = said_before(text, begin, officers, 60) || said_after(text, end, officers, 40) || said_after(text, end, "assigned|attended|attending|deployed|resumed|arrived|despatched", 24);
     if ((kind == "police-reference" || (kind == "record-number" && near_officers)) && written.size() == 5 && digits.size() == 4 && is_letter(written[0])) kind = "collar-number";
     const bool health = kind == "nhs-number" || kind == "chi-number" || kind == "hc-number";
     const bool fits = kind == "police-reference" || kind == "court-case" || kind == "registration" || (kind == "phone" && bare && digits.size() >= 3) || (kind == "school-urn" && (digits.size() == 6 || digits.size() == 7)) || (kind == "collar-number" && digits.size() <= 6) || (kind == "upn" && digits.size() >= 11) ||

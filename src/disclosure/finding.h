@@ -46,7 +46,8 @@ void find_dates(const PlainText& text, const Roster& roster, Findings& findings)
 void find_rare_facts(const PlainText& text, Findings& findings);            ///< Ages of infants, siblings, conditions, jobs.
 void find_settings(const PlainText& text, Findings& findings);              ///< Schools, nurseries, surgeries.
 void find_streets(const PlainText& text, Findings& findings);               ///< Streets, and houses by number or name.
-void find_houses(const PlainText& text, Findings& findings);                ///< Houses that no street's word tells, and those named again.
+void find_houses(const PlainText& text, Findings& findings);                ///< Houses that no street's word tells.
+void find_houses_named_again(const PlainText& text, Findings& findings);    ///< By a part of an address that was found before.
 void find_whole_addresses(const PlainText& text, Findings& findings);       ///< A house's name before its street, a house with its street, of what was found.
 void find_roster_people(const PlainText& text, const Roster& roster, Findings& findings);
 void find_roster_places(const PlainText& text, const Roster& roster, Findings& findings);

@@ -18,7 +18,7 @@ void find_named_handles(const PlainText& text, Findings& findings) {
     static const Pattern profile{R"((?:https?://)?(?:[a-z\-]{1,6}\.)?(?:facebook\.[a-z]{2,8}|instagram\.[a-z]{2,8}|fb\.com|fb\.me|instagram\.com|instagr\.am|tiktok\.com|twitter\.com|x\.com|snapchat\.com(?:/add)?|youtube\.com|linkedin\.com/in|threads\.net|discord\.gg|t\.me|wa\.me|reddit\.com/u(?:ser)?|twitch\.tv|roblox\.com/users|linktr\.ee|m\.me|bsky\.app/profile|onlyfans\.com|soundcloud\.com|vk\.com|steamcommunity\.com/(?:id|profiles)|open\.spotify\.com/user|xboxgamertag\.com/search|psnprofiles\.com|chess\.com/member|strava\.com/athletes|pinterest\.[a-z.]{2,6}|tumblr\.com|vinted\.co\.uk/member|depop\.com|ebay\.co\.uk/usr|tellonym\.me|ngl\.link|kick\.com|patreon\.com|ko-fi\.com|cash\.app|paypal\.me|medium\.com|wattpad\.com/user|deviantart\.com|minecraft\.net/profile|namemc\.com/profile|fortnitetracker\.com/profile/all|locals\.com|substack\.com|github\.com|gofundme\.com/f|justgiving\.com/(?:page|fundraising))/@?[A-Z0-9][A-Z0-9._\-/?=]{1,60}(?<![.?]))", Around{".com|.am/|.me/|m.me|.net/|.gg/|.tv/|.ee/|.app/|facebook.|instagram.|.co.uk/|pinterest.|ngl.link"}};
     profile.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.profile"); });
     // A name on a platform without its sign: only where it looks like one (a digit, a dot, an underscore), since "Snapchat messages" is no name.
-    static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|be ?real|bsky|bluesky|signal|skype|threads|only ?fans|gamer ?tag|user ?name|screen ?name|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|user|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Around{"snap|insta|tiktok|tik tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whatsapp|whats app|twitch|tag|name|handle|account|be real|bereal|bsky|bluesky|signal|skype|threads|onlyfans|ig |sc "}};
+    static const Pattern said{R"(\b(?:snap ?chat|snap|insta(?:gram)?|ig|tik ?tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whats ?app|twitch|be ?real|bsky|bluesky|signal|skype|threads|only ?fans|gamer ?tag|user ?names?|screen ?names?|handle|online name|profile name|display name|account name|account|tag|sc)(?: (?:account|handle|user ?name|user|name|profile|tag|id|gamertag)){0,2}(?: (?:is|was|were|are|as|called|named|of|under|the name|on|at|using)){0,3}[ :=("'\n]{1,4}([A-Z0-9][A-Z0-9._\-#]{2,30}))", Around{"snap|insta|tiktok|tik tok|facebook|fb|twitter|discord|kik|xbox|psn|playstation|steam|roblox|fortnite|telegram|whatsapp|whats app|twitch|tag|name|handle|account|be real|bereal|bsky|bluesky|signal|skype|threads|onlyfans|ig |sc "}};
     said.each(text, [&](const Match& match) {
         auto end = match.part_end;
         while (end > match.part_begin && (text.plain()[end - 1] == '.' || text.plain()[end - 1] == '-')) --end;
@@ -29,7 +29,7 @@ void find_named_handles(const PlainText& text, Findings& findings) {
         // "username kylerocks": said outright, any word that is no word of the language.
         std::string folded;
         for (const char c : name) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        const bool outright = name.size() > 4 && said_before(text, match.part_begin, "username|user name|gamertag|gamer tag|handle|screen name", 14) && !lists().ordinary_words.contains(folded) && !lists().field_words.contains(folded);
+        const bool outright = name.size() > 4 && said_before(text, match.part_begin, "username|user name|gamertag|gamer tag|handle|screen name", 20) && !lists().ordinary_words.contains(folded) && !lists().field_words.contains(folded);
         const bool shaped = outright || ((explicitly || said_before(text, match.part_begin, "name", 6)) && two_capitals) || name.find_first_of("0123456789_#") != std::string_view::npos || (name.find('.') != std::string_view::npos && !name.ends_with(".com") && !name.ends_with(".uk"));
         if (letter && shaped) findings.add(match.part_begin, end, "handle", Certainty::Likely, "handle.said");
     });
@@ -46,7 +46,7 @@ std::string small(std::string_view text) {
 
 /// "example.org", "report.docx", "went home.she": ends as a host or a file does.
 bool is_host_or_file(std::string_view text) {
-    static const WordSet ends{"uk", "com", "org", "net", "gov", "scot", "wales", "cymru", "ie", "eu", "info", "io", "co", "app", "me", "tv", "example", "nhs", "ac", "sch", "html", "htm", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "mp3", "mp4", "msg", "eml", "zip", "am", "pm", "m", "a"};
+    static const WordSet ends{"uk", "com", "org", "net", "gov", "scot", "wales", "cymru", "ie", "eu", "info", "io", "co", "app", "me", "tv", "example", "nhs", "ac", "sch", "html", "htm", "xml", "json", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "jpg", "jpeg", "png", "mp3", "mp4", "msg", "eml", "zip", "am", "pm", "m", "a"};
     return ends.contains(text.substr(text.rfind('.') + 1)) || text.starts_with("www.");
 }
 
@@ -141,6 +141,17 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
         const bool capital_word = written[0] >= 'A' && written[0] <= 'Z' && name.substr(1) == written.substr(1);  // "as Kieran" is a name.
         if (name.size() > 2 && !capital_word && !lists().ordinary_words.contains(name) && !lists().field_words.contains(name) && !is_title(name)) findings.add(match.part_begin, end, "handle", Certainty::Likely, "handle.said");
     });
+    // "xXJay19Xx", "K4yleigh_x": letters of both sizes and figures in one, as no reference is written and no measure.
+    static const Pattern tangled{R"((?<![A-Za-z0-9._@/\-])(?-i:(?=[A-Za-z0-9_]{0,20}[a-z])(?=[A-Za-z0-9_]{0,20}\d)(?=[A-Za-z_]*\d[A-Za-z0-9_]*[A-Za-z]|[a-z_]+[A-Z]|[A-Z]{1,2}[a-z_]+[A-Z])[A-Za-z_][A-Za-z0-9_]{5,24})(?![A-Za-z0-9_@/\-]|\.[A-Za-z0-9]))", Where::AtDigits};
+    tangled.each(text, [&](const Match& match) {
+        const auto letters = std::ranges::count_if(match.text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+        // "sch00l" and "Te1ephone" are a scanner's, "what3words" an application.
+        const auto figures = digits_of(match.text);
+        const bool scanned = figures.find_first_not_of("015") == std::string::npos;
+        if (letters >= 4 && !scanned && small(match.text) != "what3words") findings.add(match.begin, match.end, "handle", Certainty::Possible, "handle.said");
+    });
+    static const Pattern at_platform{R"((?<![A-Za-z0-9._%+\-])[a-z0-9_][a-z0-9._\-]{2,29}@(?:kik|snap(?:chat)?|insta(?:gram)?|tiktok|discord|xbox|psn|steam|roblox|fb|facebook|telegram|signal|threads|twitch)(?![A-Za-z0-9]|\.[A-Za-z0-9]))", Around{"@"}};
+    at_platform.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
     static const Pattern live{R"((?<![A-Z0-9])live:[A-Z0-9._]{3,30}(?<![.]))", Around{"live:"}};
     live.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said"); });
     // "jayharks11": letters and a year or a number in one, and no word of the language with a number behind.

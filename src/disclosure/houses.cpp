@@ -169,7 +169,7 @@ void find_houses_in_files(const PlainText& text, Findings& findings) {
 
 /// "at Bosvean, Trewidden Cross, TR20 9QJ", "of Ashdale, Low Moor, Bradford BD12 0AA": what stands between a word for where and a postcode, in two parts or more.
 void find_houses_before_postcodes(const PlainText& text, Findings& findings) {
-    static const Pattern placed{"(?<![A-Za-z])(?:at|of|from|address|addr|home|lives|living|is|near|to(?= The )|cyfeiriad(?: / address)?|address / cyfeiriad)[ :]{1,2}(" PART "(?:,[ \\n]" PART "){1,3}),?[ \\n](?-i:(?:[A-Z]{1,2}\\d[A-Z0-9]?)[ ]?\\d[A-Z]{2})(?![A-Za-z0-9])"};
+    static const Pattern placed{"(?<![A-Za-z])(?:at|of|from|address|addr|home|lives|living|is|near|to(?= The )|cyfeiriad(?: / address)?|address / cyfeiriad)[ :]{1,2}((?:(?:The )?" PART "|(?-i:[A-Z][a-z]{1,8}-yr?-[a-z]{2,14}))(?:,[ \\n]" PART "){1,3}),?[ \\n]{1,3}(?:[A-Z]{1,2}\\d[A-Z0-9]?)[ ]?\\d[A-Z]{2}(?![A-Za-z0-9])"};
     placed.each(text, [&](const Match& match) {
         const auto whole = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
         const auto house = whole.substr(0, whole.find(','));
@@ -178,14 +178,31 @@ void find_houses_before_postcodes(const PlainText& text, Findings& findings) {
         std::string last = small(house.substr(house.find_last_of(" -") + 1));
         static const WordSet dwellings{"house", "cottage", "cottages", "lodge", "farm", "farmhouse", "barn", "mill", "forge", "rectory", "vicarage", "manse", "croft", "bungalow", "hall", "grange", "manor", "stables", "steading", "chapel", "smithy", "villa", "gatehouse", "boathouse"};
         const bool dwelling = dwellings.contains(last) && house.find(' ') != std::string_view::npos;
-        const bool body = is_public(house) || (bodies.contains(last) && !dwelling) || lists().acronyms.contains(word) || lists().towns.contains(word) || (begins_no_house(house) && !dwelling);
+        const bool body = is_public(house) || (bodies.contains(last) && !dwelling) || lists().acronyms.contains(word) || lists().towns.contains(word) || (begins_no_house(house) && !dwelling && word != "the");
         if (!body) findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house");
     });
     // "Ieuan Prytherch: The Forge, Hen Ffordd, Rowen, LL32": what somebody lives in stands first, then where it is.
     static const Pattern dwelling_first{"(?<![A-Za-z'\\-])(?-i:(?:The )?(?:(?:Old|New|Upper|Lower|Home|Little|Great) )?(?:" NAME " )?(?:Forge|Smithy|Rectory|Vicarage|Manse|Farmhouse|Bothy|Steading|Croft|Cottage|Barn|Granary|Gatehouse|Boathouse|Lock House|Mill House|Schoolhouse|Bungalow|Lodge|Stables)(?:,[ \\n]" PART "){1,2})(?=,?[ \\n]{1,2}(?-i:[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2}|[A-Z]{2} ?\\d{3,5} ?\\d{3,5})(?![A-Za-z0-9]))"};
     dwelling_first.each(text, [&](const Match& match) { if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
+    // "moved to The Old Net Loft, Trinity Quay": a name with its article and where it is, behind a word for where, in somebody's file.
+    static const Pattern articled{"(?<![A-Za-z])(?:at|to|from|of|in|visit|visited|address|offer|lives|living|home)[ :]{1,2}((?-i:The " NAME "(?: " NAME "){1,2}, " NAME "(?: " NAME ")?))(?=[,.;)\n]|$)", Where::Everywhere};
+    const File of_somebody{findings};
+    articled.each(text, [&](const Match& match) {
+        const auto whole = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const PlainText words{whole};
+        const bool term = std::ranges::any_of(words.words(), [](const Word& word) { return word.folded != "the" && (lists().field_words.contains(word.folded) || lists().acronyms.contains(word.folded)); });
+        if (!term && !is_public(whole) && of_somebody.around(text.start_of(match.part_begin))) findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house");
+    });
+    // "Pen-y-graig, Llangrannog", "the name of the farm, Tal-y-wern": as a village is called too, so a place stands behind it or a house is spoken of.
+    static const Pattern welsh_small{"(?<![A-Za-z'\\-])(?-i:(?:Pen|Tan|Tal|Bryn|Glan|Maes|Cae|Nant|Pont|Rhyd|Llwyn|Bron|Min|Troed|Cefn|Coed|Gwern|Dol|Blaen|Esgair|Ty|Plas)-(?:y|yr)-[a-z]{3,12})(?:, (" PART "))?(?![A-Za-z\\-])", Around{"-y-|-yr-"}};
+    welsh_small.each(text, [&](const Match& match) {
+        const bool behind = match.part_begin != match.begin;
+        if (behind || said_before(text, match.begin, "farm|house|address|cyfeiriad|lives|living|home|cottage", 24)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house");
+    });
+    static const Pattern welsh_unit{"(?<![A-Za-z])(?-i:(?:Uned|Fflat) \\d{1,3}[A-Z]?,? " NAME "(?: (?:y|yr|yr?) " NAME ")?(?:, " NAME ")?)(?![A-Za-z])", Around{"uned|fflat"}};
+    welsh_unit.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     // "living alone at Flat 2", "Binnie No 1/1": a flat in a house that both know.
-    static const Pattern flat{R"((?<![A-Za-z])(?:(?:at|in|of|from|to|address|addr)[ :]{1,2}((?-i:Flat|Apartment|Apt|Bedsit|Caravan) \d{1,3}[A-Za-z]?)(?=[.,;)\n]| (?:and|with|since|on|by)\b)|((?-i:No|Flat) [0-4]/[1-4])(?![0-9/])))"};
+    static const Pattern flat{R"((?<![A-Za-z])(?:(?:at|in|of|from|to|address|addr)[ :]{1,2}((?-i:Flat|Apartment|Apt|Bedsit|Caravan) \d{1,3}[A-Za-z]?)(?=[.,;)\n]| (?:and|with|since|on|by)\b)|((?-i:No|Flat) [0-4]/[1-4])(?![0-9/])|(?<=, )(flat \d{1,3}[a-z]?)(?=[.,;)\n])))"};
     const File somebodys{findings};
     flat.each(text, [&](const Match& match) {
         if (somebodys.around(text.start_of(match.begin))) findings.add(match.part_begin, match.end, "address", Certainty::Possible, "address.house");
@@ -212,7 +229,9 @@ void find_houses_again(const PlainText& text, Findings& findings) {
         const auto add = [&](std::string_view words, const char* kind) {
             while (!words.empty() && (words.front() == ' ' || words.front() == ',' || words.front() == '\n')) words.remove_prefix(1);
             while (!words.empty() && (words.back() == ' ' || words.back() == ',' || words.back() == '\n')) words.remove_suffix(1);
-            if (words.find(' ') == std::string_view::npos || words.size() < 7 || words.find_first_of("0123456789,\n") != std::string_view::npos || words.starts_with("the ")) return;
+            if (words.find(' ') == std::string_view::npos || words.size() < 7 || words.find_first_of("0123456789,\n") != std::string_view::npos) return;
+            if (words.starts_with("the ")) words.remove_prefix(4);  // "The Old Net Loft" is "Old Net Loft" too.
+            if (words.find(' ') == std::string_view::npos || words.size() < 7) return;
             if (std::ranges::none_of(parts, [&](const Part& part) { return part.words == words; })) parts.push_back({std::string{words}, kind});
         };
         if (last_figure != std::string::npos) {
@@ -240,7 +259,8 @@ void find_houses(const PlainText& text, Findings& findings) {
     find_numbered_houses(text, findings);
     find_houses_in_files(text, findings);
     find_houses_before_postcodes(text, findings);
-    find_houses_again(text, findings);
 }
+
+void find_houses_named_again(const PlainText& text, Findings& findings) { find_houses_again(text, findings); }
 
 }  // namespace disclosure

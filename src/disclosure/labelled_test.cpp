@@ -237,6 +237,12 @@ TEST_CASE("on a review's own pages and what is pasted into them, by six stranger
     hold("seventeenth.txt", {0.98, 0.99, 0.965, 0.98});
     hold("eighteenth.txt", {0.99, 0.995, 0.99, 0.975});
 }
+TEST_CASE("on a review's own pages and what is pasted into them, by three more strangers") {
+    hold("nineteenth.txt", {0.98, 0.985, 0.975, 0.975});
+    hold("twentieth.txt", {0.985, 0.99, 0.99, 0.98});
+    hold("twentyfirst.txt", {0.99, 0.985, 0.99, 0.985});
+}
+TEST_CASE("on documents of the west of England, Galloway and Antrim, by a stranger again") { hold("twentysecond.txt", {0.95, 0.96, 0.895, 0.955, 0.985}); }
 TEST_CASE("on documents of the north of England and of Scotland, by one more stranger") { hold("sixth.txt", {0.995, 0.98, 0.975, 0.985}); }
 
 }

@@ -34,7 +34,10 @@ public:
             // What a word or a shape told once is of that kind wherever else it stands.
             static const std::set<std::string_view> references{"police-reference", "court-case", "record-number"};
             if (references.contains(span.kind) && sure && digits_of(name).size() >= shortest) kinds_.emplace(name, span.kind);
+            if (span.direct && span.kind != "person" && span.kind != "address" && span.kind != "vehicle" && span.kind != "postcode") numbers_.emplace(span.end, static_cast<std::size_t>(&span - found_.data()));
         }
+        std::ranges::sort(taken_);
+        for (const auto& span : taken_) reach_.push_back(std::max(span.second, reach_.empty() ? 0 : reach_.back()));
     }
 
     void run() {
@@ -54,8 +57,9 @@ public:
         static const Pattern next{R"((?<=[0-9A-Z])(?: ?[,;/&+] ?| and | or | & |, and | / |\) and \w{1,14} (?:\w{1,14} )?\()((?-i:[A-Z]{0,3}[/\-]?\d{3,10}(?:[/\-]\d{1,6}){0,2}))(?![A-Za-z0-9/]|[.,:\-]\d))"};
         next.each(text_, [&](const Match& match) {
             const auto from = text_.end_of(match.begin);
-            const auto before = std::ranges::find_if(found_, [&](const Span& span) { return span.end == from && span.direct && span.kind != "person" && span.kind != "address" && span.kind != "vehicle" && span.kind != "postcode"; });
-            if (before == found_.end()) return;
+            const auto known = numbers_.find(from);
+            if (known == numbers_.end()) return;
+            const auto* before = &found_[known->second];
             const auto number = digits_of(std::string_view{text_.plain()}.substr(match.part_begin, match.part_end - match.part_begin)), first = digits_of(text_.original(before->start, before->end));
             const bool local = before->kind == "phone" && number.size() == 6 && first.size() == 11;  // "07700 900118 or 900119".
             if (before->kind == "phone" ? !local : number.size() != first.size()) return;
@@ -68,7 +72,8 @@ public:
 private:
     bool is_taken(const Match& match) const {
         const auto start = text_.start_of(match.begin), end = text_.end_of(match.end);
-        return std::ranges::any_of(taken_, [&](const auto& span) { return span.first < end && start < span.second; });
+        const auto next = std::ranges::lower_bound(taken_, std::pair{end, std::size_t{0}});
+        return next != taken_.begin() && reach_[static_cast<std::size_t>(next - taken_.begin()) - 1] > start;
     }
 
     void again(const Match& match, const std::string& kind) {
@@ -156,7 +161,10 @@ private:
         // "4417093/4/5": three of one family, one behind the other.
         if (std::ranges::count(match.text, '/') > 1 && digits.size() > shortest) return findings_.add(match.begin, match.end, "record-number", Certainty::Possible, "record-number.figures");
         // "4417093" and "4417095" of one family were given out together.
-        const bool sibling = digits.size() > shortest && std::ranges::any_of(records_, [&](const std::string& known) { return known.size() == digits.size() && known.substr(0, known.size() - 2) == digits.substr(0, digits.size() - 2); });
+        const auto of_a_family = records_.lower_bound(std::string{digits.substr(0, digits.size() - 2)});
+        const auto is_sibling = [&](const std::string& known) { return known.size() == digits.size() && known.starts_with(digits.substr(0, digits.size() - 2)); };
+        bool sibling = false;
+        for (auto known = of_a_family; digits.size() > shortest && !sibling && known != records_.end() && known->starts_with(digits.substr(0, digits.size() - 2)); ++known) sibling = is_sibling(*known);
         if (sibling) return findings_.add(match.begin, match.end, "record-number", Certainty::Likely, "record-number.said");
         // "Ottilie (4417093)", "Ottilie B       4417093": behind a name nobody writes a bare number that is not hers. Money has a sign, a date its strokes.
         const bool bracket = before == '(' && match.end < text_.plain().size() && (text_.plain()[match.end] == ')' || text_.plain()[match.end] == ';' || text_.plain()[match.end] == ',');
@@ -173,6 +181,8 @@ private:
     const Spans found_;
     std::set<std::size_t> people_, schools_;  ///< Code points at which one ends.
     std::vector<std::pair<std::size_t, std::size_t>> taken_;
+    std::vector<std::size_t> reach_;  ///< How far any of the taken up to that one reaches.
+    std::map<std::size_t, std::size_t> numbers_;  ///< By the code point at which one ends: which of what was found.
     std::set<std::string> records_;
     std::map<std::string, std::string> kinds_;
 };

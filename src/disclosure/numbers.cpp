@@ -11,7 +11,7 @@ namespace disclosure {
 
 namespace {
 
-constexpr std::string_view other_numbers = "isbn|invoice|order|account|telephone|tel|phone|mobile|mob|ring|rang|text|whatsapp|call|fax|contract|company|charity|purchase|crime|occurrence|niche|custody|cad";
+constexpr std::string_view other_numbers = "isbn|invoice|order|account|telephone|tel|phone|mobile|mob|ring|rang|text|whatsapp|call|fax|contract|company|charity|purchase|crime|occurrence|niche|custody|cad|log";
 
 std::string capitals(std::string_view text) {
     std::string result;
@@ -118,7 +118,8 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         const auto whole = capitals(match.text);
         const bool named = said_before(text, match.begin, "upn|unique pupil|pupil number|pupil no|rhif unigryw", 40);
         // "A-05032024-1127" is parted as no pupil's number is.
-        if (whole.size() != 13 || (!named && match.text.find('-') != std::string_view::npos)) return;
+        if (whole.size() != 13 || (!named && match.text.size() > 10 && match.text[1] == '-' && match.text.find('-', 2) == 10)) return;
+        if (!named && whole[1] < '2') return;  // No local authority has such a number: "T 0117 496 0155 M" is a telephone's.
         if (is_pupil_number(whole)) findings.add(match.begin, match.end, "upn", Certainty::Certain, "upn.checked");
         else if (named) findings.add(match.begin, match.end, "upn", Certainty::Possible, "upn.fails");
     });
@@ -144,10 +145,10 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         if (said_before(text, match.begin, "school no|school number|school ref|school reference|school code|previous school|next school|de number|de no|de reference|school:|dfe|de ref|deni|establishment|laestab|estab|dcsf|rhif ysgol", 24) || said_after(text, match.end, "de|deni|dfe", 6)) findings.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
     });
     // "Meonbridge Primary School (850-2377)", "(5409124)": in a bracket directly behind what a school is called.
-    static const Pattern behind_school{R"((?<![A-Za-z])(?:school|primary|academy|college|high|nursery|infants|juniors|grammar|secondary)[ \n][(\[](\d{3}-\d{4}|\d{7}|1[0-5]\d{4})[)\]])"};
+    static const Pattern behind_school{R"((?<![A-Za-z])(?:school|primary|academy|college|high|nursery|infants|juniors|grammar|secondary)[ \n][(\[](\d{3}[-/]\d{4}|\d{7}|1[0-5]\d{4})[,)\]])"};
     behind_school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Likely, "school-urn.said"); });
     // "Ysgol Craig yr Odyn (662 2143)", "Meithrinfa Sain (number 401877)", "SCHOOL … NO 6622143".
-    static const Pattern welsh_school{R"(\b(?:ysgol|meithrinfa) (?:(?-i:[A-Za-z']{1,14}) ){1,5}(?:[(|,] ?)?(?:no\.? |number )?[(|]? ?(\d{3}[ /\-]?\d{4}|\d{6})(?![0-9/]))"};
+    static const Pattern welsh_school{R"(\b(?:ysgol|meithrinfa)(?: (?-i:[A-Za-z']{1,14})){1,5} ?[,(|]? ?(?:no\.? |number )?[(|]? ?(\d{3}[ /\-]?\d{4}|\d{6})(?![0-9/]))"};
     welsh_school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Likely, "school-urn.said"); });
     static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n/]?(?:\d[- \n/]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?:[ ]?\d{2})?(?![A-Za-z0-9]))", Where::AtDigits};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });

@@ -32,6 +32,7 @@ public:
         initials_behind();
         letters_that_act();
         joined_names();
+        quoted_alone();
         epithets();
     }
 
@@ -115,6 +116,9 @@ private:
             const auto letters = match.text.substr(0, match.part_end - match.part_begin);
             const PlainText rest{match.text.substr(letters.size())};
             std::string firsts;
+            // "EDT: Emergency Duty Team" explains no person.
+            const bool term = std::ranges::any_of(rest.words(), [](const Word& word) { return !is_title(word.folded) && (lists().field_words.contains(word.folded) || ends_a_body(word.folded) || (lists().ordinary_words.contains(word.folded) && !lists().surnames.contains(word.folded) && !lists().given_names.contains(word.folded))); });
+            if (term) return;
             for (const auto& word : rest.words())
                 if (!is_title(word.folded) || word.folded.size() > 4) firsts += static_cast<char>(word.folded[0] - 32);
             if (firsts == letters) findings_.add(match.begin, match.begin + letters.size(), "person", Certainty::Likely, "person.initials");
@@ -212,6 +216,15 @@ private:
             // "Poppy-Mae": both are forenames, though plain words too.
             const bool both = unit.last == unit.first + 1 && unit.given && lists().given_names.contains(text_.words()[unit.last].folded);
             if ((capitals && given && unit.last == unit.first + 1) || both) add(unit, unit, Certainty::Possible, "person.given");
+        }
+    }
+
+    /// "an older male, \"Unc\"": one word with a capital in quotation marks that is no word of the language.
+    void quoted_alone() {
+        for (const auto& unit : units_) {
+            const auto& plain = text_.plain();
+            if (unit.begin == 0 || unit.end >= plain.size() || plain[unit.begin - 1] != '"' || plain[unit.end] != '"' || unit.joined || !nothing_else(unit) || unit.all_capitals || bent(unit.folded)) continue;
+            if (file_.around(text_.start_of(unit.begin))) add(unit, unit, Certainty::Possible, "person.shape");
         }
     }
 

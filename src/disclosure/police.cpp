@@ -28,7 +28,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
     // Police and CPS unique reference number: force, unit, number, year.
     static const Pattern unique{R"((?<![A-Z0-9])\d{2}[ /-]?[A-Z][A-Z0-9][ /-]?\d{5,7}[ /-]?\d{2}(?![A-Z0-9]))", Where::AtDigits};
     unique.each(text, add("police-reference", Certainty::Certain, "police-reference.shape"));
-    static const Pattern slashed{R"((?<![A-Z0-9/])(?:\d{2}[A-Z]?/\d{4,7}/\d{2}|(?-i:\d{2}[A-Z]{2}/\d{4,6}[A-Z]?/\d{2}))(?![A-Z0-9/]))", Where::AtDigits};
+    static const Pattern slashed{R"((?<![A-Z0-9/])(?:\d{2}[A-Z]?/\d{4,7}/\d{2}|(?-i:\d{2}[A-Z]{2}/\d{4,6}[A-Z]?/\d{2}|\d{5,6}[A-Z]/\d{2}))(?![A-Z0-9/]))", Where::AtDigits};
     slashed.each(text, [&](const Match& match) {
         // "ICOS no 22/118204/01": a court's office writes so too.
         const bool court = said_before(text, match.begin, "icos|court|petition|writ|family proceedings", 20) && !said_before(text, match.begin, "police|crime|occurrence", 20);
@@ -59,7 +59,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
         const bool own = probation || ambulance || reference.starts_with("CP-") || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
         findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");
     });
-    static const Pattern exhibit{R"(\b(?:exhibit(?:ed|s)?|exh\.?|ex\.)(?: (?:no\.?|ref\.?|number|at|as|under|marked|them|it|numbers?|refs)){0,3}[ :]{1,2}((?-i:(?:[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])[/ ]?\d{1,3}))(?![0-9A-Za-z/]))"};
+    static const Pattern exhibit{R"(\b(?:exhibit(?:ed|s)?|exh\.?|ex\.)(?: (?:no\.?|ref\.?|number|at|as|under|marked|them|it|numbers?|refs)){0,3}[ :]{1,2}((?-i:(?:[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])[/ ]?\d{1,3}(?:/[A-Z]{2,4})?))(?![0-9A-Za-z/]))"};
     exhibit.each(text, add("record-number", Certainty::Likely, "record-number.said"));
     // "seized as JTR/03", "produced as KM 1", "(my ref PDW/2)": initials and a count, of what somebody took.
     static const Pattern produced{R"(\b(?:seized|produced|exhibited|recovered|labelled|marked|bagged|booked in|retained|identified)(?: (?:as|under|it as|them as|and (?:marked|labelled)))(?: (?:item|exhibit|ref|number|no\.?))? ((?-i:[A-Z]{2,4}[/ \-]?\d{1,3}))(?![0-9A-Za-z/]))"};
@@ -74,8 +74,11 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern of_the_day{R"((?:\b(?:logs?|CADs?|CC|inc|incident|occ|call|serial|STORM|event|digwyddiad)(?:[ \n](?:log|no\.?|number|ref\.?|reference|rhif)){0,2}[ \n:.!]{1,3})((?:(?-i:[A-Z][A-Za-z]{2,10}) )?(?:\d{1,2}:)?\d{1,6}[ \n]?(?:of|for|o|-|/)[ \n]?(?:\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?[ \n]?(?:of )?[A-Z]{3,9}\.?(?:[ \n]?\d{2,4})?|\d{6}|\d{8}))(?![0-9A-Z]))"};
     of_the_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
     // "CCS 712 of 06/05/24": a control room's letters, the count and its day.
-    static const Pattern lettered_day{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2,4}[ \-]?\d{1,5} (?:of|OF) \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?![0-9A-Za-z/]))"};
+    static const Pattern lettered_day{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2,4}[ \-]?\d{1,5} (?:of|OF) \d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:CCS|CAD|OCC|INC|LOG|SID|STORM) ?\d{1,5} \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?![0-9A-Za-z/]))"};
     lettered_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
+    // "gave me a number 2207 of 14/10/23": the day's count and the day, three figures and more.
+    static const Pattern bare_day{R"((?<![A-Za-z0-9/.\-])\d{3,5} of \d{1,2}/\d{1,2}/(?:20)?\d{2}(?![0-9A-Za-z/]))"};
+    bare_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
     // "PSNI reference CC-2210 19/09/22".
     static const Pattern hyphen_day{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}-\d{3,5} (?:of )?\d{1,2}/\d{1,2}/\d{2,4})(?![0-9A-Za-z/]))"};
     hyphen_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));

@@ -103,7 +103,7 @@ void find_coordinates(const PlainText& text, Findings& findings) {
         const bool placed = digits == 6 && match.text[0] >= 'A' && match.text[0] <= 'Z' && !match.text.starts_with("SW") && said_before(text, match.begin, "at|near|found|location|seen|crash|position|spot|scene", 7);
         if (named || placed || digits >= 8 || (digits == 6 && spaced) || behind_a_place) findings.add(match.begin, match.end, "coordinates", named ? Certainty::Certain : Certainty::Likely, "coordinates.grid");
     });
-    static const Pattern irish{R"((?:\b(?:grid|irish grid|grid ref\.?|grid reference|OSNI|map reference)(?: (?:is|was))?[ :]{1,2})([A-HJ-Z][ ]?\d{3,5}[ ]?\d{3,5}|\d{6}[ ,/]{1,2}\d{6,7})(?![A-Z0-9]))"};
+    static const Pattern irish{R"((?:\b(?:grid|irish grid|grid ref\.?|grid reference|OSNI|map reference)(?: (?:is|was))?[ :]{1,2})([A-HJ-Z][ ]?\d{3,5}[ \n]?\d{3,5}|\d{6}[ ,/]{1,2}\d{6,7})(?![A-Z0-9]))"};
     irish.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Certain, "coordinates.grid"); });
     // "in the old byre at D 272 318": one letter and two groups of three, behind a word for where.
     static const Pattern irish_alone{R"((?<![A-Za-z])(?:at|near|by|found|around|location|loc|position|point|site)[ :]{1,2}((?-i:[A-HJ-Z]) \d{3} \d{3})(?![A-Za-z0-9]| \d))"};

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view other_things = "isbn|issn|doi|si|s.i.|wsi|ssi|sr|regulation|regulations|directive|decision|cm|cmnd|cp|hc|hl|paper|grant|serial|version|model|invoice|order|batch|lot|standard|iso|bs|en|clinical trial|nct|"
                                           "isrctn|prospero|http|https|www|table|figure|appendix|box|page|pages|pp|chapter|volume|vol|edition|ed|row|column|question|item|form|annex|schedule|circular|whc|hsc";
 /// The same where the text is somebody's file: an invoice in it has a payer.
-constexpr std::string_view never_somebody = "act|read code|stock code|snomed|isbn|issn|doi|regulation|regulations|directive|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|template|cost centre code|gene|variant|registered society|fleet no|po|company|charity|charity number|charity no|course code|course codes|policy numbers|report no|meeting id|vat|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
+constexpr std::string_view never_somebody = "act|attached|read code|stock code|snomed|isbn|issn|doi|regulation|regulations|directive|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|template|cost centre code|gene|variant|registered society|fleet no|po|company|charity|charity number|charity no|course code|course codes|policy numbers|report no|meeting id|vat|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
 /// What is counted, weighed, paid or told by the clock.
 constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|hr|hrs|hour|hours|min|mins|minute|minutes|wk|wks|week|weeks|day|days|month|months|yr|yrs|year|years|per|percent|people|children|families|pupils|cases|pounds|points|words|times|calls|sessions|am|pm|tablets|units|mmol|bpm|kcal|pence|households|births|deaths|women|men|steps|followers|views";
 
@@ -46,11 +46,14 @@ public:
         // "JNC no. NI-YW 2218", "user AFWEBB03": whatever a word announces.
         static const Pattern told{R"((?<![A-Za-z])(?:no\.?|number|num|ref\.?|reference|id|user(?: ?name| id)?|code|pnr|booking|confirmation)[ :.#]{1,3}((?=[A-Z0-9/\- ]{0,12}\d)(?-i:[A-Z0-9]{1,12}(?:[/\-][A-Z0-9]{1,10}){0,3}(?: (?=[A-Z0-9]*\d)[A-Z0-9]{2,8}){0,2}))(?![A-Za-z0-9/_@%]|[.:\-][A-Za-z0-9]))"};
         if (file_.anywhere()) told.each(text_, [&](const Match& match) { announced_by_a_word(match); });
+        // "her solicitor's reference is LMcE/0228".
+        static const Pattern short_with_names{R"((?<![A-Za-z])(?:ref|reference)(?: is| was)?[ :.]{1,3}((?-i:[A-Z][A-Za-z]{1,6}/\d{3,8}))(?![A-Za-z0-9/]))"};
+        if (file_.anywhere()) short_with_names.each(text_, [&](const Match& match) { findings_.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said"); });
         // "KB/AMcG/2207-1": a solicitor's, with the small letters of a name.
         static const Pattern with_names{R"((?<![A-Za-z0-9/.\-])(?-i:[A-Z][A-Za-z]{0,5}(?:/[A-Z][A-Za-z]{0,6}){1,2}/\d{2,8}(?:[/\-]\d{1,4})?)(?![A-Za-z0-9/]))"};
         if (file_.anywhere()) with_names.each(text_, [&](const Match& match) { if (in_a_file(match.begin) && !is_taken(match)) add(match); });
         // "Your ref: UC 7714 2093 11", "ULN 4410 2278 19", "blue badge XH7K1P 0 0626X": groups with figures behind the word that announces them.
-        static const Pattern groups{R"((?<![A-Za-z])(?:ref\.?|reference|no\.?|number|uln|badge|acc(?:ount)?|a/c|claim|card|policy|member(?:ship)?|customer|tenancy|roll|passport|certificate|cert)[ :.#]{1,3}((?-i:[A-Z]{1,4} (?:\d{2,5} ){1,4}\d{1,5}[A-Z]?|\d{3,5}(?: \d{1,5}){2,4}[A-Z]?|(?=[A-Z0-9]*\d)[A-Z0-9]{4,8} \d{1,2} (?=[A-Z0-9]*\d)[A-Z0-9]{3,6}))(?![A-Za-z0-9/]|[.,:\-]\d| \d))"};
+        static const Pattern groups{R"((?<![A-Za-z])(?:ref\.?|reference|no\.?|number|uln|badge|acc(?:ount)?|a/c|claim|card|policy|member(?:ship)?|customer|tenancy|roll|crn|passport|certificate|cert)[ :.#]{1,3}((?-i:[A-Z]{1,4} (?:\d{2,5} ){1,4}\d{1,5}[A-Z]?|\d{3,5}(?: \d{1,5}){2,4}[A-Z]?|(?=[A-Z0-9]*\d)[A-Z0-9]{4,8} \d{1,2} (?=[A-Z0-9]*\d)[A-Z0-9]{3,6}))(?![A-Za-z0-9/]|[.,:\-]\d| \d))"};
         if (file_.anywhere()) groups.each(text_, [&](const Match& match) { grouped(match); });
         // "NU / jo / 55183": who wrote, who typed, and the file.
         static const Pattern typed{R"((?<![A-Za-z])(?:our ref|your ref|ref|reference)\.?[ :]{1,3}((?-i:[A-Z]{2,4} ?/ ?[a-zA-Z]{2,4} ?/ ?(?:[A-Z]{0,2}\d{3,8})))(?![A-Za-z0-9/]))"};
@@ -117,7 +120,7 @@ private:
 
     /// What numbers things before, in the same line.
     bool of_a_thing(std::size_t begin, std::size_t reach) const {
-        const auto line = begin ? text_.plain().rfind('\n', begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
+        const auto line = begin ? text_.plain().find_last_of("\n\t|", begin - 1) + 1 : 0;  // npos + 1 is the text's beginning.
         return said_before(text_, begin, never_somebody, std::min(reach, begin - line));
     }
 
@@ -135,6 +138,7 @@ private:
         // "in line with policy MAT-023": a rule's number, where an insurance's would say so.
         static constexpr std::string_view policy = "policy ";
         if (match.begin > policy.size() && text_.lower().compare(match.begin - policy.size(), policy.size(), policy) == 0 && text_.plain()[match.begin - policy.size() - 1] != '\n') return;
+        if (match.text.starts_with("INV-") && said_before(text_, match.begin, "invoice|invoices|order", 60)) return;
         if (file ? edge != ',' && edge != '\t' && edge != '|' && of_a_thing(match.begin, digits > 5 ? beside_it : 20) : said_before(text_, match.begin, other_things, 20)) return;
         // "TANSLEY0077316": a name and figures in one are a reference, whoever is called so.
         const auto letters = match.text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");

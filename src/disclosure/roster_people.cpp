@@ -48,7 +48,7 @@ private:
     std::size_t with_strangers_names(const Run& run, std::size_t& last) const;
     void report(Run run);
     std::size_t with_title(std::size_t first) const;
-    std::size_t with_initials_before(std::size_t first, std::size_t person) const;
+    std::size_t with_initials_before(std::size_t first) const;
 
     const PlainText& text_;
     const Roster& roster_;
@@ -283,11 +283,12 @@ std::size_t Search::with_title(std::size_t first) const {
     if (first == 0 || first - 1 >= text_.words().size()) return first;
     const auto& title = word(first - 1);
     const auto between = gap(first - 1);
-    if (is_title(title.folded) && (title.capital || (plain_names::written_small.contains(title.folded) && !word(first).capital)) && !title.possessive && (!is_weak_title(title.folded) || title.folded != "mother") && (between == " " || between == ". " || between == "\n" || between == ".\n" || between == ".")) return first - 1;
+    static const WordSet kin{"father", "sister", "brother"};
+    if (!kin.contains(title.folded) && is_title(title.folded) && (title.capital || (plain_names::written_small.contains(title.folded) && !word(first).capital)) && !title.possessive && (!is_weak_title(title.folded) || title.folded != "mother") && (between == " " || between == ". " || between == "\n" || between == ".\n" || between == ".")) return first - 1;
     return first;
 }
 
-std::size_t Search::with_initials_before(std::size_t first, std::size_t person) const {
+std::size_t Search::with_initials_before(std::size_t first) const {
     auto at = first;
     for (int taken = 0; taken < 3 && at > 0; ++taken) {
         const auto& letter = word(at - 1);
@@ -297,7 +298,6 @@ std::size_t Search::with_initials_before(std::size_t first, std::size_t person) 
         if (letter.folded.size() != 1 || !letter.capital || !(between == "." || between == ". " || between == " " || between == ".\n")) break;
         at = at - 1;
     }
-    static_cast<void>(person);
     return at;
 }
 
@@ -309,7 +309,7 @@ void Search::report(Run run) {
     const bool only_surname = run.surname && !run.forename && !run.alias && !run.short_form;
     bool initial = false;
     if (run.surname) {
-        first = with_initials_before(first, run.people.front().person);
+        first = with_initials_before(first);
         initial = first != run.first;
         // "Dunne, S." and "O'Connell M"
         if (only_surname && !initial && last + 1 < text_.words().size() && !word(last).possessive) {

@@ -89,6 +89,8 @@ std::size_t Search::name_words_from(std::size_t i, bool first_is_sure) const {
         if (!next.capital || next.letter || next.acronym || next.field || ends_a_body(next.folded)) break;
         // Behind a sure name an ordinary word with a capital is a surname ("Mary Brown", "Tom Oakes"), once, unless a line ends between.
         const bool same_line = between(last).find('\n') == std::string_view::npos;
+        // "De Souza, Maria" above "FENWICK, Thomas": a list of names turned round.
+        if (!same_line && has(last + 2) && between(last + 1).starts_with(",") && at(last + 2).capital) break;
         // "Ms Orla Reid / Kezia Harks": two words are a name by the line's end, unless both are forenames that wait for a surname.
         if (!same_line && last > i && !(at(last).given && next.surname && !next.given)) break;
         if (next.ordinary && !(next.surname || (first_is_sure && last == i)) ) break;
@@ -189,6 +191,7 @@ std::size_t Search::initialled(std::size_t i) {
         ++name;
     }
     const auto& surname = at(name);
+    if (surname.end < text_.plain().size() && text_.plain()[surname.end] == '-') return i;  // "Plea G. Co-accused".
     // "Reporter H Gow", "Supervisor: D Tunstall": behind what somebody is.
     static const WordSet roles{"reporter", "worker", "chair", "manager", "sup", "supervisor", "author", "signed", "guardian", "clerk", "officer", "nurse", "midwife", "consultant", "sister", "keyworker", "referrer", "interviewer", "assessor"};
     if (i > 0 && roles.contains(at(i - 1).folded) && at(i).begin - at(i - 1).end <= 2 && surname.capital && !surname.letter && !surname.ordinary && !surname.field && !surname.town && surname.folded.size() > 2 && !ends_a_body(surname.folded)) return found(i, name_words_from(name, false), Certainty::Likely, "person.initial");

@@ -18,7 +18,7 @@ namespace {
 bool is_street(const Span& span) {
     if (span.kind == "street") return true;
     if (span.kind != "place") return false;
-    static const WordSet ends{"street", "road", "avenue", "lane", "crescent", "terrace", "close", "mews", "grove", "gardens", "drive", "way", "row", "rise", "view", "brae", "wynd", "vennel", "loan", "hill", "drove", "walk", "parade", "square", "steps", "place", "st", "rd", "ave", "ln", "cres", "terr", "tce", "dr", "gdns"};
+    static const WordSet ends{"street", "road", "avenue", "lane", "crescent", "terrace", "close", "mews", "grove", "gardens", "drive", "way", "row", "rise", "view", "brae", "wynd", "vennel", "loan", "hill", "drove", "walk", "parade", "square", "steps", "place", "quay", "wharf", "fold", "croft", "mount", "yard", "dock", "harbour", "strand", "green", "st", "rd", "ave", "ln", "cres", "terr", "tce", "dr", "gdns"};
     const PlainText name{span.text};
     return !name.words().empty() && ends.contains(name.words().back().folded);
 }
@@ -75,16 +75,17 @@ private:
 
     /// "6 Shore Brae, Ardnabrae, PA16.": the first half of a postcode, directly behind where it is.
     void outward_behind(const Span& place) {
+        static const Pattern outward{R"((?:, ?(?-i:[A-Z][a-z]{2,16}(?: [A-Z][a-z]{2,16})?))?,? ((?-i:[A-Z]{1,2}\d{1,2}[A-Z]?))(?=[.,;)\n]|$)(?!\.\d))"};
         const auto& plain = text_.plain();
         const auto end = byte_of(place.end);
-        if (end + 3 >= plain.size() || plain[end] != ',') return;
-        const auto begin = plain.find_first_not_of(" ,", end);
-        auto last = begin;
-        while (last < plain.size() && ((plain[last] >= 'A' && plain[last] <= 'Z') || (plain[last] >= '0' && plain[last] <= '9'))) ++last;
-        const auto letters = plain.find_first_of("0123456789", begin);
-        const bool ends = last >= plain.size() || std::string_view{".,;)\n"}.find(plain[last]) != std::string_view::npos;
-        if (begin == std::string::npos || last - begin < 2 || last - begin > 4 || letters == std::string::npos || letters <= begin || letters >= last || letters - begin > 2 || !ends) return;
-        if (is_postcode_area(plain.substr(begin, letters - begin))) findings_.add(begin, last, "postcode", Certainty::Possible, "postcode.said");
+        if (end + 3 >= plain.size() || (plain[end] != ',' && plain[end] != ' ')) return;
+        constexpr std::size_t longest = 40;
+        const PlainText behind{std::string_view{plain}.substr(end, longest)};
+        outward.each(behind, [&](const Match& match) {
+            if (match.begin != 0 || end + match.part_end >= plain.size()) return;
+            const auto code = std::string_view{plain}.substr(end + match.part_begin, match.part_end - match.part_begin);
+            if (is_postcode_area(std::string{code.substr(0, code.find_first_of("0123456789"))})) findings_.add(end + match.part_begin, end + match.part_end, "postcode", Certainty::Possible, "postcode.said");
+        });
     }
 
     /// "Crimsley High School, Moorside Road, Nether Crimsley, WF4 9QT": a street is an address where its town and a whole postcode stand behind.
@@ -237,6 +238,8 @@ private:
         const auto before = text_.plain()[from - 1];
         if (before == '\n' || before == '\t' || before == '(' || before == '|') return true;
         if (from > 1 && before == ' ' && std::string_view{":\n)"}.find(text_.plain()[from - 2]) != std::string_view::npos) return true;
+        // "4. The Old Net Loft, Trinity Quay": an item of a list.
+        if (from > 3 && before == ' ' && text_.plain()[from - 2] == '.' && text_.plain()[from - 3] >= '0' && text_.plain()[from - 3] <= '9') return true;
         // "Loveday Hocking (MGM), Bosvean, Trewidden Cross": who lives there stands before.
         if (from > 2 && before == ' ' && text_.plain()[from - 2] == ',' && std::ranges::any_of(beginning_in(well_before(text_.start_of(from)), text_.start_of(from)), [&](const Span& span) { return span.kind == "person" && span.end <= text_.start_of(from) && text_.start_of(from) - span.end < 10; })) return true;
         static const WordSet where{"at", "from", "of", "to", "address", "is", "in", "near", "outside", "live", "lives", "living", "called", "o"};
