@@ -90,9 +90,9 @@ void find_again(const PlainText& text, Findings& findings) {
         if (span.kind == "collar-number") {
             auto number = text.original(span.start, span.end);
             number.erase(0, number.find_last_of(" ") + 1);
-            if (number.size() > 3 && number.size() < 8 && digits_of(number).size() >= 4) officers.insert(std::move(number));
+            if (number.size() > 3 && number.size() < 8 && digits_of(number).size() >= (number[0] >= 'A' ? 3u : 4u)) officers.insert(std::move(number));
         }
-    static const Pattern number{R"((?<![A-Za-z0-9/.,:\-#$&+])(?-i:[A-Z]{0,2})\d{4,6}(?![A-Za-z0-9/\-]|[.,:]\d))"};
+    static const Pattern number{R"((?<![A-Za-z0-9/.,:\-#$&+])(?:(?-i:[A-Z]{0,2})\d{4,6}|(?-i:[A-Z]\d{3}))(?![A-Za-z0-9/\-]|[.,:]\d))"};
     if (!officers.empty())
         number.each(text, [&](const Match& match) {
             const bool year = match.text.size() == 4 && (match.text.starts_with("19") || match.text.starts_with("20"));

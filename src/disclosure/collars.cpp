@@ -22,7 +22,7 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     static const Pattern collar{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|SPC|Const|CONST|Cst|R/Const|Res Con|D Con|SPS|Ch Insp|Inspector|INSP|Police Officer|Det Con|Det Sgt|Det Insp|DCon|DSgt|TPC|T/PS|T/Insp|A/Sgt|A/PC|S/Cons|S/Sgt|S/Insp|(?:Cons?|CON|Det|DET)(?= ?[A-Z]{0,2}\d{4})|(?:CI|PI|SC)(?= \d{4})|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|A/DS|T/DS|A/Insp|DCI|Special Constable|Constable|Sergeant|Police Constable|Detective Constable|Detective Sergeant|Police Sergeant|Civilian [Ii]nvestigator|Investigator|Police [Ss]taff|FN|Officer))(?:[ \n./:\-]{0,2})(?:No\.? ?|number )?(?-i:[A-Z]{0,2})\d{2,8}(?-i:[A-Z]{0,2})(?![A-Za-z0-9/]))"};
     collar.each(text, add("collar-number", Certainty::Certain, "collar-number.shape"));
     // "Sgt Anand (0417)", "DC Gethin Rowe P224178": the number behind the name.
-    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|INSP|SPC|CONST|Const|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|DCI|Constable|Sergeant|Officer)\.?[ \n\t](?:[A-Z]\.? )?(?:[A-Z][A-Za-z'\-]{1,20}[ \n\t/]){1,3}[(\[]?)((?-i:[A-Z] (?=\d{4}))?(?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2})|\d{2}(?-i:[A-Z]{2}))(?![A-Za-z0-9/:]))"};
+    static const Pattern behind_name{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|T/PC|TDC|T/DC|A/PS|DI|Insp|INSP|SPC|CONST|Const|D/Con|D/Const|D/Sgt|D/Insp|R/Con|T/Sgt|A/Sgt|DCI|Detective Constable|Detective Sergeant|Detective Inspector|Chief Inspector|Superintendent|Constable|Sergeant|Inspector|Officer)\.?[ \n\t](?:[A-Z]\.? )?(?:[A-Z][A-Za-z'\-]{1,20}[ \n\t/]){1,3}[(\[]?)((?-i:[A-Z] (?=\d{4}))?(?-i:[A-Z]{0,2})\d{3,6}(?-i:[A-Z]{0,2})|\d{2}(?-i:[A-Z]{2}))(?![A-Za-z0-9/:]))"};
     behind_name.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     static const Pattern sent{R"((?<![A-Za-z0-9])(?:deploy(?:ed)?|dispatch(?:ed)?|assigned|resourced|units?|call ?taker|call ?handler|operator)[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,6})(?: ?(?:and|,|/|&) ?((?-i:[A-Z]{0,2})\d{3,5}))?(?![A-Za-z0-9/:]))"};
     sent.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Possible, "collar-number.said"); });
@@ -33,13 +33,16 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
         findings.add(match.part_begin, match.part_end, taxi ? "record-number" : "collar-number", Certainty::Certain, taxi ? "record-number.said" : "collar-number.said");
     });
     // "(collar 1904)", "warrant card 4409", "police staff 60418", "service no. 18462".
-    static const Pattern told{R"(\b(?:collar|warrant card|police staff|staff officer)(?: (?:no\.?|number))?[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,6})(?![A-Za-z0-9/]))"};
+    static const Pattern told{R"(\b(?:collar|warrant card|police staff|staff officer|PSNI(?= n))(?: (?:no\.?|number))?[ :]{1,2}((?-i:[A-Z]{0,2})\d{3,6})(?![A-Za-z0-9/]))"};
     told.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Certain, "collar-number.said"); });
     static const Pattern serving{R"(\bservice (?:no\.?|number)[ :]{1,2}(\d{4,6})(?![A-Za-z0-9/]))"};
     serving.each(text, [&](const Match& match) { if (said_before(text, match.begin, "const|constable|sgt|d/sgt|d/con|insp|psni|sergeant|officer", 60)) findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Certain, "collar-number.said"); });
     // "Rhodri Bebb, detective sergeant, DPP 342": the rank in small letters, the force's letters.
-    static const Pattern spelt_rank{R"(\b(?:constable|sergeant|inspector|detective)(?:, | )(?-i:(?:[A-Z]{2,4} ))?((?!(?:19|20)\d\d\b)\d{3,6})(?=[,.;)\n]|$))"};
+    static const Pattern spelt_rank{R"(\b(?:constable|sergeant|inspector|detective)(?:, | )(?-i:(?:[A-Z]{2,4} ))?((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?=[,.;)\n]|$))"};
     spelt_rank.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
+    // "Garda Declan Bonnar (31472K)": of the Republic's police, five figures and a letter.
+    static const Pattern garda{R"((?<![A-Za-z])(?-i:Garda|Gda|Sgt|Sergeant|Detective|Inspector) (?-i:(?:[A-Z][A-Za-z'\-]{1,20} ?){1,3}),? ?\(?(?:Reg\.? ?(?:No\.?)? ?)?((?-i:\d{5}[A-Z]))(?![A-Za-z0-9]))"};
+    garda.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Certain, "collar-number.shape"); });
     // "1187 PC Reid": the number before the rank, and the second of several: "PC's 1187, 2207".
     static const Pattern before_rank{R"((?<![A-Za-z0-9/.:\-])((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d )\d{3,5}) (?-i:PC|DC|PS|DS|Sgt|Const|Con|DI|Insp|PCSO)(?= [A-Z]))"};
     before_rank.each(text, [&](const Match& match) {
@@ -53,7 +56,7 @@ void find_collar_numbers(const PlainText& text, Findings& findings) {
     static const Pattern lettered{R"(\b(?:officers?|constable|sergeant) ((?-i:[A-Z]{1,2}\d{3,5}))(?![A-Za-z0-9/]))"};
     lettered.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     // "Sgt Miah, 3310, authorised", "OIC 9017": set off by commas, or behind who is in charge. A year is none.
-    static const Pattern set_off{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|DI|Insp|Const|D/Con|D/Sgt|Constable|Sergeant|Inspector) (?:[A-Z][A-Za-z'\-]{1,20} ){0,1}[A-Z][A-Za-z'\-]{1,20}, )((?-i:(?:[A-Z]{2,4} )?[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?=[,;)]| (?:and|attended|authorised|CID|PPU|CAIU|CAIT|PVP|MASH|NPT|SNT|DAU)\b|\.?\n|\. |$))"};
+    static const Pattern set_off{R"((?<![A-Za-z0-9])(?-i:(?:PC|PCSO|DC|PS|DS|Sgt|SGT|WPC|DI|DCI|Insp|Const|D/Con|D/Sgt|Constable|Sergeant|Inspector)\.? (?:[A-Z]\.? )?(?:[A-Z][A-Za-z'\-]{1,20} ){0,1}[A-Z][A-Za-z'\-]{1,20}, )((?-i:(?:[A-Z]{2,4} )?[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?=[,;)]| ?\||\t| (?:and|attended|authorised|CID|PPU|CAIU|CAIT|PVP|MASH|NPT|SNT|DAU)\b|\.?\n|\. |$))"};
     set_off.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.shape"); });
     static const Pattern in_charge{R"((?<![A-Za-z0-9])(?-i:OIC|O\.I\.C\.|SIO|officer in (?:the )?case|Officer in (?:the )?[Cc]ase)[ :]{1,2}((?-i:[A-Z]{0,2})(?!(?:19|20)\d\d\b)\d{3,6})(?![A-Za-z0-9/]))"};
     in_charge.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "collar-number", Certainty::Likely, "collar-number.said"); });

@@ -34,7 +34,7 @@ const std::unordered_map<std::string_view, std::string_view>& words() {
         say("chi-number", {"chi", "chi no", "chi number"});
         say("hc-number", {"h&c", "hcn", "hsc", "h & c", "hsc no"});
         say("nino", {"nino", "ni", "ni no", "national insurance", "nat ins"});
-        say("driving-licence", {"driving licence", "driver no", "driver number", "dvla", "dva", "licence", "driving license", "dl", "drivers licence", "driver's licence"});
+        say("driving-licence", {"driving licence", "driver no", "driver number", "dvla", "dva", "licence", "driving license", "dl", "drivers licence", "driver's licence", "lic", "provisional"});
         say("coordinates", {"grid", "grid ref", "gr", "os", "osgr", "ngr", "os ref", "w3w", "what3words", "uprn", "easting", "northing", "gps", "lat", "long"});
         say("vehicle", {"vehicle", "car", "van", "vrm", "index", "plate", "reg plate", "vin", "moped", "motorbike", "vrn"});
         say("handle", {"snap", "snapchat", "insta", "instagram", "tiktok", "username", "gamertag", "handle", "discord"});
@@ -131,7 +131,7 @@ std::string_view kind_by_context(const PlainText& text, std::size_t begin, std::
 bool tells_a_kind(std::string_view word) { return words().contains(word); }
 
 bool is_administrative(std::string_view reference) {
-    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB", "CAF", "EHM", "CPOMS", "PEP", "HO", "CT", "EH", "CS", "SS", "HV", "HSG", "INV", "HOM", "HOU", "HSE", "HMO", "HL", "HA", "RNT", "ALLOC", "EDU", "EDT", "OOH", "UASC", "NRM", "COMP", "CMP", "FOI", "SEND", "YJ", "FS", "ISP", "TAC", "TAF", "RHI", "EIN", "ADP", "ALN", "GW", "LCS", "ICS", "WO", "BED", "WL", "UC"};
+    static const WordSet offices{"EHC", "EHCP", "EHCNA", "SEN", "LADO", "MASH", "IRD", "SCRA", "CIN", "CP", "CPP", "LAC", "CLA", "CSC", "YOT", "YJS", "FGC", "SGO", "IRO", "SAR", "CMR", "DBS", "HB", "TEN", "REP", "ASB", "IDVA", "MARAC", "CAMHS", "LAA", "HST", "IHA", "RHA", "DNA", "LAB", "CAF", "EHM", "CPOMS", "PEP", "HO", "CT", "EH", "CS", "SS", "HV", "HSG", "INV", "HOM", "HOU", "HSE", "HMO", "HL", "HA", "RNT", "ALLOC", "EDU", "EDT", "OOH", "UASC", "NRM", "COMP", "CMP", "FOI", "SEND", "YJ", "FS", "ISP", "TAC", "TAF", "RHI", "EIN", "ADP", "ALN", "GW", "LCS", "ICS", "WO", "CMS", "BED", "WL", "UC"};
     return offices.contains(reference.substr(0, reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
 }
 
@@ -159,6 +159,12 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
     if (kind == "record-number" && digits.size() == 11 && written.size() <= 15 && is_letter(written[0]) && written.find('/') < 3 && written.size() > written.find('/') + 12 && written[written.find('/') + 5] == '/' && written.substr(written.find('/') + 1, 2) == "20") kind = "police-reference";
     const auto bare = digits.size() == written.size();
     if (bare && digits.size() >= 3 && digits.size() <= 5 && an_officers(text, begin, end)) kind = "collar-number";
+    // "SAS 5114408", "incident NWAS-4471906": an ambulance service counts its calls too.
+    static const WordSet ambulances{"sas", "nwas", "neas", "yas", "emas", "wmas", "swast", "swasft", "scas", "eeast", "secamb", "wast", "nias", "las", "nwa", "dhu", "eprf", "epcr", "prf"};
+    const auto letters = written.substr(0, std::min(written.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), written.size()));
+    if (kind == "police-reference" && ambulances.contains(letters)) kind = "record-number";
+    // "School: Cwm Taran, 6744071": the numbers of Welsh schools begin so.
+    if (kind == "record-number" && digits.size() == written.size() && written.size() == 7 && (written.starts_with("66") || written.starts_with("67") || written.starts_with("68")) && said_before(text, begin, "school|ysgol|primary|academy", 60)) kind = "school-urn";
     if (kind == "police-reference" && is_administrative(std::string_view{text.plain()}.substr(begin, end - begin))) kind = "record-number";
     // "PSNI | 028 9649 6101 | C2187": a letter and four figures are an officer's sooner than a crime's.
     const bool near_officers = said_before(text, begin, officers, 60) || said_after(text, end, officers, 40) || said_after(text, end, "assigned|attended|attending|deployed|resumed|arrived|despatched", 24);

@@ -21,11 +21,11 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         // "MARAC no FM/24/0077".
         if (!said_before(text, match.begin, "marac|lado|mash|mosaic|file|tenancy|crime|police|custody|housing|exhibit|cert|certificate|firearms", 16)) findings.add(match.begin, match.end, "court-case", Certainty::Likely, "court-case.shape");
     });
-    static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|NICty|NICC|NICh|CSOH|CSIH|HCJAC|SAC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?\(?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B)\)?)?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
+    static const Pattern citation{R"((?:\[|\()(?:19|20)\d{2}(?:\]|\)) (?:EWFC|EWHC|EWCA|EWCOP|UKSC|UKHL|UKUT|UKFTT|NIFam|NICA|NIMaster|NIKB|NIQB|NICty|NICC|NICh|CSOH|CSIH|HCJAC|SAC|IEHC|IESC|IECA|IECC|SC [A-Z]{3}|EWCC|EWCR|FLR|WLR|All ER)(?: ?\(?(?:Civ|Crim|Fam|Admin|HCJ|OJ|B)\)?)?(?: \d{1,5})?(?: ?\((?:B|Fam|Admin|Civ|Crim|QB|KB|Ch|AAC|T[1-3])\))?)"};
     const auto cited = words_in_citations(text);
     citation.each(text, [&](const Match& match) {
         // An authority quoted by its title ("Re W (Children) [2010] UKSC 12") is law; a judgment of first instance in family law, or a bare number, may be the family's own.
-        const auto first_instance = match.text.find("EWFC") != std::string_view::npos || match.text.find("(Fam)") != std::string_view::npos || match.text.find("EWCOP") != std::string_view::npos || match.text.find("NIFam") != std::string_view::npos || match.text.find("EWCC") != std::string_view::npos || match.text.find("SAC") != std::string_view::npos;
+        const auto first_instance = match.text.find("EWFC") != std::string_view::npos || match.text.find("(Fam)") != std::string_view::npos || match.text.find("EWCOP") != std::string_view::npos || match.text.find("NIFam") != std::string_view::npos || match.text.find("EWCC") != std::string_view::npos || match.text.find("SAC") != std::string_view::npos || match.text.find("IEHC") != std::string_view::npos;
         const auto& words = text.words();
         const auto next = std::lower_bound(words.begin(), words.end(), match.begin, [](const Word& word, std::size_t at) { return word.begin < at; });
         const bool titled = next != words.begin() && cited[static_cast<std::size_t>(next - words.begin()) - 1] && match.begin - std::prev(next)->end <= 3;
@@ -51,7 +51,9 @@ void find_court_numbers(const PlainText& text, Findings& findings) {
         const bool bare = (digits == reference.size() || lettered) && digits <= 8 && match.text[0] != 'h' && match.text[0] != 'H' && !said_before(text, match.part_begin, "court|hearing|judge|sheriff|order|proceedings|cafcass|solicitor|counsel|petition|tribunal|inquest|coroner|magistrates|bundle|llys", 300);
         // A children's hearing in Scotland is no court's: its papers bear the Reporter's number.
         const bool reporter = (match.text[0] == 'h' || match.text[0] == 'H') && (said_after(text, match.end, "reporter|scra|panel member|panel members", 120) || said_before(text, match.begin, "reporter|scra|children's hearing|panel member", 160));
-        if (others || bare || reporter) {
+        // "a transfer (application HT/23/11806)": a landlord's, where no court is spoken of.
+        const bool applied = (match.text[0] == 'a' || match.text[0] == 'A') && !said_before(text, match.begin, "court|judge|sheriff|hearing|order|proceedings|cafcass|petition|tribunal|solicitor|counsel|magistrates|llys|ja|high court", 300);
+        if (others || bare || reporter || applied) {
             if (digits >= 4 && !date) findings.add(match.part_begin, match.part_end, "record-number", Certainty::Likely, "record-number.said");
             return;
         }

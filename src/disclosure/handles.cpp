@@ -152,6 +152,20 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
     });
     static const Pattern at_platform{R"((?<![A-Za-z0-9._%+\-])[a-z0-9_][a-z0-9._\-]{2,29}@(?:kik|snap(?:chat)?|insta(?:gram)?|tiktok|discord|xbox|psn|steam|roblox|fb|facebook|telegram|signal|threads|twitch)(?![A-Za-z0-9]|\.[A-Za-z0-9]))", Around{"@"}};
     at_platform.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
+    // "on Snap, I'm eilsonwheels on it": near a network's name a word in small letters that is in no dictionary.
+    static const Pattern nearby{R"((?<![A-Za-z])(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|kik|xbox|psn|roblox|fortnite|minecraft|twitch|gamertag|user ?names?|handle|screen ?name)[^\n]{0,28}?[ ,:("']((?-i:[a-z][a-z0-9_.]{6,24}))(?![A-Za-z0-9_@/'\-]|\.[A-Za-z0-9]))", Around{"snap|insta|tiktok|tik tok|discord|kik|xbox|psn|roblox|fortnite|minecraft|twitch|gamertag|username|user name|handle|screen name|screenname"}};
+    if (findings.guesses()) nearby.each(text, [&](const Match& match) {
+        auto name = small(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
+        while (name.ends_with('.')) name.pop_back();
+        const auto known = [](std::string_view word) { return lists().ordinary_words.contains(word) || lists().field_words.contains(word) || lists().given_names.contains(word) || lists().surnames.contains(word) || lists().towns.contains(word) || lists().no_names.contains(word) || is_person_verb(word) || is_relation(word); };
+        bool explained = known(name) || is_host_or_file(name) || name.size() < 7;
+        for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "ment", "able", "ation"})
+            explained = explained || (name.ends_with(ending) && (known(std::string_view{name}.substr(0, name.size() - ending.size())) || known(name.substr(0, name.size() - ending.size()) + "e")));
+        if (!explained && digits_of(name).empty() && name.find_first_of("._") == std::string::npos) findings.add(match.part_begin, match.part_begin + name.size(), "handle", Certainty::Possible, "handle.said");
+    });
+    // "He plays online as CorkyG-Knapdale".
+    static const Pattern plays_as{R"(\b(?:play|plays|played|playing|posts|posted|streams|streamed)(?: online)? as ["']?((?-i:(?=[A-Za-z0-9_.\-]*[a-z][A-Z0-9_.\-]|[A-Za-z]*\d)[A-Za-z0-9_][A-Za-z0-9_.\-]{3,29}))(?<![.\-]))", Around{"play|posts as|posted as|posts online|posted online|stream"}};
+    plays_as.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "handle", Certainty::Likely, "handle.said"); });
     static const Pattern live{R"((?<![A-Z0-9])live:[A-Z0-9._]{3,30}(?<![.]))", Around{"live:"}};
     live.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.said"); });
     // "jayharks11": letters and a year or a number in one, and no word of the language with a number behind.

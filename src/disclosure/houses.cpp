@@ -99,7 +99,7 @@ void find_named_houses(const PlainText& text, Findings& findings) {
     });
     static const Pattern lodging{"(?<![A-Za-z])(?-i:(?:Room|Rm|Flat|Unit) \\d{1,4}[A-Za-z]?,? (?:at )?(?:the )?(?:" NAME " ){0,2}(?:Inn|Hotel|Travelodge|Hostel|B&B|Guest ?[Hh]ouse|Lodge))(?![A-Za-z])"};
     lodging.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
-    static const Pattern number_behind{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove)(?:,? (?:[Nn]o\\.?|[Nn]umber) ?|,? )(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?)(?![A-Za-z0-9])"};
+    static const Pattern number_behind{"(?<![A-Za-z'])(?-i:(?:" NAME "[ \\-]){1,2}(?:Street|Road|Lane|Avenue|Terrace|Close|Brae|Row|Drive|Crescent|Park|Grove|Reach|Mews|Way|View|Rise|Walk|Gardens|Wynd|Croft|Fold|Hill|Green|Quay|Wharf)(?:,? (?:[Nn]o\\.?|[Nn]umber) ?|,? )(?!(?:19|20)\\d\\d)\\d{1,4}[A-Za-z]?)(?![A-Za-z0-9])"};
     static const Pattern capitals_before{"(?<![A-Za-z'])(?-i:(?!(?:AT|TO|FROM|OF|IN|IS|THE|NEAR|AND|OUTSIDE|ON)\\b)(?:[A-Z][A-Z']{1,20}[ \\-]){1,2}(?:STREET|ROAD|LANE|AVENUE|TERRACE|CLOSE|BRAE|ROW|DRIVE|CRESCENT|GROVE|COURT|PLACE|WYND)(?:,? NO\\.? ?|,? )(?!(?:19|20)\\d\\d)\\d{1,3}[A-Z]?)(?![A-Za-z0-9:])"};
     capitals_before.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     number_behind.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
@@ -138,7 +138,7 @@ void find_numbered_houses(const PlainText& text, Findings& findings) {
 /// In somebody's file what stands by itself between commas or in a cell, a number and one to three words with capitals, is a house: "221 Ropeworks, Thornby", "19b Corn Exchange".
 void find_houses_in_files(const PlainText& text, Findings& findings) {
     const File file{findings};
-    static const Pattern alone{"(?<![A-Za-z0-9/.\\-#$])((?-i:(?:Room|Flat|Apt|Plot|Pitch|Unit|Caravan|Bay|Berth|Block|Lodge|Chalet|Hut|Van) )?(?!(?:19|20)\\d\\d)\\d{1,3}[A-Da-d]?(?:/\\d{1,2})?,? (?-i:(?:[A-Z][A-Za-z']{1,20}\\.?)(?:[ \\-][A-Z][A-Za-z']{1,20}){0,2}))(?=[,;)\\n\\t]|\\.(?:[ \\n]|$)|  | \\(|$)", Where::NearDigits};
+    static const Pattern alone{"(?<![A-Za-z0-9/.\\-#$])((?-i:(?:Room|Flat|Apt|Plot|Pitch|Unit|Caravan|Bay|Berth|Block|Lodge|Chalet|Hut|Van) )?(?!(?:19|20)\\d\\d)\\d{1,3}[A-Da-d]?(?:/\\d{1,2})?,? (?-i:(?:[A-Z][A-Za-z']{1,20}\\.?)(?:[ \\-](?:(?:na|nan|an|a'|y|yr|the|of|on|le)[ \\-])?[A-Z][A-Za-z']{1,20}){0,2}))(?=[,;)\\n\\t]|\\.(?:[ \\n]|$)|  | \\(|$)", Where::NearDigits};
     static const WordSet counted{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
                                  "noon", "hours", "hrs", "weeks", "wks", "days", "months", "mths", "years", "yrs", "year", "month", "week", "minutes", "mins", "am", "pm", "child", "children", "wte", "gp", "sw", "police", "ward", "no", "yes", "and", "of", "a", "the", "group", "action", "actions", "review", "meeting", "conference", "cp", "strategy", "school", "health", "other", "high", "low", "medium"};
     alone.each(text, [&](const Match& match) {
@@ -184,6 +184,17 @@ void find_houses_before_postcodes(const PlainText& text, Findings& findings) {
     // "Ieuan Prytherch: The Forge, Hen Ffordd, Rowen, LL32": what somebody lives in stands first, then where it is.
     static const Pattern dwelling_first{"(?<![A-Za-z'\\-])(?-i:(?:The )?(?:(?:Old|New|Upper|Lower|Home|Little|Great) )?(?:" NAME " )?(?:Forge|Smithy|Rectory|Vicarage|Manse|Farmhouse|Bothy|Steading|Croft|Cottage|Barn|Granary|Gatehouse|Boathouse|Lock House|Mill House|Schoolhouse|Bungalow|Lodge|Stables)(?:,[ \\n]" PART "){1,2})(?=,?[ \\n]{1,2}(?-i:[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2}|[A-Z]{2} ?\\d{3,5} ?\\d{3,5})(?![A-Za-z0-9]))"};
     dwelling_first.each(text, [&](const Match& match) { if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
+    // "Visited 27 merrilow as arranged": a number and a word in small letters that is in no dictionary.
+    static const Pattern unknown_small{"(?<![A-Za-z])(?:at|visited|visit to|to|from|outside|near|address|lives|living|h/v|v/)[ :]{1,2}((?-i:\\d{1,3}[a-d]? ([a-z]{5,16})))(?![A-Za-z0-9'])"};
+    const File with_people{findings};
+    unknown_small.each(text, [&](const Match& match) {
+        const auto word = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
+        const auto name = word.substr(word.find(' ') + 1);
+        const bool known = lists().ordinary_words.contains(name) || lists().field_words.contains(name) || lists().given_names.contains(name) || is_month(name) || lists().no_names.contains(name) || lists().towns.contains(name);
+        bool bent = false;
+        for (const std::string_view ending : {"s", "es", "ed", "ing"}) bent = bent || (name.ends_with(ending) && lists().ordinary_words.contains(name.substr(0, name.size() - ending.size())));
+        if (!known && !bent && with_people.around(text.start_of(match.part_begin))) findings.add(match.part_begin, match.part_end, "address", Certainty::Possible, "address.house");
+    });
     // "moved to The Old Net Loft, Trinity Quay": a name with its article and where it is, behind a word for where, in somebody's file.
     static const Pattern articled{"(?<![A-Za-z])(?:at|to|from|of|in|visit|visited|address|offer|lives|living|home)[ :]{1,2}((?-i:The " NAME "(?: " NAME "){1,2}, " NAME "(?: " NAME ")?))(?=[,.;)\n]|$)", Where::Everywhere};
     const File of_somebody{findings};
@@ -207,6 +218,8 @@ void find_houses_before_postcodes(const PlainText& text, Findings& findings) {
     flat.each(text, [&](const Match& match) {
         if (somebodys.around(text.start_of(match.begin))) findings.add(match.part_begin, match.end, "address", Certainty::Possible, "address.house");
     });
+    static const Pattern room{"(?<![A-Za-z])(?-i:(?:Room|Flat|Unit|Apartment|Suite|Studio) \\d{1,3}[A-Z]?, The " NAME "(?: " NAME ")?(?:, " NAME "(?:-(?:on|in|by|le|upon)-" NAME "| " NAME ")?)?)(?![A-Za-z])"};
+    room.each(text, [&](const Match& match) { if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     // "Van 3 Hooe Quarry Site", "Plot 7, Long Acre Caravan Park".
     static const Pattern pitch{"(?<![A-Za-z])(?-i:(?:Caravan|Van|Plot|Pitch|Bay|Berth|Chalet|Lodge|Mooring|Yard|Unit) \\d{1,3}[A-Z]?,? (?:" NAME " ){1,3}(?:Site|Park|Marina|Moorings?|Wharf|Basin|Yard|Camp|Field))(?![A-Za-z])"};
     pitch.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });

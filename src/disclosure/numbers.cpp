@@ -145,15 +145,17 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
         if (said_before(text, match.begin, "school no|school number|school ref|school reference|school code|previous school|next school|de number|de no|de reference|school:|dfe|de ref|deni|establishment|laestab|estab|dcsf|rhif ysgol", 24) || said_after(text, match.end, "de|deni|dfe", 6)) findings.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
     });
     // "Meonbridge Primary School (850-2377)", "(5409124)": in a bracket directly behind what a school is called.
-    static const Pattern behind_school{R"((?<![A-Za-z])(?:school|primary|academy|college|high|nursery|infants|juniors|grammar|secondary)[ \n][(\[](\d{3}[-/]\d{4}|\d{7}|1[0-5]\d{4})[,)\]])"};
+    static const Pattern behind_school{R"((?<![A-Za-z])(?:school|primary|academy|college|high|nursery|infants|juniors|grammar|secondary)(?:[ \n][(\[]|[ ]?[|\t][ ]?)(\d{3}[-/]\d{4}|\d{7}|1[0-5]\d{4})(?=[,)\]|\t\n]| ?\|))"};
     behind_school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Likely, "school-urn.said"); });
     // "Ysgol Craig yr Odyn (662 2143)", "Meithrinfa Sain (number 401877)", "SCHOOL … NO 6622143".
-    static const Pattern welsh_school{R"(\b(?:ysgol|meithrinfa)(?: (?-i:[A-Za-z']{1,14})){1,5} ?[,(|]? ?(?:no\.? |number )?[(|]? ?(\d{3}[ /\-]?\d{4}|\d{6})(?![0-9/]))"};
+    static const Pattern welsh_school{R"(\b(?:ysgol|meithrinfa)(?: (?-i:[A-Za-z'\-]{1,20})){1,5} ?[,(|]? ?(?:no\.? |number )?[(|]? ?(\d{3}[ /\-]?\d{4}|\d{6})(?![0-9/]))"};
     welsh_school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Likely, "school-urn.said"); });
+    static const Pattern irish_school{R"(\broll (?:no\.?|number)[ :]{1,2}((?-i:\d{5}[A-Z]))(?![A-Za-z0-9]))"};
+    irish_school.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "school-urn", Certainty::Certain, "school-urn.said"); });
     static const Pattern driver{R"((?<![A-Za-z0-9])[A-Z9]{5}[- \n/]?(?:\d[- \n/]?){6}[A-Z][- \n]?[A-Z9][- \n]?[0-9][- \n]?[A-Z]{2}(?:[ ]?\d{2})?(?![A-Za-z0-9]))", Where::AtDigits};
     driver.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "driving-licence", Certainty::Certain, "driving-licence.shape"); });
     // Northern Ireland's are eight digits alone.
-    static const Pattern northern_driver{R"(\b(?:licen[cs]e|driver number|driver no\.?|DL|DVA|DVLNI)(?:[ ](?:NI|DVA|no\.?|number|ref|is|was|check|checked|held|seen|details)){0,3}[ :.!(]{1,3}(\d{8})(?![0-9A-Z]))"};
+    static const Pattern northern_driver{R"(\b(?:licen[cs]e|driver number|driver no\.?|DL|DVA|DVLNI)(?:,?[ \n](?:NI|\(NI\)|DVA|no\.?|number|ref|is|was|check|checked|held|seen|details)){0,3}[ \n:.!(]{1,3}(\d{8})(?![0-9A-Z]))"};
     northern_driver.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "driving-licence", Certainty::Likely, "driving-licence.shape"); });
     static const Pattern northern_bracket{R"(\blicen[cs]e (?:\w+ ){0,5}\((\d{8})\))"};
     northern_bracket.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "driving-licence", Certainty::Likely, "driving-licence.shape"); });

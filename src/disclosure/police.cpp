@@ -1,6 +1,8 @@
 // References of police and prosecution: crimes, incidents, logs, custody, intelligence.
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "disclosure/context.h"
@@ -56,10 +58,13 @@ void find_police_references(const PlainText& text, Findings& findings) {
         const bool theirs = said_before(text, match.part_begin, "incident|inc|cad|log|call|event", 24) && !said_before(text, match.begin, "police|crime|officer|pc|dc", same_line) && !match.text.starts_with("police") && !match.text.starts_with("Police") && is_headed_by_others(text);
         const bool ambulance = theirs || (said_before(text, match.begin, "ambulance|ambulances|paramedic|prf|eprf|nwas|neas|yas|emas|wmas|secamb|swast|scas|eeast|wast|nias|patient report form|epcr|patient care record", 36) && said_before(text, match.part_begin, "cad|log|incident|inc", 12) && reference[0] >= 'A');
         const bool probation = match.text.starts_with("CRN") && reference.size() == 7 && reference[0] >= 'A' && digits == 6;
-        const bool own = probation || ambulance || reference.starts_with("CP-") || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
+        const auto letters = reference.substr(0, std::min(reference.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), reference.size()));
+        static const std::set<std::string, std::less<>> services{"SAS", "NWAS", "NEAS", "YAS", "EMAS", "WMAS", "SWAST", "SWASFT", "SCAS", "EEAST", "SECAMB", "WAST", "NIAS", "LAS", "NWA", "DHU", "NE"};
+        const bool called = services.contains(letters) && !said_before(text, match.begin, "police", 60);
+        const bool own = probation || ambulance || called || reference.starts_with("CP-") || said_before(text, match.begin, "cpoms|myconcern|safeguard|datix|ulysses|radar|riddor|school|ward|sims|arbor|mosaic|liquidlogic", 14) || said_before(text, match.part_begin, "cpoms|myconcern|datix|ulysses", 24);
         findings.add(match.part_begin, match.part_end, own ? "record-number" : "police-reference", Certainty::Likely, own ? "record-number.said" : "police-reference.said");
     });
-    static const Pattern exhibit{R"(\b(?:exhibit(?:ed|s)?|exh\.?|ex\.)(?: (?:no\.?|ref\.?|number|at|as|under|marked|them|it|numbers?|refs)){0,3}[ :]{1,2}((?-i:(?:[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])[/ ]?\d{1,3}(?:/[A-Z]{2,4})?))(?![0-9A-Za-z/]))"};
+    static const Pattern exhibit{R"(\b(?:exhibit(?:ed|s)?|exh\.?|ex\.|productions?|label)(?: (?:no\.?|ref\.?|number|at|as|under|marked|them|it|numbers?|refs)){0,3}[ :]{1,2}((?-i:(?:[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac|O')[A-Z])[/ \-]?\d{1,3}(?:/[A-Z]{2,4})?))(?![0-9A-Za-z/]))"};
     exhibit.each(text, add("record-number", Certainty::Likely, "record-number.said"));
     // "seized as JTR/03", "produced as KM 1", "(my ref PDW/2)": initials and a count, of what somebody took.
     static const Pattern produced{R"(\b(?:seized|produced|exhibited|recovered|labelled|marked|bagged|booked in|retained|identified)(?: (?:as|under|it as|them as|and (?:marked|labelled)))(?: (?:item|exhibit|ref|number|no\.?))? ((?-i:[A-Z]{2,4}[/ \-]?\d{1,3}))(?![0-9A-Za-z/]))"};

@@ -61,6 +61,11 @@ void find_postcodes(const PlainText& text, Findings& findings) {
     // Ireland's Eircode, and the first half where the word for an area stands behind: "D04 X285", "the DL19 area".
     static const Pattern eircode{R"((?<![A-Za-z0-9])(?-i:[AC-FHKNPRTV-Y]\d[0-9W] (?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9]))", Where::AtDigits};
     eircode.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });
+    // In one: "F92XD4K", with letters and figures in its second half.
+    static const Pattern eircode_in_one{R"((?<![A-Za-z0-9/.\-])(?-i:[AC-FHKNPRTV-Y]\d[0-9W](?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9/.\-]))", Where::AtDigits};
+    eircode_in_one.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "eircode|address|donegal|co|county|dublin|cork|galway|sligo|ireland", 60) || (match.begin > 1 && text.plain()[match.begin - 2] == ',')) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.shape");
+    });
     static const Pattern outward{R"((?<![A-Za-z0-9])(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?)(?= (?:area|postcode|district|postal)\b))"};
     outward.each(text, [&](const Match& match) {
         if (capital_letters_before_digit(match.text).size() == 2 || is_postcode_area(capital_letters_before_digit(match.text))) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.said");
@@ -108,7 +113,7 @@ void find_coordinates(const PlainText& text, Findings& findings) {
     // "in the old byre at D 272 318": one letter and two groups of three, behind a word for where.
     static const Pattern irish_alone{R"((?<![A-Za-z])(?:at|near|by|found|around|location|loc|position|point|site)[ :]{1,2}((?-i:[A-HJ-Z]) \d{3} \d{3})(?![A-Za-z0-9]| \d))"};
     irish_alone.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "coordinates", Certainty::Likely, "coordinates.grid"); });
-    static const Pattern irish_bare{R"((?<![A-Za-z0-9/\-])(?-i:[A-HJ-Z]) \d{3} \d{3}(?![A-Za-z0-9/\-]| ?\d))", Where::AtDigits};
+    static const Pattern irish_bare{R"((?<![A-Za-z0-9/\-])(?-i:[A-HJ-Z]) (?:\d{3} \d{3}|\d{4} \d{4})(?![A-Za-z0-9/\-]| ?\d))", Where::AtDigits};
     irish_bare.each(text, [&](const Match& match) {
         if (!said_before(text, match.begin, "no|number|ref|form|type|class|unit|trust|hospital|policy|code|reference", 12)) findings.add(match.begin, match.end, "coordinates", Certainty::Possible, "coordinates.grid");
     });

@@ -61,6 +61,9 @@ public:
         // "SWASFT inc 1188 2047": two groups of four that a word announces.
         static const Pattern fours{R"((?<![A-Za-z])(?:inc|incident|job|call|case|cad|log|ref|reference|no|number|claim|account|card)\.?[ :]{1,2}(\d{4} \d{4})(?![A-Za-z0-9/]|[ .,:\-]\d))"};
         if (file_.anywhere()) fours.each(text_, [&](const Match& match) { if (in_a_file(match.part_begin)) { const auto [kind, why] = kind_of_reference(text_, match.part_begin, match.part_end); findings_.add(match.part_begin, match.part_end, kind, Certainty::Likely, why); } });
+        // "made a record, MyC-30218": a system's own name before the number.
+        static const Pattern small_prefix{R"((?<![A-Za-z0-9/.\-])(?-i:(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]{1,3}[A-Z]{0,2})-(?!(?:19|20)\d\d(?!\d))\d{4,8}(?![A-Za-z0-9/]|[.\-]\d))"};
+        if (file_.anywhere()) small_prefix.each(text_, [&](const Match& match) { if (in_a_file(match.begin) && !is_taken(match)) add(match); });
         // "Alder Hey AH 661 2044".
         static const Pattern lettered{R"((?<![A-Za-z0-9/.\-@#&])(?-i:[A-Z]{2,3}) \d{3} \d{4}(?![A-Za-z0-9/]|[ .,:\-]\d))"};
         if (file_.anywhere()) lettered.each(text_, [&](const Match& match) { if (in_a_file(match.begin) && !is_taken(match)) add(match); });
@@ -160,6 +163,9 @@ private:
         const auto hyphen = match.text.find('-');
         const bool pages = first_digit == 1 && hyphen != std::string_view::npos && hyphen + 1 < match.text.size() && match.text[hyphen + 1] == match.text[0];
         if (announced(text_, match.begin)) return add(match);
+        // "Duncan Rattray, L634": a letter and three figures near the police, and no road.
+        const bool near_officers = said_before(text_, match.begin, "pc|dc|ps|ds|police|constable|sergeant|officer|collar|shoulder|sgt", 90) || said_after(text_, match.end, "pc|dc|ps|ds|police|constable|sergeant|officer|sgt", 60);
+        if (!road && near_officers && match.text != "C100" && match.text.size() == 4 && first_digit == 1 && digits == 3) return findings_.add(match.begin, match.end, "collar-number", Certainty::Possible, "collar-number.said");
         // "Virdee Jaspreet - 714PL": an officer of the Metropolitan Police, by the number and the two letters of the borough.
         static const WordSet units{"AM", "PM", "KG", "MG", "ML", "GB", "MB", "TB", "TH", "ST", "ND", "RD", "AD", "BC", "KM", "CM", "MM", "LB", "HZ", "KW", "YO", "YR", "HR", "FT", "IN", "OZ"};
         const bool borough = first_digit == 0 && digits < 5 && match.text.size() == digits + 2 && match.text.find_first_not_of("0123456789") == digits && !units.contains(match.text.substr(digits));

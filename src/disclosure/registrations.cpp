@@ -22,8 +22,9 @@ void find_registrations(const PlainText& text, Findings& findings) {
     named.each(text, [&](const Match& match) {
         const auto number = digits_of(text.plain().substr(match.part_begin, match.part_end - match.part_begin));
         const bool body = match.text.find_first_of("GMCNHPSWE") != std::string_view::npos && !match.text.starts_with("reg") && !match.text.starts_with("Reg");
-        const bool numbered = said_before(text, match.part_begin, "no|number|pin|reg|ref|uin|registration|gmc|nmc|hcpc|swe|trn|sra|gdc|gphc|england|wales|cymru|id|sssc|niscc|ewc|gtcs|gtcw|gtcni|bacp|ukcp|goc|gosc|bsb|bps|rcvs|scw|council|babcp|nrpsi|cosca|ncps|ciol|society|lss|lsni", 18);
-        if (number.size() >= 5 && number.size() <= 12 && numbered && body) findings.add(match.part_begin, match.part_end, "registration", Certainty::Likely, "registration.said");
+        const bool teacher = said_before(text, match.part_begin, "teacher reference", 40);
+        const bool numbered = teacher || said_before(text, match.part_begin, "no|number|pin|reg|ref|uin|registration|gmc|nmc|hcpc|swe|trn|sra|gdc|gphc|england|wales|cymru|id|sssc|niscc|ewc|gtcs|gtcw|gtcni|bacp|ukcp|goc|gosc|bsb|bps|rcvs|scw|council|babcp|nrpsi|cosca|ncps|ciol|society|lss|lsni", 18);
+        if (number.size() >= 5 && number.size() <= 12 && numbered && (body || teacher)) findings.add(match.part_begin, match.part_end, "registration", Certainty::Likely, "registration.said");
     });
     static const Pattern apart{R"((?<![A-Z0-9])(?-i:PA|PH|OT|SL|CH|RA|DT|BS|CS) \d{5}(?![A-Z0-9])|(?<![A-Za-z0-9])(?-i:sw\d{6})(?![A-Za-z0-9]))"};
     apart.each(text, add(Certainty::Likely, "registration.council"));
@@ -40,7 +41,7 @@ void find_registrations(const PlainText& text, Findings& findings) {
     static const Pattern plain_number{R"((?:\b(?-i:[Rr]egistration|[Rr]egistered|[Rr]eg\.?|PIN)(?: (?:no\.?|number|pin))(?: (?:is|was))?[ :.#]{1,3})([A-Z]{0,3}\d{5,8}[A-Z]?)(?![A-Z0-9]))"};
     plain_number.each(text, add(Certainty::Likely, "registration.said"));
     // "Dr Bassey 7730154": the General Medical Council's seven figures directly behind a doctor's name.
-    static const Pattern doctor{R"((?<![A-Za-z])(?-i:(?:Dr|DR|Doctor|Prof|Professor|Mr|Miss|Ms)\.? (?:[A-Z]\.? ){0,2}[A-Z][A-Za-z'\-]{1,20}(?: [A-Z][A-Za-z'\-]{1,20})?,? [(\[]?)([1-8]\d{6})(?![0-9A-Za-z/.\-]))"};
+    static const Pattern doctor{R"((?<![A-Za-z])(?-i:(?:Dr|DR|Doctor|Prof|Professor|Mr|Miss|Ms)\.? (?:[A-Z]\.? ){0,2}[A-Z][A-Za-z'\-]{1,20}(?: [A-Z][A-Za-z'\-]{1,20})?,? [(\[]?)([1-8]\d{6})(?![0-9A-Za-z/\-]|\.\d))"};
     doctor.each(text, [&](const Match& match) {
         if (match.text.starts_with("D") || match.text.starts_with("P") || said_before(text, match.begin, "surgeon|consultant|doctor|gp|registrar", 40)) findings.add(match.part_begin, match.part_end, "registration", Certainty::Likely, "registration.said");
     });

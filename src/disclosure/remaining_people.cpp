@@ -91,6 +91,9 @@ private:
         if (counties.contains(unit.folded) && !(i + 1 < units_.size() && beside(i) && is_person_verb(units_[i + 1].folded))) return false;
         if (i + 1 < units_.size() && beside(i) && units_[i + 1].capital && (units_[i + 1].folded == "general" || units_[i + 1].folded == "infirmary") && !unit.possessive) return false;
         if (i + 1 < units_.size() && beside(i) && units_[i + 1].capital && ends_a_body(units_[i + 1].folded) && !unit.possessive) return false;
+        // "near Stirling", "from Preston": a town before a name.
+        static const WordSet where{"in", "near", "at", "from", "of", "outside", "to", "around", "via", "northern", "southern"};
+        if (unit.town && where.contains(before)) return false;
         // A town or a school that nobody knows stands behind these.
         if ((before == "in" || before == "near" || before == "of") && !unit.given && !unit.surname) return false;
         // At a sentence's or a line's beginning every word has a capital, and another language's are in no list. In capitals so has a heading's.

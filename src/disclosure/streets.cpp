@@ -71,7 +71,7 @@ void find_by_street(const PlainText& text, Findings& findings) {
     shortened.each(text, [&](const Match& match) {
         if (!is_other(match.text)) findings.add(match.begin, match.end, "street", Certainty::Likely, "street.name");
     });
-    static const Pattern welsh{R"((?<![A-Za-z])(?:\d{1,4}[A-Z]?,? )?(?-i:Heol|Stryd|Ffordd|Lon|Bothar|Sraid|Rathad|Slighe|Clos|Rhodfa|Cilgant|Maes|Tan-y|Pen-y|Rhes)[ -](?-i:(?:y|yr|Y|Yr|na|nan|an|a') )?(?-i:[A-Z][a-z]{2,16}(?:[- ][A-Z][a-z]{2,16})?))", Where::Everywhere};
+    static const Pattern welsh{R"((?<![A-Za-z])(?:\d{1,4}[A-Z]?,? )?(?-i:Heol|Stryd|Ffordd|Lon|Bothar|Sraid|Pairc|Ascaill|Lana|Radharc|Gairdin|Cluain|Rathad|Slighe|Clos|Rhodfa|Cilgant|Maes|Tan-y|Pen-y|Rhes)[ -](?-i:(?:y|yr|Y|Yr|na|nan|an|a') )?(?-i:[A-Z][a-z]{2,16}(?:[- ][A-Z][a-z]{2,16})?))", Where::Everywhere};
     static const Pattern welsh_capitals{R"((?<![A-Za-z0-9])(?-i:\d{1,4}[A-Z]?,? (?:HEOL|STRYD|FFORDD|LON|CLOS|RHODFA|CILGANT|MAES)[ \-](?:YR? )?[A-Z]{3,16}(?: [A-Z]{3,16})?)(?![A-Za-z]))"};
     welsh_capitals.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     welsh.each(text, [&](const Match& match) {

@@ -149,6 +149,7 @@ std::size_t Search::full(std::size_t i) {
     // "April Summers signed": a month with a surname that does something.
     if (first.field && is_month(first.folded) && first.given && next_to(i) && at(i + 1).capital && at(i + 1).surname && !at(i + 1).town && !at(i + 1).field && person_acts_after(i + 1) && between(i) == " ") return found(i, i + 1, Certainty::Likely, "person.names");
     if (first.field) return i;
+    if (first.folded == "honour" && has(i + 1) && at(i + 1).folded == "judge") return i;  // "His Honour Judge Wetherley".
     // A sentence's first word in another language, with a forename behind it: "Gwelodd Keira".
     if (!first.given && !first.surname && first.opens && has(i + 1) && at(i + 1).given && !at(i + 1).surname) return i;
     const auto last = name_words_from(i, first.given && !first.ordinary && !first.town);
