@@ -178,8 +178,12 @@ void leave_out_small_words(Spans& spans, const Roster& roster) {
 void leave_out_years(Spans& spans) {
     std::erase_if(spans, [](const Span& span) {
         const auto digits = digits_of(span.text);
-        const auto year = span.text.rfind("20", span.text.find('/'));
-        if (!is_number(span) || digits.size() != 6 || year == std::string::npos || span.text.size() - year != 7 || span.text[year + 4] != '/') return false;
+        // "next review due 10/2024": a month.
+        const auto stroke = span.text.find('/');
+        const bool month = span.kind == "record-number" && stroke != std::string::npos && stroke > 0 && stroke < 3 && span.text.size() == stroke + 5 && digits.size() + 1 == span.text.size() && (span.text.compare(stroke + 1, 2, "20") == 0 || span.text.compare(stroke + 1, 2, "19") == 0) && std::stoi(span.text.substr(0, stroke)) <= 12;
+        if (month && span.why_code != "record-number.said") return true;
+        const auto year = span.text.rfind("20", span.text.find_first_of("/-"));
+        if (!is_number(span) || digits.size() != 6 || year == std::string::npos || span.text.size() - year != 7 || (span.text[year + 4] != '/' && span.text[year + 4] != '-')) return false;
         return (std::stoi(digits.substr(2, 2)) + 1) % 100 == std::stoi(digits.substr(4, 2));
     });
 }

@@ -59,6 +59,10 @@ void find_telephones(const PlainText& text, Findings& findings) {
             const auto digits = digits_of(written.substr(0, last + 1));
             const auto space = written.substr(0, last + 1).find_first_of(" -");
             if (digits.size() == 10 && (space == std::string_view::npos || space == 6 || (space == 7 && written[0] == '(')) && is_chi_number(digits) && !said_before(text, begin, "tel|telephone|phone|phoned|mobile|mob|ring|rang|call|fax", 16)) return end;
+            // "CHI 021184 9499" at a line's end, and the next line's number.
+            const auto own_line = written.substr(0, std::min(written.find('\n'), written.size()));
+            const bool at_lines_end = own_line.size() == 11 && (own_line[6] == ' ' || own_line[6] == '-') && is_chi_number(digits_of(own_line)) && !said_before(text, begin, "tel|telephone|phone|phoned|mobile|mob|ring|rang|call|fax", 16);
+            if (at_lines_end) return begin + own_line.size();
             // "080 312 7480" is parted as no telephone's number of ten figures is.
             const auto bare = written.substr(written[0] == '(' ? 1 : 0, last + 1 - (written[0] == '('));
             const bool patients = digits.size() == 10 && bare.size() == 12 && bare[3] == ' ' && bare[7] == ' ' && is_chi_number(digits);
@@ -115,7 +119,7 @@ void find_telephones(const PlainText& text, Findings& findings) {
         if (match.text.find(',') != std::string_view::npos && is_dialled(digits_of(match.text)) && !lists().public_lines.contains(digits_of(match.text))) findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan");
     });
     // As it is read out: "oh seven seven double oh nine hundred".
-#define FIGURE "(?:(?:double|treble|triple)[ -])?(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine)"
+#define FIGURE "(?:(?:double|treble|triple)[ -])?(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine)(?:[ -]hundred)?"
     static const Pattern read_out{"(?<![A-Za-z])(?:oh|zero|nought|o)(?:[ ,\\-]{1,2}" FIGURE "){7,11}(?![A-Za-z])", Around{"oh |zero|nought"}};
 #undef FIGURE
     read_out.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Certain, "phone.plan"); });

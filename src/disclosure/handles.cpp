@@ -153,7 +153,7 @@ void find_bare_handles(const PlainText& text, Findings& findings) {
     static const Pattern at_platform{R"((?<![A-Za-z0-9._%+\-])[a-z0-9_][a-z0-9._\-]{2,29}@(?:kik|snap(?:chat)?|insta(?:gram)?|tiktok|discord|xbox|psn|steam|roblox|fb|facebook|telegram|signal|threads|twitch)(?![A-Za-z0-9]|\.[A-Za-z0-9]))", Around{"@"}};
     at_platform.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "handle", Certainty::Certain, "handle.at"); });
     // "on Snap, I'm eilsonwheels on it": near a network's name a word in small letters that is in no dictionary.
-    static const Pattern nearby{R"((?<![A-Za-z])(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|kik|xbox|psn|roblox|fortnite|minecraft|twitch|gamertag|user ?names?|handle|screen ?name)[^\n]{0,28}?[ ,:("']((?-i:[a-z][a-z0-9_.]{6,24}))(?![A-Za-z0-9_@/'\-]|\.[A-Za-z0-9]))", Around{"snap|insta|tiktok|tik tok|discord|kik|xbox|psn|roblox|fortnite|minecraft|twitch|gamertag|username|user name|handle|screen name|screenname"}};
+    static const Pattern nearby{R"((?<![A-Za-z])(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|kik|xbox|psn|roblox|fortnite|minecraft|twitch|gamertag|user ?names?|handle|screen ?name)[^\n]{0,28}?[ ,:("']((?-i:(?!snap|insta|tiktok|discord|roblox|fortnite|minecraft|gamertag|username)[a-z][a-z0-9_.]{6,24}))(?![A-Za-z0-9_@/'\-]|\.[A-Za-z0-9]))", Around{"snap|insta|tiktok|tik tok|discord|kik|xbox|psn|roblox|fortnite|minecraft|twitch|gamertag|username|user name|handle|screen name|screenname"}};
     if (findings.guesses()) nearby.each(text, [&](const Match& match) {
         auto name = small(std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin));
         while (name.ends_with('.')) name.pop_back();

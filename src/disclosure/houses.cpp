@@ -182,7 +182,7 @@ void find_houses_before_postcodes(const PlainText& text, Findings& findings) {
         if (!body) findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house");
     });
     // "Ieuan Prytherch: The Forge, Hen Ffordd, Rowen, LL32": what somebody lives in stands first, then where it is.
-    static const Pattern dwelling_first{"(?<![A-Za-z'\\-])(?-i:(?:The )?(?:(?:Old|New|Upper|Lower|Home|Little|Great) )?(?:" NAME " )?(?:Forge|Smithy|Rectory|Vicarage|Manse|Farmhouse|Bothy|Steading|Croft|Cottage|Barn|Granary|Gatehouse|Boathouse|Lock House|Mill House|Schoolhouse|Bungalow|Lodge|Stables)(?:,[ \\n]" PART "){1,2})(?=,?[ \\n]{1,2}(?-i:[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2}|[A-Z]{2} ?\\d{3,5} ?\\d{3,5})(?![A-Za-z0-9]))"};
+    static const Pattern dwelling_first{"(?<![A-Za-z'\\-])(?-i:(?:The )?(?:(?:Old|New|Upper|Lower|Home|Little|Great) )?(?:" NAME " )?(?:Forge|Smithy|Rectory|Vicarage|Manse|Farmhouse|Bothy|Steading|Mains|Croft|Cottage|Barn|Granary|Gatehouse|Boathouse|Lock House|Mill House|Schoolhouse|Bungalow|Lodge|Stables)(?:,[ \\n]" PART "){1,2})(?=,?[ \\n]{1,2}(?-i:[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2}|[A-Z]{2} ?\\d{3,5} ?\\d{3,5})(?![A-Za-z0-9]))"};
     dwelling_first.each(text, [&](const Match& match) { if (!is_public(match.text)) findings.add(match.begin, match.end, "address", Certainty::Likely, "address.house"); });
     // "Visited 27 merrilow as arranged": a number and a word in small letters that is in no dictionary.
     static const Pattern unknown_small{"(?<![A-Za-z])(?:at|visited|visit to|to|from|outside|near|address|lives|living|h/v|v/)[ :]{1,2}((?-i:\\d{1,3}[a-d]? ([a-z]{5,16})))(?![A-Za-z0-9'])"};

@@ -142,7 +142,7 @@ void find_administrative_numbers(const PlainText& text, Findings& findings) {
     // Four figures behind three, of a school: "672/1187", "123-0418 (DE)".
     static const Pattern establishment{R"((?<![0-9A-Za-z/\-])\d{3}[/\-]\d{4}(?![0-9A-Za-z/\-]))", Where::AtDigits};
     establishment.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, "school no|school number|school ref|school reference|school code|previous school|next school|de number|de no|de reference|school:|dfe|de ref|deni|establishment|laestab|estab|dcsf|rhif ysgol", 24) || said_after(text, match.end, "de|deni|dfe", 6)) findings.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
+        if (said_before(text, match.begin, "school no|school number|la est|est|school ref|school reference|school code|previous school|next school|de number|de no|de reference|school:|dfe|de ref|deni|establishment|laestab|estab|dcsf|rhif ysgol", 24) || said_after(text, match.end, "de|deni|dfe", 6)) findings.add(match.begin, match.end, "school-urn", Certainty::Likely, "school-urn.said");
     });
     // "Meonbridge Primary School (850-2377)", "(5409124)": in a bracket directly behind what a school is called.
     static const Pattern behind_school{R"((?<![A-Za-z])(?:school|primary|academy|college|high|nursery|infants|juniors|grammar|secondary)(?:[ \n][(\[]|[ ]?[|\t][ ]?)(\d{3}[-/]\d{4}|\d{7}|1[0-5]\d{4})(?=[,)\]|\t\n]| ?\|))"};

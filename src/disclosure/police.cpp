@@ -82,7 +82,11 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern lettered_day{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2,4}[ \-]?\d{1,5} (?:of|OF) \d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:CCS|CAD|OCC|INC|LOG|SID|STORM) ?\d{1,5} \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?![0-9A-Za-z/]))"};
     lettered_day.each(text, add("police-reference", Certainty::Certain, "police-reference.said"));
     // "gave me a number 2207 of 14/10/23": the day's count and the day, three figures and more.
-    static const Pattern bare_day{R"((?<![A-Za-z0-9/.\-])\d{3,5} of \d{1,2}/\d{1,2}/(?:20)?\d{2}(?![0-9A-Za-z/]))"};
+    static const Pattern bare_day{R"((?<![A-Za-z0-9/.\-])\d{3,5} of (?:\d{1,2}/\d{1,2}/(?:20)?\d{2}|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)?)(?![0-9A-Za-z/]))"};
+    static const Pattern marked_day{R"((?<![A-Za-z0-9/.\-])\d{3,5} \d{1,2}/\d{1,2}/(?:20)?\d{2}(?![0-9A-Za-z/]))"};
+    marked_day.each(text, [&](const Match& match) {
+        if (said_before(text, match.begin, "psni|marker|ccs|cad|log|serial|incident|occurrence", 50)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.said");
+    });
     bare_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
     // "PSNI reference CC-2210 19/09/22".
     static const Pattern hyphen_day{R"((?<![A-Za-z0-9/\-])(?-i:[A-Z]{2}-\d{3,5} (?:of )?\d{1,2}/\d{1,2}/\d{2,4})(?![0-9A-Za-z/]))"};
@@ -104,9 +108,9 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern starred{R"((?<![A-Za-z0-9/\-])[12]\d(?:000)?[*!]\d{5,7}(?![A-Za-z0-9/\-]))", Where::AtDigits};
     starred.each(text, add("police-reference", Certainty::Likely, "police-reference.shape"));
     // "13240288154": the force's number, the year, the count, of the police in Yorkshire.
-    static const Pattern of_yorkshire{R"((?<![A-Za-z0-9/.+\-])1[234][12]\d\d{7}(?![A-Za-z0-9/\-]))", Where::AtDigits};
+    static const Pattern of_yorkshire{R"((?<![A-Za-z0-9/.+\-_])[1-6]\d(?:1[3-9]|2[0-6])\d{7}(?![A-Za-z0-9/\-_]))", Where::AtDigits};
     of_yorkshire.each(text, [&](const Match& match) {
-        if (!said_before(text, match.begin, "nhs|chi|phone|tel|mobile|account|isbn|uprn|upn|dbs|certificate|invoice|order", 24)) findings.add(match.begin, match.end, "police-reference", Certainty::Possible, "police-reference.shape");
+        if (!said_before(text, match.begin, "nhs|chi|phone|tel|mobile|account|isbn|uprn|upn|dbs|certificate|invoice|order|hcn|h&c|uln|imei|claim|crn|case no|ref|nrm|sim", 24)) findings.add(match.begin, match.end, "police-reference", Certainty::Possible, "police-reference.shape");
     });
     // Letters of a force, a day and its count; a force's letters before a number.
     static const Pattern force{R"((?<![A-Z0-9/\-])(?-i:[A-Z]{2,4}[-/](?:(?:19|20)\d{6}|\d{4}(?:19|20)\d{2})[-/]\d{2,6})(?![A-Z0-9/\-]))"};

@@ -163,6 +163,11 @@ private:
         const auto hyphen = match.text.find('-');
         const bool pages = first_digit == 1 && hyphen != std::string_view::npos && hyphen + 1 < match.text.size() && match.text[hyphen + 1] == match.text[0];
         if (announced(text_, match.begin)) return add(match);
+        // "to A4177 DALGARNIE": a road has no name in capitals behind it.
+        const auto& plain = text_.plain();
+        const auto capital = [&](std::size_t at) { return at < plain.size() && plain[at] >= 'A' && plain[at] <= 'Z'; };
+        const bool named = match.text.size() == 5 && first_digit == 1 && digits == 4 && plain[match.end < plain.size() ? match.end : match.end - 1] == ' ' && capital(match.end + 1) && capital(match.end + 2) && capital(match.end + 3) && capital(match.end + 4);
+        if (named) return findings_.add(match.begin, match.end, "collar-number", Certainty::Possible, "collar-number.said");
         // "Duncan Rattray, L634": a letter and three figures near the police, and no road.
         const bool near_officers = said_before(text_, match.begin, "pc|dc|ps|ds|police|constable|sergeant|officer|collar|shoulder|sgt", 90) || said_after(text_, match.end, "pc|dc|ps|ds|police|constable|sergeant|officer|sgt", 60);
         if (!road && near_officers && match.text != "C100" && match.text.size() == 4 && first_digit == 1 && digits == 3) return findings_.add(match.begin, match.end, "collar-number", Certainty::Possible, "collar-number.said");

@@ -79,7 +79,10 @@ void find_by_street(const PlainText& text, Findings& findings) {
         findings.add(match.begin, match.end, housed ? "address" : "street", Certainty::Likely, housed ? "address.house" : "street.name");
     });
     // Whatever a street is called, between a number and a postcode it is one.
-    static const Pattern before_postcode{R"((?<![A-Za-z0-9/.\-])((?!(?:19|20)\d\d)\d{1,4}[A-Z]?,?[ \n](?-i:[A-Z][A-Za-z']{1,20})(?:[ -](?-i:[A-Z]?)[A-Za-z']{1,20}){0,3})(?:,[ \n][A-Z][A-Za-z]{2,20}){0,2}[, \n]{1,3}[A-Z]{1,2}\d[A-Z0-9]?[ ]\d[A-Z]{2}(?![A-Z0-9]))"};
+    static const Pattern before_postcode{R"((?<![A-Za-z0-9/.\-])((?!(?:19|20)\d\d)\d{1,4}[A-Z]?,?[ \n](?-i:[A-Z][A-Za-z']{1,20})(?:[ -](?-i:[A-Z]?)[A-Za-z']{1,20}){0,3})(?:(?:,[ \n]|\n|[ ]{2,4})[A-Z][A-Za-z]{2,20}){0,3}[, \n]{1,4}[A-Z]{1,2}\d[A-Z0-9]?[ ]?\d[A-Z]{2}(?![A-Z0-9]))"};
+    // "9 marine vw ts13 4bt": in a message.
+    static const Pattern small_before_postcode{R"((?<![A-Za-z0-9/.\-])((?-i:(?!(?:19|20)\d\d)\d{1,4}[a-d]? [a-z']{3,16}(?: [a-z']{2,16}){0,3}))[ ,]{1,2}(?-i:[a-z]{1,2}\d[a-z0-9]?[ ]?\d[a-z]{2})(?![a-z0-9]))"};
+    small_before_postcode.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house"); });
     before_postcode.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "address", Certainty::Likely, "address.house"); });
 }
 

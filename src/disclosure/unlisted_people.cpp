@@ -227,8 +227,9 @@ std::size_t Search::turned(std::size_t i) {
     if (surname.all_capitals && surname.surname && in_cell && given.given && given.capital && !given.all_capitals && !given.ordinary && !given.field) return found(i, i + 1, Certainty::Likely, "person.turned");
     // "Hallam, Jude | M85…": a row of a list, though a town is called so.
     const auto behind = given.end < text_.plain().size() ? text_.plain().substr(given.end, 2) : std::string{"\n"};
-    const bool row = (edge == '\n' || edge == '|' || edge == '\t') && (behind[0] == '\t' || behind[0] == '|' || behind[0] == ';' || behind[0] == '\n' || behind == " |");
-    if (row && surname.surname && !surname.ordinary && given.given && given.capital && !given.field) return found(i, i + 1, Certainty::Likely, "person.turned");
+    const bool row = (edge == '\n' || edge == '|' || edge == '\t') && (behind[0] == '\t' || behind[0] == '|' || behind[0] == ';' || behind[0] == '\n' || behind == " |" || text_.plain().compare(given.end, 5, " aka ") == 0);
+    const bool strange = !surname.ordinary && !surname.field && !surname.acronym && (surname.surname || !surname.town);
+    if (row && strange && given.given && given.capital && !given.field) return found(i, i + 1, Certainty::Likely, "person.turned");
     if (!given.given || !given.capital || given.field || given.ordinary || surname.ordinary || surname.town || (surname.given && !surname.all_capitals)) return i;
     if (surname.end - surname.begin < 3) return i;
     // A surname that no list knows: in capitals, or at a line's or a cell's beginning with nothing but a forename behind the comma.
