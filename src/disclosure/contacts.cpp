@@ -109,7 +109,10 @@ void find_telephones(const PlainText& text, Findings& findings) {
     });
     // Glued to a word, and as the Republic groups its numbers: "Mum07700 900118", "01 496 0118".
     static const Pattern glued{R"((?<=[a-z])07\d{3}[ -]?\d{3}[ -]?\d{3}(?![0-9])|(?<![0-9A-Za-z/.\-])0[1-9]\d?[ \-]\d{3}[ \-]\d{4}(?![0-9/\-]))"};
-    glued.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan"); });
+    glued.each(text, [&](const Match& match) {
+        if (is_chi_number(digits_of(match.text)) && match.text.size() == 12) return;  // "(030 982 0804)": a day, three figures, four.
+        findings.add(match.begin, match.end, "phone", Certainty::Likely, "phone.plan");
+    });
     static const Pattern ending{R"((?:\b(?:phone|mobile|mob|tel|number|handset|sim|line)[A-Za-z ,]{0,12} ending(?: in| with)?[ :]{1,2})(\d{3,6})(?![0-9/]))"};
     ending.each(text, [&](const Match& match) { findings.add(match.part_begin, match.part_end, "phone", Certainty::Likely, "phone.said"); });
     // As it is said aloud and typed: "07700 900, 614".

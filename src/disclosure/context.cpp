@@ -164,7 +164,7 @@ Kind kind_of_reference(const PlainText& text, std::size_t begin, std::size_t end
     const auto letters = written.substr(0, std::min(written.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), written.size()));
     if (kind == "police-reference" && ambulances.contains(letters)) kind = "record-number";
     // "School: Cwm Taran, 6744071": the numbers of Welsh schools begin so.
-    if (kind == "record-number" && digits.size() == written.size() && written.size() == 7 && (written.starts_with("66") || written.starts_with("67") || written.starts_with("68")) && said_before(text, begin, "school|ysgol|primary|academy", 60)) kind = "school-urn";
+    if ((kind == "record-number" || kind == "police-reference") && digits.size() == written.size() && written.size() == 7 && (written.starts_with("66") || written.starts_with("67") || written.starts_with("68")) && said_before(text, begin, "school|ysgol|primary|academy", 40)) kind = "school-urn";
     if (kind == "police-reference" && is_administrative(std::string_view{text.plain()}.substr(begin, end - begin))) kind = "record-number";
     // "PSNI | 028 9649 6101 | C2187": a letter and four figures are an officer's sooner than a crime's.
     const bool near_officers = said_before(text, begin, officers, 60) || said_after(text, end, officers, 40) || said_after(text, end, "assigned|attended|attending|deployed|resumed|arrived|despatched", 24);

@@ -243,7 +243,10 @@ TEST_CASE("on a review's own pages and what is pasted into them, by strangers fr
     hold("twentyfourth.txt", {0.98, 0.99, 0.99, 0.98});
     hold("twentyfifth.txt", {0.98, 0.985, 0.99, 0.98});
     hold("twentysixth.txt", {0.99, 0.985, 0.99, 0.985});
+    hold("twentyseventh.txt", {0.98, 0.98, 0.88, 0.98});
     hold("twentyeighth.txt", {0.97, 0.99, 0.99, 0.98});
+    hold("thirtyfirst.txt", {0.98, 0.99, 0.98, 0.985});
+    hold("thirtysecond.txt", {0.97, 0.99, 0.985, 0.985});
 }
 TEST_CASE("on documents of the west of England, Galloway and Antrim, by a stranger again") { hold("twentysecond.txt", {0.95, 0.96, 0.895, 0.955, 0.985}); }
 TEST_CASE("on documents of Hertfordshire and Essex, Cheshire and Flintshire, by a stranger again") { hold("twentyninth.txt", {0.93, 0.96, 0.87, 0.94, 0.985}); }

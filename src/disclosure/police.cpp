@@ -85,7 +85,7 @@ void find_police_references(const PlainText& text, Findings& findings) {
     static const Pattern bare_day{R"((?<![A-Za-z0-9/.\-])\d{3,5} of (?:\d{1,2}/\d{1,2}/(?:20)?\d{2}|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)?)(?![0-9A-Za-z/]))"};
     static const Pattern marked_day{R"((?<![A-Za-z0-9/.\-])\d{3,5} \d{1,2}/\d{1,2}/(?:20)?\d{2}(?![0-9A-Za-z/]))"};
     marked_day.each(text, [&](const Match& match) {
-        if (said_before(text, match.begin, "psni|marker|ccs|cad|log|serial|incident|occurrence", 50)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.said");
+        if (said_before(text, match.begin, "psni|marker|ccs|cad|log|serial|incident|occurrence|ref|reference|police", 50)) findings.add(match.begin, match.end, "police-reference", Certainty::Likely, "police-reference.said");
     });
     bare_day.each(text, add("police-reference", Certainty::Likely, "police-reference.said"));
     // "PSNI reference CC-2210 19/09/22".

@@ -62,7 +62,7 @@ void find_postcodes(const PlainText& text, Findings& findings) {
     static const Pattern eircode{R"((?<![A-Za-z0-9])(?-i:[AC-FHKNPRTV-Y]\d[0-9W] (?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9]))", Where::AtDigits};
     eircode.each(text, [&](const Match& match) { findings.add(match.begin, match.end, "postcode", Certainty::Likely, "postcode.shape"); });
     // In one: "F92XD4K", with letters and figures in its second half.
-    static const Pattern eircode_in_one{R"((?<![A-Za-z0-9/.\-])(?-i:[AC-FHKNPRTV-Y]\d[0-9W](?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9/.\-]))", Where::AtDigits};
+    static const Pattern eircode_in_one{R"((?<![A-Za-z0-9/.\-])(?-i:[AC-FHKNPRTV-Y]\d[0-9W](?=[0-9A-Z]{0,3}[A-Z])(?=[0-9A-Z]{0,3}\d)[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9/\-]|\.[A-Za-z0-9]))", Where::AtDigits};
     eircode_in_one.each(text, [&](const Match& match) {
         if (said_before(text, match.begin, "eircode|address|donegal|co|county|dublin|cork|galway|sligo|ireland", 60) || (match.begin > 1 && text.plain()[match.begin - 2] == ',')) findings.add(match.begin, match.end, "postcode", Certainty::Possible, "postcode.shape");
     });
