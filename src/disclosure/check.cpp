@@ -6,6 +6,7 @@
 #include <list>
 #include <set>
 
+#include "disclosure/context.h"
 #include "disclosure/finding.h"
 #include "disclosure/pattern.h"
 
@@ -174,10 +175,14 @@ void leave_out_small_words(Spans& spans, const Roster& roster) {
     });
 }
 
-/// "in 2023/24", "QOF 2023/24": the year of a budget or of a school is no reference.
-void leave_out_years(Spans& spans) {
-    std::erase_if(spans, [](const Span& span) {
+/// "in 2023/24", "QOF 2023/24": the year of a budget or of a school is no reference, unless it is announced as one: "case no. 2023/24".
+void leave_out_years(Spans& spans, const PlainText& text) {
+    constexpr std::size_t longest_announcement = 24;
+    std::erase_if(spans, [&](const Span& span) {
         const auto digits = digits_of(span.text);
+        if (digits.size() != 6 && digits.size() != 5) return false;
+        const PlainText before{text.original(span.start > longest_announcement ? span.start - longest_announcement : 0, span.start)};
+        if (announced(before, before.plain().size())) return false;
         // "next review due 10/2024": a month.
         const auto stroke = span.text.find('/');
         const bool month = span.kind == "record-number" && stroke != std::string::npos && stroke > 0 && stroke < 3 && span.text.size() == stroke + 5 && digits.size() + 1 == span.text.size() && (span.text.compare(stroke + 1, 2, "20") == 0 || span.text.compare(stroke + 1, 2, "19") == 0) && std::stoi(span.text.substr(0, stroke)) <= 12;
@@ -292,7 +297,6 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     find_unlisted_people(text, findings);
     find_people_listed(text, findings);
     find_houses(text, findings);
-    find_houses_named_again(text, findings);
     find_whole_addresses(text, findings);
     find_houses_named_again(text, findings);
     find_neighbours(text, findings);
@@ -310,7 +314,7 @@ Spans check(std::string_view utf8, const Roster& roster, const ApprovedList& app
     std::erase_if(spans, [](const Span& span) { return span.text.empty(); });
     leave_out_labels(spans, roster);
     leave_out_small_words(spans, roster);
-    leave_out_years(spans);
+    leave_out_years(spans, text);
     mark_allowed(spans, approved);
     return spans;
 }

@@ -80,12 +80,11 @@ void find_telephones(const PlainText& text, Findings& findings) {
     };
     run.each(text, [&](const Match& match) {
         constexpr std::size_t shortest = 9;
-        // "CR/0098214/2024" is a crime's.
+        // "CR/0098214/2024", and "IRD/23/0148" above "25.06.23": too short to be dialled, the end of a reference and what stands behind it.
         const auto& plain = text.plain();
-        if (match.begin > 1 && plain[match.begin - 1] == '/' && plain[match.begin - 2] >= 'A' && plain[match.begin - 2] <= 'Z' && match.text.find('/') != std::string_view::npos) return;
-        // "IRD/23/0148" above "25.06.23": the end of a reference, and a day.
-        const auto first = match.text.substr(0, match.text.find_first_of(" \n"));
-        if (match.begin > 1 && plain[match.begin - 1] == '/' && plain[match.begin - 2] >= '0' && plain[match.begin - 2] <= '9' && digits_of(first).size() < 6) return;
+        const auto is_of_a_reference = [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9'); };
+        const bool behind_a_stroke = match.begin > 1 && plain[match.begin - 1] == '/' && is_of_a_reference(plain[match.begin - 2]);
+        if (behind_a_stroke && digits_of(match.text.substr(0, match.text.find_first_of("/\n"))).size() < shortest) return;
         auto limit = match.end;
         for (auto begin = match.begin; begin + shortest < limit;) {
             begin = dialled(begin, limit);

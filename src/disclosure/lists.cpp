@@ -145,6 +145,15 @@ bool ends_a_body(std::string_view word) {
     return words.contains(word);
 }
 
+bool is_bent(std::string_view word) {
+    for (const std::string_view ending : {"s", "es", "ed", "ing", "d", "ly", "er", "ish"}) {
+        if (!word.ends_with(ending)) continue;
+        const auto stem = word.substr(0, word.size() - ending.size());
+        if (stem.size() > 2 && (lists().ordinary_words.contains(stem) || lists().field_words.contains(stem))) return true;
+    }
+    return false;
+}
+
 bool is_thing(std::string_view word) {
     static const WordSet things{"fin", "jay", "robin", "bob", "jack", "ray", "kit", "nick", "pip", "dale", "cliff", "wren", "lance", "reed", "jock", "dot", "peg", "penny", "ginger", "olive", "ivy", "hazel", "holly", "heather", "iris", "violet", "poppy", "daisy", "lily", "rosemary", "pearl", "ruby", "jade", "beryl", "harry", "josh", "jimmy", "tod", "drake", "colt", "kip", "sonny", "ash", "basil", "carol", "rusty", "tabby"};
     return things.contains(word);

@@ -46,6 +46,8 @@ bool ends_a_body(std::string_view word);
 bool is_season(std::string_view word);
 /// One of a kind of thing, plant or animal that is a short name too, and that no sentence begins with unless somebody is called so: "fin", "jay".
 bool is_thing(std::string_view word);
+/// A bent form of a plain word or a term: "resumed", "visits", "youngish".
+bool is_bent(std::string_view word);
 /// Within a name, in small letters: "de", "van", "al", "ap".
 bool is_particle(std::string_view word);
 

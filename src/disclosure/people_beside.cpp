@@ -39,20 +39,10 @@ public:
 private:
     std::string_view between(std::size_t i) const { return std::string_view{text_.plain()}.substr(units_[i].end, units_[i + 1].begin - units_[i].end); }
 
-    /// A bent form of a plain word: "RESUMED", "visits".
-    static bool bent(const std::string& word) {
-        for (const std::string_view ending : {"s", "es", "ed", "ing", "d", "ly", "er"})
-            if (word.ends_with(ending)) {
-                const auto stem = word.substr(0, word.size() - ending.size());
-                if (stem.size() > 2 && (lists().ordinary_words.contains(stem) || lists().field_words.contains(stem))) return true;
-            }
-        return false;
-    }
-
     /// A word with a capital that no list explains as anything but a name.
     static bool nothing_else(const Unit& unit) {
         return unit.capital && !unit.letter && !unit.ordinary && !unit.field && !unit.acronym && (!unit.town || unit.given) && unit.folded.size() > 2 && !is_title(unit.folded) && !is_relation(unit.folded) && !is_month(unit.folded) && !ends_a_body(unit.folded) &&
-               !lists().no_names.contains(unit.folded) && !tells_a_kind(unit.folded) && (unit.given || unit.surname || !bent(unit.folded));
+               !lists().no_names.contains(unit.folded) && !tells_a_kind(unit.folded) && (unit.given || unit.surname || !is_bent(unit.folded));
     }
 
     void add(const Unit& first, const Unit& last, Certainty certainty, const char* why) { findings_.add(first.begin, last.end, "person", certainty, why); }
@@ -141,8 +131,10 @@ private:
         for (std::size_t i = 1; i + 1 < units_.size(); ++i) {
             const auto& middle = units_[i];
             if (!middle.capital || middle.letter || middle.acronym || is_title(middle.folded) || is_relation(middle.folded) || between(i - 1) != " " || between(i) != " " || units_[i - 1].possessive || middle.possessive || middle.all_capitals != units_[i - 1].all_capitals) continue;
-            if (units_[i - 1].given && !units_[i - 1].ordinary && middle.given && units_[i + 1].capital && nothing_else(units_[i + 1])) add(units_[i - 1], units_[i + 1], Certainty::Likely, "person.names");
-            else if (units_[i - 1].given && !units_[i - 1].ordinary && ends_.contains(text_.end_of(units_[i - 1].end)) && (begins_.contains(text_.start_of(units_[i + 1].begin)) || (middle.given && nothing_else(units_[i + 1]))) && units_[i + 1].capital) add(units_[i - 1], units_[i + 1], Certainty::Likely, "person.names");
+            if (!units_[i - 1].given || units_[i - 1].ordinary || !units_[i + 1].capital) continue;
+            const bool of_names = middle.given && nothing_else(units_[i + 1]);
+            const bool between_found = ends_.contains(text_.end_of(units_[i - 1].end)) && begins_.contains(text_.start_of(units_[i + 1].begin));
+            if (of_names || between_found) add(units_[i - 1], units_[i + 1], Certainty::Likely, "person.names");
         }
     }
 
@@ -213,9 +205,9 @@ private:
                 capitals = capitals && word.capital && word.folded.size() > 1 && !lists().field_words.contains(word.folded) && !lists().acronyms.contains(word.folded) && !lists().towns.contains(word.folded) && !ends_a_body(word.folded);
                 given = given || (lists().given_names.contains(word.folded) && !lists().ordinary_words.contains(word.folded));
             }
-            // "Poppy-Mae": both are forenames, though plain words too.
-            const bool both = unit.last == unit.first + 1 && unit.given && lists().given_names.contains(text_.words()[unit.last].folded);
-            if ((capitals && given && unit.last == unit.first + 1) || both) add(unit, unit, Certainty::Possible, "person.given");
+            // "Summer-Rose": both are forenames, though plain words too.
+            const bool both = unit.given && lists().given_names.contains(text_.words()[unit.last].folded);
+            if (unit.last == unit.first + 1 && ((capitals && given) || both)) add(unit, unit, Certainty::Possible, "person.given");
         }
     }
 
@@ -223,7 +215,7 @@ private:
     void quoted_alone() {
         for (const auto& unit : units_) {
             const auto& plain = text_.plain();
-            if (unit.begin == 0 || unit.end >= plain.size() || plain[unit.begin - 1] != '"' || plain[unit.end] != '"' || unit.joined || !nothing_else(unit) || unit.all_capitals || bent(unit.folded)) continue;
+            if (unit.begin == 0 || unit.end >= plain.size() || plain[unit.begin - 1] != '"' || plain[unit.end] != '"' || unit.joined || !nothing_else(unit) || unit.all_capitals || is_bent(unit.folded)) continue;
             if (file_.around(text_.start_of(unit.begin))) add(unit, unit, Certainty::Possible, "person.shape");
         }
     }

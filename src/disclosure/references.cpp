@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view other_things = "isbn|issn|doi|si|s.i.|wsi|ssi|sr|regulation|regulations|directive|decision|cm|cmnd|cp|hc|hl|paper|grant|serial|version|model|invoice|order|batch|lot|standard|iso|bs|en|clinical trial|nct|"
                                           "isrctn|prospero|http|https|www|table|figure|appendix|box|page|pages|pp|chapter|volume|vol|edition|ed|row|column|question|item|form|annex|schedule|circular|whc|hsc";
 /// The same where the text is somebody's file: an invoice in it has a payer.
-constexpr std::string_view never_somebody = "act|attached|read code|stock code|snomed|isbn|issn|doi|regulation|regulations|directive|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|template|cost centre code|gene|variant|registered society|fleet no|po|company|charity|charity number|charity no|course code|course codes|policy numbers|report no|meeting id|vat|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
+constexpr std::string_view never_somebody = "act|read code|stock code|snomed|isbn|issn|doi|regulation|regulations|directive|cmnd|version|model|iso|bp|hr|rr|gcs|sats|spo2|temp|pulse|bmi|ofc|cost code|cost centre|practice code|order code|funding code|purchase order|template|cost centre code|gene|variant|registered society|fleet no|po|company|charity|charity number|charity no|course code|course codes|policy numbers|report no|meeting id|vat|call sign|callsign|isrctn|prospero|http|https|www|table|figure|appendix|page|pages|pp|chapter|volume|edition|row|column|question|paragraph|para|section|article|budget|census|bnf|batch|lot|postcode|room|rooms|bed|junction|year|years|total";
 /// What is counted, weighed, paid or told by the clock.
 constexpr std::string_view units_behind = "mg|ml|mcg|kg|g|cm|mm|m|km|mile|miles|hr|hrs|hour|hours|min|mins|minute|minutes|wk|wks|week|weeks|day|days|month|months|yr|yrs|year|years|per|percent|people|children|families|pupils|cases|pounds|points|words|times|calls|sessions|am|pm|tablets|units|mmol|bpm|kcal|pence|households|births|deaths|women|men|steps|followers|views";
 
@@ -138,9 +138,9 @@ private:
         constexpr std::size_t beside_it = 6;  // So long a number is of a thing only where the thing stands next to it.
         // "(wrong year),Tyler,QM0482217": a cell of its own is of no thing that another cell tells.
         const char edge = match.begin ? text_.plain()[match.begin - 1] : ' ';
-        // "in line with policy MAT-023": a rule's number, where an insurance's would say so.
+        // "in line with policy MAT-023": a rule's number is short, an insurance's is not.
         static constexpr std::string_view policy = "policy ";
-        if (match.begin > policy.size() && text_.lower().compare(match.begin - policy.size(), policy.size(), policy) == 0 && text_.plain()[match.begin - policy.size() - 1] != '\n') return;
+        if (digits < 5 && match.begin > policy.size() && text_.lower().compare(match.begin - policy.size(), policy.size(), policy) == 0 && text_.plain()[match.begin - policy.size() - 1] != '\n') return;
         if (match.text.starts_with("INV-") && said_before(text_, match.begin, "invoice|invoices|order", 60)) return;
         if (file ? edge != ',' && edge != '\t' && edge != '|' && of_a_thing(match.begin, digits > 5 ? beside_it : 20) : said_before(text_, match.begin, other_things, 20)) return;
         // "TANSLEY0077316": a name and figures in one are a reference, whoever is called so.

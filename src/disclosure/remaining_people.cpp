@@ -73,11 +73,7 @@ private:
         const bool hump = !unit.all_capitals && !unit.joined && std::any_of(written.begin() + 1, written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
         if (hump && !written.starts_with("Mc") && !written.starts_with("Mac") && written.find('\'') == std::string_view::npos && !written.starts_with("De") && !written.starts_with("Fitz")) return false;
         // The plural and the bent forms of plain words.
-        for (const std::string_view ending : {"s", "es", "ed", "ing", "d", "ly", "ish"})
-            if (unit.folded.ends_with(ending) && !unit.given && !unit.surname) {
-                const auto stem = std::string_view{unit.folded}.substr(0, unit.folded.size() - ending.size());
-                if (stem.size() > 2 && (lists().ordinary_words.contains(stem) || lists().field_words.contains(stem))) return false;
-            }
+        if (!unit.given && !unit.surname && is_bent(unit.folded)) return false;
         // "the Trossachs", "a Kenwood": with its article a thing or a place.
         const std::string before = i && unit.begin - units_[i - 1].end == 1 ? units_[i - 1].folded : "";
         if (before == "st" && i && units_[i - 1].capital) return false;  // "born at St Chad's".
@@ -87,8 +83,7 @@ private:
         if (!unit.possessive && i + 2 < units_.size() && beside(i) && beside(i + 1) && units_[i + 1].capital && units_[i + 1].ordinary && !units_[i + 1].given && units_[i + 2].capital && ends_a_body(units_[i + 2].folded)) return false;
         if (before_places.contains(before) && i && units_[i - 1].capital) return false;
         static const WordSet counties{"devon", "kent", "tyrone", "clyde", "essex", "lincoln", "boston", "chester", "derby", "derry", "durham", "london", "york", "surrey", "cavan", "kerry", "clare", "donegal"};
-        if (counties.contains(unit.folded) && !unit.given) return false;
-        if (counties.contains(unit.folded) && !(i + 1 < units_.size() && beside(i) && is_person_verb(units_[i + 1].folded))) return false;
+        if (counties.contains(unit.folded) && !(unit.given && i + 1 < units_.size() && beside(i) && is_person_verb(units_[i + 1].folded))) return false;
         if (i + 1 < units_.size() && beside(i) && units_[i + 1].capital && (units_[i + 1].folded == "general" || units_[i + 1].folded == "infirmary") && !unit.possessive) return false;
         if (i + 1 < units_.size() && beside(i) && units_[i + 1].capital && ends_a_body(units_[i + 1].folded) && !unit.possessive) return false;
         // "near Stirling", "from Preston": a town before a name.

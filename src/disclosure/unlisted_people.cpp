@@ -133,12 +133,12 @@ std::size_t Search::titled(std::size_t i) {
     if (of_courts.contains(title.folded) && name.surname && !name.field) return found(i, name_words_from(first, true), Certainty::Likely, "person.title");
     if (weak ? (name.field || (name.ordinary && !name.given) || (name.town && !name.given) || (!listed && name.ordinary)) : (name.field && !name.surname)) return i;
     // "Mrs Pilling": behind these nothing but a name stands.
-    const bool numbered = between(i).find_first_of("0123456789") != std::string_view::npos && name.capital && !name.all_capitals && !name.field;  // "PC 3140 Strange".
+    const bool numbered = between(i).find_first_of("0123456789") != std::string_view::npos;  // "PC 3140 Strange".
     static const WordSet of_people{"mr", "mrs", "ms"};
-    if (!weak && name.ordinary && !listed && !numbered && !(of_people.contains(title.folded) && title.capital && name.capital && !name.all_capitals)) return i;
+    if (!weak && name.ordinary && !listed && !(numbered && !name.all_capitals && !name.field) && !(of_people.contains(title.folded) && title.capital && name.capital && !name.all_capitals)) return i;
     if (title.folded == "pan" && !title.opens) return i;
     // "PC 4127 Rudge": the number between is found by itself.
-    if (between(i).find_first_of("0123456789") != std::string_view::npos) return found(first, name_words_from(first, true), Certainty::Certain, "person.title");
+    if (numbered) return found(first, name_words_from(first, true), Certainty::Certain, "person.title");
     return found(i, name_words_from(first, true), weak && !listed ? Certainty::Possible : Certainty::Certain, "person.title");
 }
 
@@ -286,8 +286,10 @@ std::size_t Search::single(std::size_t i) {
     if (i > 0 && at(i - 1).possessive && at(i - 1).capital && at(i - 1).field && at(i).begin - at(i - 1).end <= 3) return i;
     const bool label = i > 0 && next_to(i - 1) && at(i - 1).capital && (at(i - 1).folded == "child" || at(i - 1).folded == "family" || at(i - 1).folded == "adult" || at(i - 1).folded == "sibling" || at(i - 1).folded == "operation" || at(i - 1).folded == "person");
     if (label || pseudonyms_.contains(name.folded)) return i;
-    // "Stuart's Astra", "a red Jazz": what is sold under a forename is somebody only where it acts.
-    if (lists().no_names.contains(name.folded) && !(acts && !name.possessive)) return i;
+    // "Stuart's Astra", "a red Jazz": what is sold under a forename, behind whose it is or what it looks like.
+    static const WordSet of_things{"a", "an", "the", "his", "her", "their", "my", "our", "red", "blue", "green", "black", "white", "silver", "grey", "gray", "yellow", "orange", "hired", "old", "new", "drives"};
+    const bool of_a_thing = i > 0 && name.begin - at(i - 1).end <= 3 && (at(i - 1).possessive || of_things.contains(at(i - 1).folded));
+    if (lists().no_names.contains(name.folded) && (of_a_thing || name.all_capitals) && !(acts && !name.possessive)) return i;
     if (name.given && !name.ordinary && !name.town) {
         if (in_title && !acts) return i;
         return found(i, i, acts ? Certainty::Likely : Certainty::Possible, "person.given");

@@ -103,7 +103,7 @@ void find_vehicles(const PlainText& text, Findings& findings) {
         if (digits_of(match.text).size() >= 3 || said_before(text, match.begin, vehicle_words, 60)) plate(text, match, Certainty::Likely, findings, ends);
     });
     // Before 1963 and personal plates: too many other things look alike, so the words must say that it is a vehicle's.
-    static const Pattern dateless{R"((?:\b(?:registration|registered|registration (?:number|mark)|reg(?:\.| no\.?| number| plate)?|VRM|number plate|plate|index|plât)(?: (?:is|was|of|number|mark|no\.?|as))?[ :."'(]{1,3})([A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]\d[A-Z][ -]?[A-Z]{1,3})(?![A-Z0-9/]))"};
+    static const Pattern dateless{R"((?:\b(?:registration|registered|registration (?:number|mark)|reg(?:\.| no\.?| number| plate)?|VRM|number plate|plate|index|plât)(?: (?:is|was|of|number|mark|no\.?|as))?[ :."'(]{1,3})([A-Z]{1,3}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]\d[A-Z][ -]?[A-Z]{1,3})(?![A-Z0-9]|/\d))"};
     dateless.each(text, [&](const Match& match) {
         const std::string_view mark = std::string_view{text.plain()}.substr(match.part_begin, match.part_end - match.part_begin);
         if (capitals_only(mark)) findings.add(match.part_begin, match.part_end, "vehicle", Certainty::Likely, "vehicle.said"), ends.push_back(match.part_end);

@@ -78,11 +78,11 @@ private:
         static const Pattern outward{R"((?:, ?(?-i:[A-Z][a-z]{2,16}(?: [A-Z][a-z]{2,16})?))?,? ((?-i:[A-Z]{1,2}\d{1,2}[A-Z]?))(?=[.,;)\n]|$)(?!\.\d))"};
         const auto& plain = text_.plain();
         const auto end = byte_of(place.end);
-        if (end + 3 >= plain.size() || (plain[end] != ',' && plain[end] != ' ')) return;
+        if (end + 2 >= plain.size() || (plain[end] != ',' && plain[end] != ' ')) return;
         constexpr std::size_t longest = 40;
         const PlainText behind{std::string_view{plain}.substr(end, longest)};
         outward.each(behind, [&](const Match& match) {
-            if (match.begin != 0 || end + match.part_end >= plain.size()) return;
+            if (match.begin != 0 || match.part_end == longest) return;
             const auto code = std::string_view{plain}.substr(end + match.part_begin, match.part_end - match.part_begin);
             if (is_postcode_area(std::string{code.substr(0, code.find_first_of("0123456789"))})) findings_.add(end + match.part_begin, end + match.part_end, "postcode", Certainty::Possible, "postcode.said");
         });
